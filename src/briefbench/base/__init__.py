@@ -1,0 +1,1 @@
+"""What every room may use: errors, progress, places, settings, words, dates and text."""

@@ -1,0 +1,159 @@
+"""What has been read of a page and is not stored yet.
+
+All spans of drafts are ``[start, end)`` in code points of the *body*: the texts of the blocks that
+are not tail, in page order, joined by ``BREAK``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from briefbench.base.dates import precision_of
+from briefbench.model.kinds import (
+    BlockKind,
+    Format,
+    MentionKind,
+    Origin,
+    Precision,
+    SpeechKind,
+)
+
+BREAK = "\n\n"  # between two blocks in the joined body
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDraft:
+    """One block of a page's text, in page order; ``tail`` when it is not the article's own."""
+
+    kind: BlockKind
+    text: str
+    tail: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DateDraft:
+    """A date as found: ISO 8601 ``value`` (see ``base.dates``) and where it was found."""
+
+    value: str
+    origin: Origin
+
+    @property
+    def precision(self) -> Precision:
+        """How exactly the date is known, by its form."""
+        return Precision(precision_of(self.value))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceDraft:
+    """The outlet as the page names it; either may be ``""``. ``domain`` is without ``www.``."""
+
+    name: str = ""
+    domain: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MentionDraft:
+    """A word that names a country; ``confidence`` is 0.0 to 1.0."""
+
+    start: int
+    end: int
+    kind: MentionKind
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class CountryDraft:
+    """A country that the body names.
+
+    ``code`` is ISO 3166-1 alpha-2; ``share`` its part of all weighted mentions of the text,
+    0.0 to 1.0, the sum over the countries is 1; ``mentions`` in text order.
+    """
+
+    code: str
+    about: bool
+    share: float
+    mentions: tuple[MentionDraft, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteDraft:
+    """A statement that the program believes to have found.
+
+    ``spans`` are the words said, marks of quotation included, in text order, none across a
+    ``BREAK``. ``speaker_text`` and ``speaker_span`` are the words that name the speaker where the
+    statement stands; ``name`` is the full name when the text gives one and it is certain; ``role``
+    as given, ``""`` when none; ``country`` alpha-2 or None.
+    """
+
+    spans: tuple[Span, ...]
+    kind: SpeechKind
+    confidence: float
+    speaker_text: str | None = None
+    speaker_span: Span | None = None
+    name: str | None = None
+    role: str = ""
+    country: str | None = None
+    cue: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as read from a page; what analysis finds is put in by ``dataclasses.replace``.
+
+    ``member`` is None, or the place inside a file that holds several (a line number).
+    ``countries`` and ``quotes`` are None until they were looked for or given; empty means none.
+    """
+
+    title: str
+    blocks: tuple[BlockDraft, ...]
+    format: Format
+    member: str | None = None
+    byline: tuple[str, ...] = ()
+    source: SourceDraft = SourceDraft()
+    url: str | None = None
+    published: DateDraft | None = None
+    captured: DateDraft | None = None
+    language: str = ""  # ISO 639-1, "" when unknown
+    tags: tuple[str, ...] = ()
+    countries: tuple[CountryDraft, ...] | None = None
+    quotes: tuple[QuoteDraft, ...] | None = None
+    fingerprint: tuple[str, ...] | None = None
+
+    @property
+    def body(self) -> str:
+        """The article's own text: the blocks that are not tail, joined by ``BREAK``."""
+        return BREAK.join(block.text for block in self.blocks if not block.tail)
+
+
+@dataclass(frozen=True, slots=True)
+class PartDraft:
+    """A file that belongs to a page (picture, style sheet): its name as referred to, its bytes."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class ProblemDraft:
+    """Why something could not be read: a word for programs, a sentence and advice for people."""
+
+    kind: str
+    message: str
+    advice: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """What one line of a read gives: an article, or the reason why there is none.
+
+    ``path`` is the file as the user named it; ``sha256`` is ``""`` when it could not be opened.
+    Exactly one of ``article`` and ``problem`` is set.
+    """
+
+    path: str
+    sha256: str
+    member: str | None = None
+    article: ArticleDraft | None = None
+    problem: ProblemDraft | None = None

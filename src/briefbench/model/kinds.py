@@ -1,0 +1,151 @@
+"""The closed lists of the field. Every value is also the word stored in the library."""
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a stored thing is; the value is its table name."""
+
+    ORIGINAL = "original"
+    PART = "part"
+    IMPORT = "import"
+    IMPORT_LINE = "import_line"
+    SOURCE = "source"
+    ARTICLE = "article"
+    BLOCK = "block"
+    COUNTRY = "article_country"
+    MENTION = "mention"
+    SUGGESTION = "suggestion"
+    QUOTE = "quote"
+    SPEAKER = "speaker"
+    TAG = "tag"
+    ARTICLE_TAG = "article_tag"
+    BRIEF = "brief"
+    SECTION = "section"
+    ITEM = "item"
+    ITEM_QUOTE = "item_quote"
+    TRAY = "tray_entry"
+    SETTING = "setting"
+
+
+class Verdict(StrEnum):
+    """What the officer said of a suggested quote."""
+
+    OPEN = "open"
+    ACCEPTED = "accepted"
+    DISMISSED = "dismissed"
+
+
+class BlockKind(StrEnum):
+    """What a block of an article's text is on the page."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ENTRY = "entry"  # of a list
+    QUOTE = "quote"  # block quotation or pull-quote
+    CAPTION = "caption"
+
+
+class Format(StrEnum):
+    """What kind of file an original is, told by its content."""
+
+    HTML = "html"
+    MHTML = "mhtml"
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+class Precision(StrEnum):
+    """How exactly a date is known."""
+
+    MINUTE = "minute"
+    DAY = "day"
+    MONTH = "month"
+    YEAR = "year"
+
+
+class Origin(StrEnum):
+    """Where a date was found."""
+
+    METADATA = "metadata"
+    ADDRESS = "address"
+    TEXT = "text"
+    CONTAINER = "container"
+    OFFICER = "officer"
+
+
+class MentionKind(StrEnum):
+    """What kind of word names the country."""
+
+    NAME = "name"
+    DEMONYM = "demonym"
+    CAPITAL = "capital"
+    CITY = "city"
+    METONYM = "metonym"
+    LEADER = "leader"
+
+
+class SpeechKind(StrEnum):
+    """How the words of a speaker are given."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    REPORTED = "reported"
+
+
+class Stored(StrEnum):
+    """What became of a page in an import."""
+
+    NEW = "new"
+    KNOWN = "known"
+    VERSION = "version"
+
+
+class Tlp(StrEnum):
+    """Handling marks of TLP 2.0 (FIRST, 2022), least restrictive first; never translated."""
+
+    CLEAR = "TLP:CLEAR"
+    GREEN = "TLP:GREEN"
+    AMBER = "TLP:AMBER"
+    AMBER_STRICT = "TLP:AMBER+STRICT"
+    RED = "TLP:RED"
+
+
+class TextType(StrEnum):
+    """How much of an article's text an item of a brief gives."""
+
+    FULL = "full"
+    EXCERPT = "excerpt"
+    SUMMARY = "summary"
+
+
+class ItemKind(StrEnum):
+    """What a numbered item of a brief is."""
+
+    ARTICLE = "article"
+    CHART = "chart"
+    SILENCE = "silence"  # nothing significant to report
+
+
+class Bucket(StrEnum):
+    """The stretch of time one point of a timeline stands for."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Count(StrEnum):
+    """What a timeline counts; copies of one story count once in ``STORIES``."""
+
+    STORIES = "stories"
+    ARTICLES = "articles"
+    QUOTES = "quotes"
+
+
+class Sort(StrEnum):
+    """The order of found articles."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
