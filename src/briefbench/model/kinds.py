@@ -14,7 +14,6 @@ class Kind(StrEnum):
     ARTICLE = "article"
     BLOCK = "block"
     COUNTRY = "article_country"
-    MENTION = "mention"
     SUGGESTION = "suggestion"
     QUOTE = "quote"
     SPEAKER = "speaker"

@@ -1,0 +1,430 @@
+"""What a library stores, as SQLAlchemy typed records.
+
+Times are ISO 8601 texts in UTC (``base.dates.utc_now``). A *place* in an article is
+``[block position, start, end]``, counting code points of the block's text, the end excluded.
+``uid`` is a UUIDv7 and never changes, so that libraries can be merged; ``id`` is unique within its
+table, never used again and never leaves the program.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import Any, ClassVar
+
+import sqlalchemy
+import uuid_utils
+from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+
+from briefbench.base.dates import utc_now
+from briefbench.model.kinds import (
+    BlockKind,
+    Format,
+    ItemKind,
+    Origin,
+    SpeechKind,
+    Stored,
+    TextType,
+    Tlp,
+    Verdict,
+)
+
+Place = list[int]  # [block position, start, end]
+
+
+def new_uid() -> str:
+    """Return a new UUIDv7 (RFC 9562), which sorts by the time it was made."""
+    return str(uuid_utils.uuid7())
+
+
+class Record(DeclarativeBase):
+    """Base of every stored thing."""
+
+    __table_args__: Any = {"sqlite_autoincrement": True}
+    type_annotation_map: ClassVar[dict[Any, Any]] = {
+        enum.Enum: sqlalchemy.Enum(
+            enum.Enum,
+            values_callable=lambda kind: [m.value for m in kind],
+            native_enum=False,
+            length=24,
+            create_constraint=False,
+        ),
+        list[str]: JSON,
+        list[Place]: JSON,
+        list[list[Any]]: JSON,
+        dict[str, Any]: JSON,
+    }
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+
+
+def _table(*parts: Any) -> Any:
+    return (*parts, {"sqlite_autoincrement": True})
+
+
+class Lasting:
+    """What officers make or refer to from outside: carries a ``uid``."""
+
+    uid: Mapped[str] = mapped_column(unique=True, default=new_uid)
+
+
+class OfArticle:
+    """What hangs on an article and goes with it."""
+
+    article_id: Mapped[int] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), index=True
+    )
+
+
+class Original(Record):
+    """A file as it was dropped, kept once under ``originals/`` by its SHA-256."""
+
+    __tablename__ = "original"
+
+    sha256: Mapped[str] = mapped_column(unique=True)
+    suffix: Mapped[str]  # with the dot, lower case: ".html"; may be ""
+    name: Mapped[str]  # as it was first called
+    size: Mapped[int]  # bytes
+    added: Mapped[str] = mapped_column(default=utc_now)
+
+
+class Part(Record):
+    """A file that belongs to a page (picture, style sheet) under the name the page uses."""
+
+    __tablename__ = "part"
+    __table_args__ = _table(UniqueConstraint("page_id", "name"))
+
+    page_id: Mapped[int] = mapped_column(ForeignKey("original.id", ondelete="CASCADE"))
+    original_id: Mapped[int] = mapped_column(
+        ForeignKey("original.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+
+
+class Import(Lasting, Record):
+    """One drop: what came in together, and is taken back together."""
+
+    __tablename__ = "import"
+
+    started: Mapped[str] = mapped_column(default=utc_now)
+    ended: Mapped[str | None]
+    cancelled: Mapped[bool] = mapped_column(default=False)
+    sample: Mapped[bool] = mapped_column(default=False)  # the sample desk, removable in one click
+
+
+class ImportLine(Record):
+    """What became of one page of an import."""
+
+    __tablename__ = "import_line"
+
+    import_id: Mapped[int] = mapped_column(ForeignKey("import.id", ondelete="CASCADE"), index=True)
+    path: Mapped[str]
+    member: Mapped[str | None]
+    stored: Mapped[Stored | None]  # None: it could not be read
+    article_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="SET NULL"), index=True
+    )
+    original_id: Mapped[int | None] = mapped_column(ForeignKey("original.id"), index=True)
+    problem: Mapped[str] = mapped_column(default="")  # a word for programs
+    message: Mapped[str] = mapped_column(default="")
+    advice: Mapped[str] = mapped_column(default="")
+
+
+class Source(Lasting, Record):
+    """An outlet."""
+
+    __tablename__ = "source"
+    __table_args__ = _table(UniqueConstraint("name", "domain"))
+
+    name: Mapped[str] = mapped_column(index=True)
+    domain: Mapped[str] = mapped_column(default="", index=True)  # without "www."
+    country: Mapped[str | None]  # ISO 3166-1 alpha-2
+    kind: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(default="")
+
+
+class Article(Lasting, Record):
+    """What was read from a page. Its text is in its blocks."""
+
+    __tablename__ = "article"
+    __table_args__ = _table(UniqueConstraint("original_id", "member"))
+
+    original_id: Mapped[int] = mapped_column(ForeignKey("original.id"), index=True)
+    member: Mapped[str] = mapped_column(default="")  # "" for the whole file
+    source_id: Mapped[int | None] = mapped_column(ForeignKey("source.id"), index=True)
+    title: Mapped[str]
+    byline: Mapped[list[str]] = mapped_column(default=list)
+    url: Mapped[str | None]
+    format: Mapped[Format]
+    language: Mapped[str] = mapped_column(default="")  # ISO 639-1, "" when unknown
+    published: Mapped[str | None]  # precision is the form of the ISO text
+    published_origin: Mapped[Origin | None]
+    captured: Mapped[str | None]
+    captured_origin: Mapped[Origin | None]
+    event: Mapped[str | None]  # set by the officer
+    added: Mapped[str] = mapped_column(default=utc_now)
+    read: Mapped[bool] = mapped_column(default=False)
+    archived: Mapped[bool] = mapped_column(default=False)
+    trashed: Mapped[str | None]  # when it was put into the trash
+    body_key: Mapped[int] = mapped_column(index=True)  # equal for identical bodies
+    fingerprint: Mapped[list[str]] = mapped_column(default=list, deferred=True)
+
+    original: Mapped[Original] = relationship()
+    source: Mapped[Source | None] = relationship()
+    blocks: Mapped[list[Block]] = relationship(
+        cascade="all, delete-orphan", order_by="Block.position"
+    )
+    countries: Mapped[list[ArticleCountry]] = relationship(
+        cascade="all, delete-orphan", order_by="ArticleCountry.share.desc()"
+    )
+    suggestions: Mapped[list[Suggestion]] = relationship(
+        back_populates="article", cascade="all, delete-orphan", order_by="Suggestion.id"
+    )
+    quotes: Mapped[list[Quote]] = relationship(
+        back_populates="article", cascade="all, delete-orphan", order_by="Quote.id"
+    )
+    tags: Mapped[list[ArticleTag]] = relationship(
+        cascade="all, delete-orphan", order_by="ArticleTag.id"
+    )
+
+
+class Block(OfArticle, Record):
+    """One block of an article's text, in page order; ``tail`` when it is not the article's own."""
+
+    __tablename__ = "block"
+    __table_args__ = _table(UniqueConstraint("article_id", "position"))
+
+    position: Mapped[int]  # 0, 1, 2, ... in page order
+    kind: Mapped[BlockKind]
+    tail: Mapped[bool]
+    text: Mapped[str]
+
+
+class ArticleCountry(OfArticle, Record):
+    """A country that an article names, with the places that say so.
+
+    ``mentions`` are ``[block position, start, end, kind, confidence]`` in text order.
+    """
+
+    __tablename__ = "article_country"
+    __table_args__ = _table(
+        UniqueConstraint("article_id", "code"), Index("ix_article_country_code", "code")
+    )
+
+    code: Mapped[str]  # ISO 3166-1 alpha-2
+    about: Mapped[bool]
+    share: Mapped[float]  # 0.0 to 1.0
+    mentions: Mapped[list[list[Any]]] = mapped_column(default=list)
+    by_officer: Mapped[bool] = mapped_column(default=False)
+
+
+class Speaker(Lasting, Record):
+    """A person or body who is quoted."""
+
+    __tablename__ = "speaker"
+
+    name: Mapped[str] = mapped_column(unique=True)
+
+
+class Suggestion(OfArticle, Record):
+    """A quote the program believes to have found; ``confidence`` is 0.0 to 1.0."""
+
+    __tablename__ = "suggestion"
+
+    kind: Mapped[SpeechKind]
+    places: Mapped[list[Place]]
+    words: Mapped[str]
+    speaker: Mapped[str] = mapped_column(default="")  # the full name if certain, else as given
+    speaker_place: Mapped[list[Place]] = mapped_column(default=list)  # one place or none
+    role: Mapped[str] = mapped_column(default="")
+    country: Mapped[str | None]
+    cue_place: Mapped[list[Place]] = mapped_column(default=list)  # one place or none
+    confidence: Mapped[float]
+    verdict: Mapped[Verdict] = mapped_column(default=Verdict.OPEN)
+
+    article: Mapped[Article] = relationship(back_populates="suggestions")
+
+
+class Quote(Lasting, OfArticle, Record):
+    """Words of a speaker that the officer chose to keep.
+
+    ``words`` are the exact words at the time; ``prefix`` and ``suffix`` the up to 32 code points
+    before and after them in their block (as in the Web Annotation text quote selector), so that
+    the place can be found again when the page is read anew.
+    """
+
+    __tablename__ = "quote"
+
+    suggestion_id: Mapped[int | None] = mapped_column(
+        ForeignKey("suggestion.id", ondelete="SET NULL"), index=True
+    )
+    speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
+    kind: Mapped[SpeechKind]
+    places: Mapped[list[Place]]
+    words: Mapped[str]
+    prefix: Mapped[str] = mapped_column(default="")
+    suffix: Mapped[str] = mapped_column(default="")
+    role: Mapped[str] = mapped_column(default="")  # as given in this article
+    country: Mapped[str | None]
+    comment: Mapped[str] = mapped_column(default="")
+    added: Mapped[str] = mapped_column(default=utc_now)
+
+    article: Mapped[Article] = relationship(back_populates="quotes")
+    speaker: Mapped[Speaker | None] = relationship()
+
+
+class Tag(Lasting, Record):
+    """The officer's word, in a tree; ``name`` is one step of the path."""
+
+    __tablename__ = "tag"
+    __table_args__ = _table(UniqueConstraint("parent_id", "name"))
+
+    parent_id: Mapped[int | None] = mapped_column(
+        ForeignKey("tag.id", ondelete="CASCADE"), index=True
+    )
+    name: Mapped[str]
+    colour: Mapped[int] = mapped_column(default=0)  # 0 to 5, an index into the scheme's tag hues
+
+
+class ArticleTag(OfArticle, Record):
+    """An article carries a tag."""
+
+    __tablename__ = "article_tag"
+    __table_args__ = _table(UniqueConstraint("article_id", "tag_id"))
+
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), index=True)
+
+    tag: Mapped[Tag] = relationship()
+
+
+class Brief(Lasting, Record):
+    """A document being composed."""
+
+    __tablename__ = "brief"
+
+    title: Mapped[str]
+    subtitle: Mapped[str] = mapped_column(default="")
+    number: Mapped[str] = mapped_column(default="")
+    author: Mapped[str] = mapped_column(default="")
+    distribution: Mapped[str] = mapped_column(default="")
+    marking: Mapped[str] = mapped_column(default="")  # the house's own, beside the TLP mark
+    tlp: Mapped[Tlp] = mapped_column(default=Tlp.CLEAR)
+    cutoff: Mapped[str] = mapped_column(default=utc_now)
+    glance: Mapped[list[list[Any]]] = mapped_column(default=list)  # [text, uid of the item]
+    made: Mapped[str] = mapped_column(default=utc_now)
+
+    sections: Mapped[list[Section]] = relationship(
+        cascade="all, delete-orphan", order_by="Section.position"
+    )
+
+
+class Section(Lasting, Record):
+    """A part of a brief, by country or theme."""
+
+    __tablename__ = "section"
+
+    brief_id: Mapped[int] = mapped_column(ForeignKey("brief.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+    title: Mapped[str]
+
+    items: Mapped[list[Item]] = relationship(cascade="all, delete-orphan", order_by="Item.position")
+
+
+class Item(Lasting, Record):
+    """A numbered item of a brief; its number is its place in the whole brief."""
+
+    __tablename__ = "item"
+
+    section_id: Mapped[int] = mapped_column(
+        ForeignKey("section.id", ondelete="CASCADE"), index=True
+    )
+    position: Mapped[int]
+    kind: Mapped[ItemKind]
+    headline: Mapped[str]
+    article_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="SET NULL"), index=True
+    )
+    text_type: Mapped[TextType | None]
+    text: Mapped[str] = mapped_column(default="")  # paragraphs parted by an empty line
+    comment: Mapped[str] = mapped_column(default="")
+    remark: Mapped[str] = mapped_column(default="")
+    tlp: Mapped[Tlp | None]
+    chart: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what to count, for a chart
+
+    quotes: Mapped[list[ItemQuote]] = relationship(
+        cascade="all, delete-orphan", order_by="ItemQuote.position"
+    )
+    article: Mapped[Article | None] = relationship()
+
+
+class ItemQuote(Record):
+    """An item gives a quote."""
+
+    __tablename__ = "item_quote"
+
+    item_id: Mapped[int] = mapped_column(ForeignKey("item.id", ondelete="CASCADE"), index=True)
+    quote_id: Mapped[int] = mapped_column(ForeignKey("quote.id", ondelete="CASCADE"), index=True)
+    position: Mapped[int]
+
+    quote: Mapped[Quote] = relationship()
+
+
+class TrayEntry(Record):
+    """An article or a quote waiting to be put into a brief; exactly one of the two is set."""
+
+    __tablename__ = "tray_entry"
+
+    article_id: Mapped[int | None] = mapped_column(
+        ForeignKey("article.id", ondelete="CASCADE"), unique=True
+    )
+    quote_id: Mapped[int | None] = mapped_column(
+        ForeignKey("quote.id", ondelete="CASCADE"), unique=True
+    )
+
+
+class Setting(Record):
+    """A choice kept with the library, as text: ``zone``, ``tlp``, ``house``."""
+
+    __tablename__ = "setting"
+
+    name: Mapped[str] = mapped_column(unique=True)
+    value: Mapped[str]
+
+
+class Touched(Record):
+    """The revision at which an article last changed, was added or was removed.
+
+    Columns and index follow the library by asking for what was touched after the revision they
+    know. ``id`` is the article's; the row outlives it.
+    """
+
+    __tablename__ = "touched"
+    __table_args__ = ()
+
+    revision: Mapped[int] = mapped_column(index=True)
+
+
+class Change(Record):
+    """One step of the officer's history: what Undo takes back."""
+
+    __tablename__ = "change"
+
+    label: Mapped[str]
+    made: Mapped[str] = mapped_column(default=utc_now)
+    undone: Mapped[bool] = mapped_column(default=False, index=True)
+
+    lines: Mapped[list[ChangeLine]] = relationship(
+        cascade="all, delete-orphan", order_by="ChangeLine.id"
+    )
+
+
+class ChangeLine(Record):
+    """One row before and after a change, as JSON; NULL where the row did not exist."""
+
+    __tablename__ = "change_line"
+
+    change_id: Mapped[int] = mapped_column(ForeignKey("change.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str]
+    row_id: Mapped[int]
+    before: Mapped[str | None]
+    after: Mapped[str | None]
