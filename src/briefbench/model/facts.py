@@ -1,4 +1,4 @@
-"""What columns and index know of each article: the facts that filter and count, the words that match."""
+"""What columns and index know of each article: facts that filter and count, words that match."""
 
 from __future__ import annotations
 

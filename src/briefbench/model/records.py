@@ -40,7 +40,7 @@ def new_uid() -> str:
 class Record(DeclarativeBase):
     """Base of every stored thing."""
 
-    __table_args__: Any = {"sqlite_autoincrement": True}
+    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
     type_annotation_map: ClassVar[dict[Any, Any]] = {
         enum.Enum: sqlalchemy.Enum(
             enum.Enum,

@@ -1,0 +1,420 @@
+"""What leaves the desk: frozen rows, each shaped for one view.
+
+A place is ``(block position, start, end)`` in code points of the block's text, end excluded.
+Dates are ISO 8601 texts as in ``base.dates``, ``""`` when there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefbench.model.kinds import (
+    BlockKind,
+    Format,
+    ItemKind,
+    Origin,
+    SpeechKind,
+    Stored,
+    TextType,
+    Tlp,
+    Verdict,
+)
+
+Place = tuple[int, int, int]
+Segment = tuple[str, bool]  # words, and whether they are a hit
+
+
+@dataclass(frozen=True, slots=True)
+class CountryChip:
+    """A country of an article; ``about`` tells what it is about from what it only names."""
+
+    code: str  # ISO 3166-1 alpha-2
+    about: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag with its path (``border/smuggling``); ``count`` are live articles, children's too."""
+
+    id: int
+    uid: str
+    path: str
+    name: str
+    depth: int  # 0 for a root
+    parent_id: int | None
+    colour: int  # 0 to 5
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """An outlet; ``count`` are its live articles."""
+
+    id: int
+    uid: str
+    name: str
+    domain: str
+    country: str | None
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class CountryCount:
+    """A country and the live articles that name it."""
+
+    code: str
+    name: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SidebarRow:
+    """Everything the sidebar shows. ``inbox`` is what is unread and not archived."""
+
+    inbox: int
+    library: int
+    trash: int
+    tags: tuple[TagRow, ...]  # in tree order
+    countries: tuple[CountryCount, ...]  # most first
+    sources: tuple[SourceRow, ...]  # most first
+    sample: bool  # the sample desk is in this library
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article in a list."""
+
+    id: int
+    uid: str
+    title: str
+    source: str
+    published: str
+    language: str
+    countries: tuple[CountryChip, ...]  # about first, then by share
+    tags: tuple[TagRow, ...]
+    quotes: int  # accepted
+    suggestions: int  # open
+    copies: int  # other articles with the same text
+    unread: bool
+    archived: bool
+    trashed: bool
+    briefed: tuple[str, ...]  # titles or numbers of briefs that hold it
+    title_hits: tuple[tuple[int, int], ...] = ()  # code points of the title
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found. ``ids`` are all matches in the order asked for.
+
+    ``facets`` maps ``country about source tag language speaker month`` to counts over all matches,
+    most first: codes, names, tag paths, ISO months.
+    """
+
+    query: str
+    understood: str
+    ids: tuple[int, ...]
+    scores: tuple[float, ...]
+    facets: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    milliseconds: float = 0.0
+
+    @property
+    def total(self) -> int:
+        """How many articles match."""
+        return len(self.ids)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One found article as the terminal and scripts see it."""
+
+    uid: str
+    title: str
+    source: str
+    published: str
+    score: float
+    snippet: tuple[Segment, ...]
+    countries: tuple[str, ...]
+    tags: tuple[str, ...]
+    copies: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchResult:
+    """The best hits of a search, and counts over all of them."""
+
+    query: str
+    understood: str
+    total: int
+    hits: tuple[Hit, ...]
+    facets: Mapping[str, Mapping[str, int]]
+    milliseconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class DateRow:
+    """A date of an article and where it was found."""
+
+    value: str
+    precision: str  # "minute", "day", "month", "year"
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class BlockRow:
+    """One block of an article's text."""
+
+    position: int
+    kind: BlockKind
+    tail: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRow:
+    """A word that names a country; ``words`` as they stand in the text."""
+
+    place: Place
+    words: str
+    kind: str
+    confidence: float  # 0.0 to 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class CountryRow:
+    """A country of an article with its evidence."""
+
+    code: str
+    name: str
+    about: bool
+    share: float  # 0.0 to 1.0
+    by_officer: bool
+    mentions: tuple[MentionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRow:
+    """A suggested quote."""
+
+    id: int
+    article_id: int
+    places: tuple[Place, ...]
+    words: str
+    speaker: str  # "" when nobody is named
+    role: str
+    country: str | None
+    kind: SpeechKind
+    confidence: float  # 0.0 to 1.0
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteRow:
+    """A kept quote, with what is needed of its article."""
+
+    id: int
+    uid: str
+    article_id: int
+    places: tuple[Place, ...]
+    words: str
+    speaker: str
+    role: str
+    country: str | None
+    kind: SpeechKind
+    comment: str
+    verbatim: bool  # the words still stand at their place
+    headline: str
+    source: str
+    published: str
+    language: str
+    tags: tuple[TagRow, ...]
+    countries: tuple[CountryChip, ...]
+    added: str
+    briefed: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CopyRow:
+    """Another article with the same text."""
+
+    id: int
+    title: str
+    source: str
+    published: str
+
+
+@dataclass(frozen=True, slots=True)
+class OriginalRow:
+    """The page an article was read from."""
+
+    name: str
+    member: str
+    format: Format
+    size: int  # bytes
+    sha256: str
+    path: str  # where it lies in the library folder
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    """A change the officer made; ``undone`` ones can be made again."""
+
+    id: int
+    label: str
+    made: str
+    undone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """Everything the reader and the inspector show of one article."""
+
+    id: int
+    uid: str
+    title: str
+    byline: tuple[str, ...]
+    source: SourceRow | None
+    url: str
+    language: str
+    published: DateRow | None
+    captured: DateRow | None
+    event: str
+    added: str
+    unread: bool
+    archived: bool
+    trashed: bool
+    blocks: tuple[BlockRow, ...]
+    countries: tuple[CountryRow, ...]
+    suggestions: tuple[SuggestionRow, ...]  # open ones, in text order
+    quotes: tuple[QuoteRow, ...]  # in text order
+    tags: tuple[TagRow, ...]
+    copies: tuple[CopyRow, ...]
+    briefed: tuple[str, ...]
+    original: OriginalRow
+
+
+@dataclass(frozen=True, slots=True)
+class ImportLineRow:
+    """What became of one page. ``article_id`` and ``uid`` are set where there is an article."""
+
+    path: str
+    member: str | None
+    stored: Stored | None  # None: it could not be read
+    title: str = ""
+    article_id: int | None = None
+    uid: str = ""
+    sha256: str = ""
+    problem: str = ""
+    message: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """How an import went."""
+
+    id: int
+    lines: tuple[ImportLineRow, ...]
+    cancelled: bool = False
+
+    @property
+    def new(self) -> int:
+        """How many articles were added."""
+        return sum(line.stored in {Stored.NEW, Stored.VERSION} for line in self.lines)
+
+    @property
+    def known(self) -> int:
+        """How many were in the library already."""
+        return sum(line.stored is Stored.KNOWN for line in self.lines)
+
+    @property
+    def failed(self) -> tuple[ImportLineRow, ...]:
+        """The pages that could not be read."""
+        return tuple(line for line in self.lines if line.stored is None)
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """An import of the past."""
+
+    id: int
+    started: str
+    new: int
+    known: int
+    failed: int
+    cancelled: bool
+    sample: bool
+
+
+@dataclass(frozen=True, slots=True)
+class BriefRow:
+    """A brief in a list."""
+
+    id: int
+    uid: str
+    title: str
+    number: str
+    tlp: Tlp
+    items: int
+    made: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemRow:
+    """A numbered item in the outline of a brief."""
+
+    id: int
+    uid: str
+    section_id: int
+    number: int
+    kind: ItemKind
+    headline: str
+    text_type: TextType | None
+    text: str
+    outlet: str
+    comment: str
+    remark: str
+    tlp: Tlp  # its own, or the brief's
+    own_tlp: bool
+    article_id: int | None
+    quotes: tuple[QuoteRow, ...]
+    caption: str  # "Excerpt · Vakhsh Herald", "Chart · week"
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section in the outline of a brief."""
+
+    id: int
+    uid: str
+    title: str
+    items: tuple[ItemRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BriefView:
+    """Everything the *Briefs* workspace shows of one brief."""
+
+    id: int
+    uid: str
+    title: str
+    subtitle: str
+    number: str
+    author: str
+    distribution: str
+    marking: str
+    tlp: Tlp
+    cutoff: str
+    glance: tuple[tuple[str, str], ...]  # text, uid of the item it is linked to
+    sections: tuple[SectionRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrayRow:
+    """An article or a quote waiting for a brief; exactly one of the two ids is set."""
+
+    id: int
+    article_id: int | None
+    quote_id: int | None
+    words: str  # the quotation or the headline
+    caption: str  # "Border service · Vakhsh Herald"
