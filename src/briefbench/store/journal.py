@@ -1,0 +1,155 @@
+"""Notes every row a session writes, and can write the old or new values back.
+
+The notes serve three masters at once: Undo, the ``Changed`` event and the list of touched
+articles that columns and index follow. Whatever goes past the mapper is refused, save the bulk
+insert of ``store.bulk``, which takes its own notes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import Connection, Table, event, inspect, select
+from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
+
+from briefbench.model.kinds import Kind
+from briefbench.model.records import Change, ChangeLine, Item, Quote, Record, Touched
+
+KEPT = {"journal": "kept"}
+"""Execution option of statements that take their own notes."""
+
+_UNWATCHED = (Change, ChangeLine, Touched)
+
+
+@dataclass
+class Notes:
+    """What a session wrote: lines for Undo, and ids by kind of rows only added in bulk."""
+
+    lines: list[ChangeLine] = field(default_factory=list)
+    added: dict[Kind, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+    def ids_by_kind(self) -> dict[Kind, frozenset[int]]:
+        """Return the ids of everything written, by kind."""
+        ids: dict[Kind, set[int]] = defaultdict(set)
+        for line in self.lines:
+            ids[Kind(line.kind)].add(line.row_id)
+        for kind, found in self.added.items():
+            ids[kind] |= found
+        return {kind: frozenset(found) for kind, found in ids.items()}
+
+
+def notes_of(session: Session) -> Notes:
+    """Return the notes taken in this session so far."""
+    notes: Notes = session.info.setdefault("notes", Notes())
+    return notes
+
+
+def touched_articles(session: Session, notes: Notes) -> set[int]:
+    """Return the ids of all articles that the noted rows belong to, removed ones included."""
+    articles = set(notes.added.get(Kind.ARTICLE, ()))
+    quotes: set[int] = set()
+    speakers: set[int] = set()
+    items: set[int] = set()
+    for line in notes.lines:
+        if line.kind == Kind.ARTICLE:
+            articles.add(line.row_id)
+        elif line.kind == Kind.SPEAKER:
+            speakers.add(line.row_id)
+        for text in (line.before, line.after):
+            values = json.loads(text) if text and "_id" in text else {}
+            articles.add(values.get("article_id") or 0)
+            if line.kind == Kind.ITEM_QUOTE:
+                quotes.add(values.get("quote_id") or 0)
+                items.add(values.get("item_id") or 0)
+    if speakers:
+        named = select(Quote.article_id).where(Quote.speaker_id.in_(speakers))
+        articles |= set(session.scalars(named))
+    if quotes:
+        articles |= set(session.scalars(select(Quote.article_id).where(Quote.id.in_(quotes))))
+        held = select(Item.article_id).where(Item.id.in_(items), Item.article_id.is_not(None))
+        articles |= {id_ for id_ in session.scalars(held) if id_}
+    return articles - {0}
+
+
+def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> None:
+    """Give each noted row its old values (undo) or its new ones (redo)."""
+    session.connection().exec_driver_sql("PRAGMA defer_foreign_keys=ON")
+    for line in lines:
+        table = Record.metadata.tables[line.kind]
+        now, then = (line.after, line.before) if old else (line.before, line.after)
+        here = table.c.id == line.row_id
+        if then is None:
+            session.execute(table.delete().where(here), execution_options=KEPT)
+        elif now is None:
+            session.execute(table.insert().values(_decode(table, then)), execution_options=KEPT)
+        else:
+            values = _decode(table, then)
+            session.execute(table.update().where(here).values(values), execution_options=KEPT)
+
+
+def copy_of(line: ChangeLine) -> ChangeLine:
+    """Return a line with the same note, for the notes of an undo."""
+    return ChangeLine(kind=line.kind, row_id=line.row_id, before=line.before, after=line.after)
+
+
+def _noted(
+    before: Callable[[Record], str | None], after: Callable[[Record], str | None]
+) -> Callable[[Mapper[Any], Connection, Record], None]:
+    def note(_mapper: Mapper[Any], _connection: Connection, record: Record) -> None:
+        session = object_session(record)
+        if session is None or isinstance(record, _UNWATCHED):
+            return
+        old, new = before(record), after(record)
+        if old != new:
+            notes_of(session).lines.append(
+                ChangeLine(kind=record.__tablename__, row_id=record.id, before=old, after=new)
+            )
+
+    return note
+
+
+def _old(record: Record) -> str:
+    return _encode(record, lambda past, now: past.deleted[0] if past.deleted else now)
+
+
+def _new(record: Record) -> str:
+    return _encode(record, lambda _past, now: now)
+
+
+def _nothing(_record: Record) -> None:
+    return None
+
+
+def _encode(record: Record, pick: Callable[[Any, Any], Any]) -> str:
+    state = inspect(record)
+    values = {
+        attr.key: pick(state.attrs[attr.key].history, getattr(record, attr.key))
+        for attr in state.mapper.column_attrs
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def _decode(table: Table, text: str) -> Mapping[str, Any]:
+    values = json.loads(text)
+    for name, value in values.items():
+        kind = table.c[name].type.python_type
+        if isinstance(value, str) and issubclass(kind, Enum):
+            values[name] = kind(value)
+    return values  # type: ignore[no-any-return]
+
+
+def _refuse_what_goes_past(state: ORMExecuteState) -> None:
+    writes = state.is_insert or state.is_update or state.is_delete
+    if writes and state.execution_options.get("journal") != "kept":
+        raise RuntimeError("bulk statements go past the journal; change the records instead")
+
+
+event.listen(Record, "after_insert", _noted(_nothing, _new), propagate=True)
+event.listen(Record, "after_update", _noted(_old, _new), propagate=True)
+event.listen(Record, "after_delete", _noted(_old, _nothing), propagate=True)
+event.listen(Session, "do_orm_execute", _refuse_what_goes_past)

@@ -1,0 +1,1 @@
+"""The steps that bring a library up to date, run by Alembic."""

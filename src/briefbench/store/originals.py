@@ -1,0 +1,69 @@
+"""The pages as they were dropped: files under ``originals/``, named by their SHA-256.
+
+A page lies at ``originals/9f/9f3c...04d1.html``, so that it can be opened without BriefBench and
+no folder holds more than a 256th of them. Files are written beside their place and moved onto it,
+so that a kill leaves either the whole file or none.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import tempfile
+from pathlib import Path
+
+from briefbench.base.errors import LibraryBroken
+from briefbench.base.words import tr
+
+FOLDER = "originals"
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
+
+
+def safe_suffix(name: str) -> str:
+    """Return the ending of a file name, lower case with its dot; ``""`` when it has no plain one."""
+    suffix = Path(name).suffix.lower()
+    return suffix if _SUFFIX.fullmatch(suffix) else ""
+
+
+def original_path(library: Path, sha256: str, suffix: str) -> Path:
+    """Return where the original with this digest lies."""
+    return library / FOLDER / sha256[:2] / f"{sha256}{suffix}"
+
+
+def keep_original(library: Path, content: bytes, suffix: str) -> str:
+    """Store ``content`` once and return its SHA-256, 64 hexadecimal digits.
+
+    Raises:
+        LibraryBroken: The folder cannot be written, for instance because the disk is full.
+
+    """
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = original_path(library, sha256, suffix)
+    if path.exists() and path.stat().st_size == len(content):
+        return sha256
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(path)
+        except BaseException:
+            Path(name).unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise LibraryBroken(
+            tr("The page cannot be kept in {folder}: {reason}.").format(
+                folder=path.parent, reason=error.strerror or error
+            ),
+            tr("Free some disk space or check who may write to the folder, then try again."),
+        ) from error
+    return sha256
+
+
+def drop_original(library: Path, sha256: str, suffix: str) -> None:
+    """Remove an original that nothing refers to any more; a missing one is fine."""
+    original_path(library, sha256, suffix).unlink(missing_ok=True)
