@@ -1,1 +1,1 @@
-"""The library's database and originals: questions with a session in and rows out, and the journal."""
+"""The library's database and originals, the journal, and questions with rows as answers."""

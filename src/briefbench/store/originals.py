@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefbench.base.errors import LibraryBroken
@@ -21,7 +22,7 @@ _SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
 
 
 def safe_suffix(name: str) -> str:
-    """Return the ending of a file name, lower case with its dot; ``""`` when it has no plain one."""
+    """Return the ending of a file name in lower case, ``""`` when it has no plain one."""
     suffix = Path(name).suffix.lower()
     return suffix if _SUFFIX.fullmatch(suffix) else ""
 
@@ -31,37 +32,52 @@ def original_path(library: Path, sha256: str, suffix: str) -> Path:
     return library / FOLDER / sha256[:2] / f"{sha256}{suffix}"
 
 
-def keep_original(library: Path, content: bytes, suffix: str) -> str:
-    """Store ``content`` once and return its SHA-256, 64 hexadecimal digits.
+@dataclass(frozen=True, slots=True)
+class KeptFile:
+    """An original in its place: digest (64 hexadecimal digits), first name, ending, bytes."""
+
+    sha256: str
+    name: str
+    suffix: str
+    size: int
+
+
+def keep_original(library: Path, content: bytes, name: str) -> KeptFile:
+    """Store ``content`` once, as it came.
 
     Raises:
         LibraryBroken: The folder cannot be written, for instance because the disk is full.
 
     """
     sha256 = hashlib.sha256(content).hexdigest()
-    path = original_path(library, sha256, suffix)
+    kept = KeptFile(sha256, Path(name).name[:255], safe_suffix(name), len(content))
+    path = original_path(library, sha256, kept.suffix)
     if path.exists() and path.stat().st_size == len(content):
-        return sha256
+        return kept
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        _write_whole(path, content)
     except OSError as error:
         raise LibraryBroken(
-            tr("The page cannot be kept in {folder}: {reason}.").format(
-                folder=path.parent, reason=error.strerror or error
+            tr("The page {name} cannot be kept in {folder}: {reason}.").format(
+                name=kept.name, folder=path.parent, reason=error.strerror or error
             ),
             tr("Free some disk space or check who may write to the folder, then try again."),
         ) from error
-    return sha256
+    return kept
+
+
+def _write_whole(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(part).replace(path)
+    except BaseException:
+        Path(part).unlink(missing_ok=True)
+        raise
 
 
 def drop_original(library: Path, sha256: str, suffix: str) -> None:

@@ -1,0 +1,256 @@
+"""What an officer does with suggestions and quotes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from briefbench.base.errors import Refused
+from briefbench.base.words import tr, trn
+from briefbench.desk.library import Library
+from briefbench.model.kinds import SpeechKind, Verdict
+from briefbench.model.records import (
+    Article,
+    ArticleCountry,
+    ArticleTag,
+    ItemQuote,
+    Quote,
+    Speaker,
+    Suggestion,
+    TrayEntry,
+)
+from briefbench.model.rows import Place, QuoteRow
+from briefbench.store.articles import articles_by_id
+from briefbench.store.places import context_of, words_at
+from briefbench.store.quotes import (
+    block_texts,
+    quote_rows,
+    quotes_by_id,
+    speaker_counts,
+    speaker_named,
+    suggestions_by_id,
+)
+
+
+def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[int]:
+    """Turn suggestions into quotes of their articles.
+
+    Returns:
+        The ids of the new quotes, in the order of ``suggestion_ids``; a suggestion that was
+        accepted before makes no second one.
+
+    Raises:
+        NotFound: A suggestion is gone; nothing was changed.
+
+    """
+    label = trn("Accept {n} quote", "Accept {n} quotes", len(suggestion_ids))
+    with library.change(label) as session:
+        open_ones = [
+            suggestion
+            for suggestion in suggestions_by_id(session, suggestion_ids)
+            if suggestion.verdict is not Verdict.ACCEPTED
+        ]
+        quotes = [_accepted(session, suggestion) for suggestion in open_ones]
+        session.add_all(quotes)
+        session.flush()
+        return [quote.id for quote in quotes]
+
+
+def dismiss_suggestions(library: Library, suggestion_ids: Sequence[int]) -> None:
+    """Say of these suggestions that they are no quotes.
+
+    Raises:
+        NotFound: A suggestion is gone; nothing was changed.
+
+    """
+    label = trn("Dismiss {n} suggestion", "Dismiss {n} suggestions", len(suggestion_ids))
+    with library.change(label) as session:
+        for suggestion in suggestions_by_id(session, suggestion_ids):
+            suggestion.verdict = Verdict.DISMISSED
+
+
+def mark_quote(
+    library: Library,
+    article_id: int,
+    places: Sequence[Place],
+    *,
+    speaker: str = "",
+    role: str = "",
+    country: str | None = None,
+) -> int:
+    """Keep the words at these places as a quote and return its id.
+
+    Raises:
+        NotFound: The article is gone.
+        Refused: The places hold no words, or lie outside the text.
+
+    """
+    with library.change(tr("Mark quote")) as session:
+        (article,) = articles_by_id(session, [article_id])
+        texts = block_texts(session, article_id)
+        inside = [
+            [block, start, end]
+            for block, start, end in places
+            if 0 <= block < len(texts) and 0 <= start < end <= len(texts[block])
+        ]
+        words = words_at(texts, inside)
+        if not words.strip():
+            raise Refused(tr("No words are selected."), tr("Select the words of the quote first."))
+        prefix, suffix = context_of(texts, inside)
+        quote = Quote(
+            article_id=article.id,
+            kind=SpeechKind.DIRECT,
+            places=inside,
+            words=words,
+            prefix=prefix,
+            suffix=suffix,
+            speaker=speaker_named(session, speaker),
+            role=role.strip(),
+            country=country,
+        )
+        session.add(quote)
+        session.flush()
+        return quote.id
+
+
+def set_quote_speaker(
+    library: Library,
+    quote_ids: Sequence[int],
+    speaker: str,
+    role: str | None = None,
+    country: str | None = None,
+) -> None:
+    """Say who speaks in these quotes; ``role`` and ``country`` stay where they are None.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+
+    """
+    with library.change(tr("Set speaker")) as session:
+        named = speaker_named(session, speaker)
+        for quote in quotes_by_id(session, quote_ids):
+            quote.speaker = named
+            quote.role = quote.role if role is None else role.strip()
+            quote.country = quote.country if country is None else country
+
+
+def set_quote_comment(library: Library, quote_id: int, comment: str) -> None:
+    """Write the officer's comment on a quote; ``""`` takes it away.
+
+    Raises:
+        NotFound: The quote is gone.
+
+    """
+    with library.change(tr("Comment on quote")) as session:
+        (quote,) = quotes_by_id(session, [quote_id])
+        quote.comment = comment.strip()
+
+
+def remove_quotes(library: Library, quote_ids: Sequence[int]) -> None:
+    """Remove quotes; suggestions they came from are open again.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+
+    """
+    label = trn("Remove {n} quote", "Remove {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        for quote in quotes_by_id(session, quote_ids):
+            _let_go(session, quote)
+            if quote.suggestion_id is not None:
+                suggestion = session.get(Suggestion, quote.suggestion_id)
+                if suggestion is not None:
+                    suggestion.verdict = Verdict.OPEN
+            session.delete(quote)
+
+
+def list_quotes(
+    library: Library,
+    *,
+    speaker: str = "",
+    country: str = "",
+    tag_id: int | None = None,
+    query: str = "",
+    first: str = "",
+    last: str = "",
+) -> list[QuoteRow]:
+    """Return the quotes of live articles that fit all that is given, the newest article first.
+
+    Args:
+        library: The library to ask.
+        speaker: The speaker's exact name.
+        country: A country (alpha-2) the article names or the speaker is of.
+        tag_id: A tag the article carries.
+        query: Words that stand in the quotation, the speaker's name or the headline.
+        first: Published on this ISO day or later; undated articles are left out then.
+        last: Published on this ISO day or earlier; likewise.
+
+    """
+    statement = (
+        select(Quote.id)
+        .join(Quote.article)
+        .outerjoin(Quote.speaker)
+        .where(Article.trashed.is_(None))
+        .order_by(Article.published.desc().nulls_last(), Article.id.desc(), Quote.id)
+    )
+    if speaker:
+        statement = statement.where(Speaker.name == speaker)
+    if country:
+        named = select(ArticleCountry.article_id).where(ArticleCountry.code == country)
+        statement = statement.where((Quote.country == country) | Article.id.in_(named))
+    if tag_id is not None:
+        tagged = select(ArticleTag.article_id).where(ArticleTag.tag_id == tag_id)
+        statement = statement.where(Article.id.in_(tagged))
+    for word in query.split():
+        statement = statement.where(
+            Quote.words.icontains(word, autoescape=True)
+            | Speaker.name.icontains(word, autoescape=True)
+            | Article.title.icontains(word, autoescape=True)
+        )
+    if first:
+        statement = statement.where(Article.published >= first)
+    if last:
+        statement = statement.where(Article.published < last + "T99")
+    with library.read() as session:
+        return quote_rows(session, list(session.scalars(statement)))
+
+
+def quotes_by_ids(library: Library, quote_ids: Sequence[int]) -> list[QuoteRow]:
+    """Return these quotes in the order asked; those that are gone are left out."""
+    with library.read() as session:
+        return quote_rows(session, quote_ids)
+
+
+def list_speakers(library: Library) -> list[tuple[str, int]]:
+    """Return every speaker with the number of quotes, most first."""
+    with library.read() as session:
+        return speaker_counts(session)
+
+
+def _accepted(session: Session, suggestion: Suggestion) -> Quote:
+    suggestion.verdict = Verdict.ACCEPTED
+    texts = block_texts(session, suggestion.article_id)
+    prefix, suffix = context_of(texts, suggestion.places)
+    return Quote(
+        article_id=suggestion.article_id,
+        suggestion_id=suggestion.id,
+        kind=suggestion.kind,
+        places=suggestion.places,
+        words=words_at(texts, suggestion.places),
+        prefix=prefix,
+        suffix=suffix,
+        speaker=speaker_named(session, suggestion.speaker),
+        role=suggestion.role,
+        country=suggestion.country,
+    )
+
+
+def _let_go(session: Session, quote: Quote) -> None:
+    """Take a quote out of briefs and tray, so that Undo can bring it back there."""
+    for held in session.scalars(select(ItemQuote).where(ItemQuote.quote_id == quote.id)):
+        session.delete(held)
+    for entry in session.scalars(select(TrayEntry).where(TrayEntry.quote_id == quote.id)):
+        session.delete(entry)
+    session.flush()

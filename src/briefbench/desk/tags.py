@@ -1,0 +1,104 @@
+"""What an officer does with tags."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+
+from briefbench.base.errors import Refused
+from briefbench.base.words import tr, trn
+from briefbench.desk.library import Library
+from briefbench.model.records import ArticleTag, Tag
+from briefbench.model.rows import TagRow
+from briefbench.store.articles import articles_by_id
+from briefbench.store.tags import HUES, tag_at, tag_by_id, tag_rows
+
+
+def tag_articles(library: Library, article_ids: Sequence[int], path: str) -> int:
+    """Give these articles the tag at ``path`` (``border/trade``), made when absent.
+
+    Returns:
+        The tag's id. Articles that carry it already are left as they are.
+
+    Raises:
+        NotFound: An article is gone; nothing was changed.
+        Refused: The path has no words.
+
+    """
+    label = trn("Tag {n} article", "Tag {n} articles", len(article_ids))
+    with library.change(label) as session:
+        tag = tag_at(session, path)
+        for article in articles_by_id(session, article_ids):
+            if all(carried.tag_id != tag.id for carried in article.tags):
+                article.tags.append(ArticleTag(tag_id=tag.id))
+        return tag.id
+
+
+def untag_articles(library: Library, article_ids: Sequence[int], tag_id: int) -> None:
+    """Take the tag off these articles.
+
+    Raises:
+        NotFound: The tag or an article is gone.
+
+    """
+    label = trn("Take tag off {n} article", "Take tag off {n} articles", len(article_ids))
+    with library.change(label) as session:
+        tag_by_id(session, tag_id)
+        for article in articles_by_id(session, article_ids):
+            article.tags = [carried for carried in article.tags if carried.tag_id != tag_id]
+
+
+def list_tags(library: Library) -> list[TagRow]:
+    """Return all tags in tree order, without counts."""
+    with library.read() as session:
+        return tag_rows(session)
+
+
+def rename_tag(library: Library, tag_id: int, name: str) -> None:
+    """Give a tag another name at its place in the tree.
+
+    Raises:
+        NotFound: It is gone.
+        Refused: The name is empty, holds a slash, or stands there already.
+
+    """
+    plain = " ".join(name.split())
+    if not plain or "/" in plain:
+        raise Refused(tr("A tag needs a name without a slash."), tr("Write one word or more."))
+    with library.change(tr("Rename tag")) as session:
+        tag = tag_by_id(session, tag_id)
+        beside = session.scalars(select(Tag).where(Tag.name == plain, Tag.id != tag.id))
+        if any(other.parent_id == tag.parent_id for other in beside):
+            raise Refused(
+                tr("There is a tag {name} already.").format(name=plain), tr("Choose another name.")
+            )
+        tag.name = plain
+
+
+def recolour_tag(library: Library, tag_id: int, colour: int) -> None:
+    """Give a tag another hue, 0 to 5.
+
+    Raises:
+        NotFound: It is gone.
+
+    """
+    with library.change(tr("Recolour tag")) as session:
+        tag_by_id(session, tag_id).colour = colour % HUES
+
+
+def remove_tag(library: Library, tag_id: int) -> None:
+    """Remove a tag and all below it; the articles stay.
+
+    Raises:
+        NotFound: It is gone.
+
+    """
+    with library.change(tr("Remove tag")) as session:
+        below = [tag_by_id(session, tag_id)]
+        for tag in below:
+            below.extend(session.scalars(select(Tag).where(Tag.parent_id == tag.id)))
+        for tag in reversed(below):
+            for carried in session.scalars(select(ArticleTag).where(ArticleTag.tag_id == tag.id)):
+                session.delete(carried)
+            session.flush()
+            session.delete(tag)
+            session.flush()

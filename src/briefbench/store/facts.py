@@ -1,0 +1,190 @@
+"""Facts and words of articles, as columns and index take them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from briefbench.base.dates import days_of
+from briefbench.model.facts import ArticleFacts, ArticleWords
+from briefbench.model.kinds import Verdict
+from briefbench.model.records import (
+    Article,
+    ArticleCountry,
+    ArticleTag,
+    Block,
+    Item,
+    ItemQuote,
+    Quote,
+    Source,
+    Speaker,
+    Suggestion,
+    Touched,
+)
+
+Rows = Select[*tuple[Any, ...]]
+
+STEP = 900
+"""Ids in one question: below SQLite's oldest limit of 999 variables."""
+
+
+def revision(session: Session) -> int:
+    """Return the library's revision: it grows with every change of an article."""
+    return session.scalar(select(func.max(Touched.revision))) or 0
+
+
+def touched_after(session: Session, known: int) -> list[int]:
+    """Return the ids of articles touched after revision ``known``, removed ones included."""
+    return list(session.scalars(select(Touched.id).where(Touched.revision > known)))
+
+
+def facts_of(session: Session, ids: Sequence[int] | None, zone: str) -> Iterator[ArticleFacts]:
+    """Give the facts of these articles, or of all for None; removed ones are left out."""
+    for part in _parts(ids):
+        yield from _facts(session, part, zone)
+
+
+def words_of(session: Session, ids: Sequence[int]) -> Iterator[ArticleWords]:
+    """Give the words of these articles; removed ones are left out."""
+    for part in _parts(ids):
+        titles = session.execute(_within(select(Article.id, Article.title), Article.id, part)).all()
+        body = select(Block.article_id, Block.text).where(Block.tail.is_(False))
+        bodies = _grouped(
+            session,
+            _within(body, Block.article_id, part).order_by(Block.article_id, Block.position),
+        )
+        said, names = _spoken(session, part)
+        for id_, title in titles:
+            yield ArticleWords(
+                id=id_,
+                title=title,
+                body="\n\n".join(row[1] for row in bodies[id_]),
+                speakers="\n".join(dict.fromkeys(names[id_])),
+                quotes="\n\n".join(said[id_]),
+            )
+
+
+def _spoken(
+    session: Session, part: Sequence[int] | None
+) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
+    """Return words said, and names with roles, by article."""
+    said: dict[int, list[str]] = defaultdict(list)
+    names: dict[int, list[str]] = defaultdict(list)
+    kept = select(Quote.article_id, Quote.words, Speaker.name, Quote.role).outerjoin(Quote.speaker)
+    offered = select(
+        Suggestion.article_id, Suggestion.words, Suggestion.speaker, Suggestion.role
+    ).where(Suggestion.verdict == Verdict.OPEN)
+    for statement, column in ((kept, Quote.article_id), (offered, Suggestion.article_id)):
+        for id_, words, name, role in session.execute(_within(statement, column, part)):
+            said[id_].append(words)
+            names[id_].append(f"{role} {name or ''}".strip())
+    return said, names
+
+
+def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[ArticleFacts]:
+    countries = _grouped(
+        session,
+        _within(
+            select(ArticleCountry.article_id, ArticleCountry.code, ArticleCountry.about),
+            ArticleCountry.article_id,
+            part,
+        ).order_by(ArticleCountry.article_id, ArticleCountry.share.desc()),
+    )
+    tags = _grouped(
+        session,
+        _within(select(ArticleTag.article_id, ArticleTag.tag_id), ArticleTag.article_id, part),
+    )
+    quotes = _grouped(
+        session,
+        _within(
+            select(Quote.article_id, Speaker.name).outerjoin(Quote.speaker), Quote.article_id, part
+        ),
+    )
+    offered = select(Suggestion.article_id, Suggestion.speaker).where(
+        Suggestion.verdict == Verdict.OPEN
+    )
+    suggestions = _grouped(session, _within(offered, Suggestion.article_id, part))
+    briefed = _briefed(session)
+    statement = select(
+        Article.id,
+        Article.published,
+        Article.added,
+        Article.source_id,
+        Article.language,
+        Article.body_key,
+        Article.read,
+        Article.archived,
+        Article.trashed,
+    )
+    for row in session.execute(_within(statement, Article.id, part).order_by(Article.id)):
+        first, last = _ordinals(row.published, zone)
+        named = countries[row.id]
+        speakers = [n for _, n in (*quotes[row.id], *suggestions[row.id]) if n]
+        yield ArticleFacts(
+            id=row.id,
+            first_day=first,
+            last_day=last,
+            added=datetime.fromisoformat(row.added).timestamp(),
+            source_id=row.source_id or 0,
+            language=row.language,
+            body_key=row.body_key,
+            read=row.read,
+            archived=row.archived,
+            trashed=row.trashed is not None,
+            quotes=len(quotes[row.id]),
+            suggestions=len(suggestions[row.id]),
+            briefed=row.id in briefed,
+            countries=tuple(code for _, code, _ in named),
+            about=tuple(code for _, code, about in named if about),
+            tags=tuple(tag for _, tag in tags[row.id]),
+            speakers=tuple(dict.fromkeys(speakers)),
+        )
+
+
+def _briefed(session: Session) -> set[int]:
+    held = set(session.scalars(select(Item.article_id).where(Item.article_id.is_not(None))))
+    held |= set(session.scalars(select(Quote.article_id).join(ItemQuote)))
+    return {id_ for id_ in held if id_}
+
+
+def _ordinals(published: str | None, zone: str) -> tuple[int, int]:
+    if not published:
+        return 0, 0
+    try:
+        first, last = days_of(published, zone)
+    except ValueError:
+        return 0, 0
+    return first.toordinal(), last.toordinal()
+
+
+def _parts(ids: Sequence[int] | None) -> Iterator[Sequence[int] | None]:
+    if ids is None:
+        yield None
+        return
+    for start in range(0, len(ids), STEP):
+        yield ids[start : start + STEP]
+
+
+def _within(statement: Rows, column: Any, ids: Sequence[int] | None) -> Rows:
+    return statement if ids is None else statement.where(column.in_(ids))
+
+
+def _grouped(session: Session, statement: Rows) -> dict[int, list[Any]]:
+    groups: dict[int, list[Any]] = defaultdict(list)
+    for row in session.execute(statement):
+        groups[row[0]].append(row)
+    return groups
+
+
+def source_ids(session: Session, name: str) -> frozenset[int]:
+    """Return the outlets whose name or domain is or contains ``name``; case does not matter."""
+    wanted = name.casefold().strip()
+    rows: Iterable[Any] = session.execute(select(Source.id, Source.name, Source.domain))
+    return frozenset(
+        id_ for id_, called, domain in rows if wanted in called.casefold() or wanted in domain
+    )

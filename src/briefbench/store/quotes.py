@@ -1,0 +1,152 @@
+"""Questions about suggestions, quotes and speakers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from briefbench.base.errors import NotFound
+from briefbench.base.words import tr
+from briefbench.model.records import Article, Block, Quote, Record, Speaker, Suggestion
+from briefbench.model.rows import QuoteRow, SuggestionRow
+from briefbench.store.chips import briefs_with, chips_of
+from briefbench.store.facts import STEP
+from briefbench.store.places import words_at
+from briefbench.store.tags import tag_rows
+
+R = TypeVar("R", bound=Record)
+
+
+def by_id(session: Session, record: type[R], ids: Sequence[int], gone: str) -> list[R]:
+    """Return these records in the order asked.
+
+    Raises:
+        NotFound: One of them is gone; ``gone`` is the sentence.
+
+    """
+    found: dict[int, R] = {}
+    for start in range(0, len(ids), STEP):
+        statement = select(record).where(record.id.in_(ids[start : start + STEP]))
+        found |= {r.id: r for r in session.scalars(statement)}
+    if len(found) < len(set(ids)):
+        raise NotFound(gone, tr("Refresh the list and try again."))
+    return [found[id_] for id_ in ids]
+
+
+def suggestions_by_id(session: Session, ids: Sequence[int]) -> list[Suggestion]:
+    """Return these suggestions in the order asked; raises NotFound when one is gone."""
+    return by_id(session, Suggestion, ids, tr("That suggestion is no longer there."))
+
+
+def quotes_by_id(session: Session, ids: Sequence[int]) -> list[Quote]:
+    """Return these quotes in the order asked; raises NotFound when one is gone."""
+    return by_id(session, Quote, ids, tr("That quote is no longer there."))
+
+
+def speaker_named(session: Session, name: str) -> Speaker | None:
+    """Return the speaker of that name, made when new; None for an empty name."""
+    plain = " ".join(name.split())[:200]
+    if not plain:
+        return None
+    found = session.scalar(select(Speaker).where(Speaker.name == plain))
+    if found is None:
+        found = Speaker(name=plain)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def speaker_counts(session: Session) -> list[tuple[str, int]]:
+    """Return every speaker with quotes and how many, most first."""
+    rows = session.execute(
+        select(Speaker.name, func.count(Quote.id))
+        .join(Quote, Quote.speaker_id == Speaker.id)
+        .join(Article, Quote.article_id == Article.id)
+        .where(Article.trashed.is_(None))
+        .group_by(Speaker.id)
+        .order_by(func.count(Quote.id).desc(), Speaker.name)
+    )
+    return [(name, count) for name, count in rows]
+
+
+def block_texts(session: Session, article_id: int) -> list[str]:
+    """Return the texts of an article's blocks by position."""
+    statement = select(Block.text).where(Block.article_id == article_id).order_by(Block.position)
+    return list(session.scalars(statement))
+
+
+def suggestion_row(suggestion: Suggestion) -> SuggestionRow:
+    """Return a suggestion as a row."""
+    return SuggestionRow(
+        id=suggestion.id,
+        article_id=suggestion.article_id,
+        places=tuple((b, s, e) for b, s, e in suggestion.places),
+        words=suggestion.words,
+        speaker=suggestion.speaker,
+        role=suggestion.role,
+        country=suggestion.country,
+        kind=suggestion.kind,
+        confidence=suggestion.confidence,
+        verdict=suggestion.verdict,
+    )
+
+
+def quote_row(session: Session, quote: Quote, texts: Sequence[str]) -> QuoteRow:
+    """Return a quote as a row; ``texts`` are its article's blocks."""
+    return quote_rows_of(session, [quote], {quote.article_id: texts})[0]
+
+
+def quote_rows(session: Session, ids: Sequence[int]) -> list[QuoteRow]:
+    """Return rows in the order of ``ids``; quotes that are gone are left out."""
+    found: dict[int, Quote] = {}
+    for start in range(0, len(ids), STEP):
+        statement = (
+            select(Quote)
+            .where(Quote.id.in_(ids[start : start + STEP]))
+            .options(
+                selectinload(Quote.speaker),
+                selectinload(Quote.article).selectinload(Article.source),
+                selectinload(Quote.article).selectinload(Article.blocks),
+            )
+        )
+        found |= {quote.id: quote for quote in session.scalars(statement)}
+    quotes = [found[id_] for id_ in ids if id_ in found]
+    texts = {q.article_id: [b.text for b in q.article.blocks] for q in quotes}
+    return quote_rows_of(session, quotes, texts)
+
+
+def quote_rows_of(
+    session: Session, quotes: Sequence[Quote], texts: Mapping[int, Sequence[str]]
+) -> list[QuoteRow]:
+    """Return quotes as rows; ``texts`` are the blocks of their articles."""
+    articles = list({quote.article_id for quote in quotes})
+    chips = chips_of(session, articles)
+    briefed = briefs_with(session, articles)
+    tags = {row.id: row for row in tag_rows(session)}
+    return [
+        QuoteRow(
+            id=quote.id,
+            uid=quote.uid,
+            article_id=quote.article_id,
+            places=tuple((b, s, e) for b, s, e in quote.places),
+            words=quote.words,
+            speaker=quote.speaker.name if quote.speaker else "",
+            role=quote.role,
+            country=quote.country,
+            kind=quote.kind,
+            comment=quote.comment,
+            verbatim=words_at(texts[quote.article_id], quote.places) == quote.words,
+            headline=quote.article.title,
+            source=quote.article.source.name if quote.article.source else "",
+            published=quote.article.published or "",
+            language=quote.article.language,
+            tags=tuple(tags[tag.tag_id] for tag in quote.article.tags),
+            countries=chips[quote.article_id],
+            added=quote.added,
+            briefed=briefed[quote.article_id],
+        )
+        for quote in quotes
+    ]
