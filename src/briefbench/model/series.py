@@ -4,8 +4,33 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from briefbench.model.kinds import Bucket, Count
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lines:
+    """The matches of a search as arrays, one row a match; what ``columns`` gives ``timeline``.
+
+    ``first_day`` and ``last_day`` are the days a match's date covers in the library's zone, as
+    proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated. Rows with the
+    same ``story`` are copies of each other; 0 means a story of its own. ``weight`` is what a row
+    counts when quotes are counted: how many it has. ``about_rows`` and ``about_codes`` are pairs:
+    the match in that row is about the country ``codes[about_codes[k]]``.
+    """
+
+    first_day: NDArray[np.int32]  # [n]
+    last_day: NDArray[np.int32]  # [n]
+    story: NDArray[np.int64]  # [n]
+    weight: NDArray[np.int32]  # [n]
+    about_rows: NDArray[np.int32]  # [m]
+    about_codes: NDArray[np.int16]  # [m]
+    codes: tuple[str, ...]  # alpha-2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +51,8 @@ class Series:
     ``buckets`` are the first days of every bucket from the first to the last with a match, none
     left out (weeks start on Monday). ``by_country`` maps alpha-2 codes, largest total first, to
     one count a bucket. ``total`` counts distinct matches a bucket. ``vague`` are matches whose
-    date is vaguer than the bucket, ``undated`` those without one; neither is in the counts.
+    date is vaguer than the bucket, ``undated`` those without one, ``outside`` those dated too far
+    from all others to stand in one picture; none of them is in the counts.
     ``others`` is the number of further countries that were not asked for; ``rest`` their counts,
     largest first. ``empty`` tells of each bucket whether nothing at all was saved in it.
     """
@@ -44,6 +70,7 @@ class Series:
     others: int = 0
     rest: tuple[tuple[int, ...], ...] = ()
     peaks: tuple[Peak, ...] = ()
+    outside: int = 0
 
     @property
     def matches(self) -> int:
