@@ -17,7 +17,7 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
 from briefbench.desk.reading import parts_of, read_paths
-from briefbench.model.drafts import PageDraft
+from briefbench.model.drafts import PageDraft, ProblemDraft
 from briefbench.model.kinds import Kind, Stored
 from briefbench.model.records import Article, Import, ImportLine, Original
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
@@ -264,34 +264,55 @@ def _lines(
         )
     }
     for page in pages:
-        line = _line_of(page)
         member = page.member or ""
-        if page.article is not None and original is not None:
-            if member in known:
-                uid, title = uids.get(known[member], ("", page.article.title))
-                line |= {"stored": Stored.KNOWN, "article_id": known[member]}
-            else:
-                id_, uid = writer.add(page.article, original)
-                title = page.article.title
-                known[member], uids[id_] = id_, (uid, title)
-                line |= {"stored": Stored.NEW, "article_id": id_}
-            yield ImportLineRow(**line, uid=uid, title=title, sha256=sha256)
+        if page.article is None or original is None:
+            line = _unread(page, sha256)
         else:
-            yield ImportLineRow(**line, stored=None, sha256=sha256)
-        line.setdefault("stored", None)
-        line.setdefault("article_id", None)
-        bulk.add(Kind.IMPORT_LINE, import_id=import_id, original_id=original, **line)
+            stored = Stored.KNOWN if member in known else Stored.NEW
+            if stored is Stored.NEW:
+                id_, uid = writer.add(page.article, original)
+                known[member], uids[id_] = id_, (uid, page.article.title)
+            uid, title = uids[known[member]]
+            line = ImportLineRow(
+                path=page.path,
+                member=page.member,
+                stored=stored,
+                title=title,
+                article_id=known[member],
+                uid=uid,
+                sha256=sha256,
+            )
+        bulk.add(
+            Kind.IMPORT_LINE,
+            import_id=import_id,
+            original_id=original,
+            path=line.path,
+            member=line.member,
+            stored=line.stored,
+            article_id=line.article_id,
+            problem=line.problem,
+            message=line.message,
+            advice=line.advice,
+        )
+        yield line
 
 
-def _line_of(page: PageDraft) -> dict[str, object]:
-    problem = page.problem
-    return {
-        "path": page.path,
-        "member": page.member,
-        "problem": problem.kind if problem else "",
-        "message": problem.message if problem else "",
-        "advice": problem.advice if problem else "",
-    }
+def _unread(page: PageDraft, sha256: str) -> ImportLineRow:
+    """Return the line of a page that gives no article, so far as is known."""
+    problem = page.problem or ProblemDraft(
+        kind="missing",
+        message=tr("{path} changed or went away while it was read.").format(path=page.path),
+        advice=tr("Import it again."),
+    )
+    return ImportLineRow(
+        path=page.path,
+        member=page.member,
+        stored=None,
+        sha256=sha256,
+        problem=problem.kind,
+        message=problem.message,
+        advice=problem.advice,
+    )
 
 
 def _end(library: Library, import_id: int, *, cancelled: bool) -> None:

@@ -1,0 +1,393 @@
+"""What an officer does with briefs: compose them out of articles, quotes and charts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from briefbench.analysis.country_names import country_name
+from briefbench.base.errors import Refused
+from briefbench.base.words import tr, trn
+from briefbench.desk.library import Library, setting
+from briefbench.model.kinds import Bucket, Count, ItemKind, TextType, Tlp
+from briefbench.model.records import Article, Brief, Item, ItemQuote, Quote, Section
+from briefbench.model.rows import BriefRow, BriefView
+from briefbench.store import briefs as questions
+from briefbench.store.articles import articles_by_id
+from briefbench.store.quotes import quotes_by_id
+
+BRIEF_FIELDS = frozenset(
+    {"title", "subtitle", "number", "author", "distribution", "marking", "tlp", "cutoff"}
+)
+ITEM_FIELDS = frozenset({"headline", "text", "text_type", "comment", "remark", "tlp"})
+
+
+def list_briefs(library: Library) -> list[BriefRow]:
+    """Return every brief, the newest first."""
+    with library.read() as session:
+        return questions.brief_rows(session)
+
+
+def brief_view(library: Library, brief_id: int) -> BriefView:
+    """Return everything of one brief, items numbered through.
+
+    Raises:
+        NotFound: It is gone.
+
+    """
+    with library.read() as session:
+        return questions.brief_view(session, brief_id)
+
+
+def make_brief(library: Library, title: str, *, tlp: Tlp | None = None) -> int:
+    """Start a brief and return its id; without ``tlp`` it takes the library's handling mark."""
+    with library.change(tr("New brief")) as session:
+        mark = tlp or Tlp(setting(session, "tlp") or Tlp.CLEAR)
+        brief = Brief(title=" ".join(title.split()) or tr("Untitled brief"), tlp=mark)
+        session.add(brief)
+        session.flush()
+        return brief.id
+
+
+def set_brief(library: Library, brief_id: int, **fields: str | Tlp) -> None:
+    """Set fields of a brief: ``BRIEF_FIELDS``.
+
+    Raises:
+        NotFound: The brief is gone.
+        Refused: The title is empty.
+        TypeError: There is no such field.
+
+    """
+    _require(fields, BRIEF_FIELDS)
+    if not str(fields.get("title", "-")).strip():
+        raise Refused(tr("A brief needs a title."))
+    with library.change(tr("Change brief")) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        for name, value in fields.items():
+            setattr(brief, name, value)
+
+
+def set_glance(library: Library, brief_id: int, lines: Sequence[tuple[str, str]]) -> None:
+    """Write *At a glance*: lines of text, each with the uid of the item it is linked to.
+
+    Raises:
+        NotFound: The brief is gone.
+
+    """
+    with library.change(tr("Change “At a glance”")) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        brief.glance = [[text.strip(), uid] for text, uid in lines if text.strip()]
+
+
+def remove_brief(library: Library, brief_id: int) -> None:
+    """Remove a brief; articles and quotes stay.
+
+    Raises:
+        NotFound: The brief is gone.
+
+    """
+    with library.change(tr("Remove brief")) as session:
+        session.delete(questions.brief_by_id(session, brief_id))
+
+
+def add_section(library: Library, brief_id: int, title: str) -> int:
+    """Add a section at the end and return its id.
+
+    Raises:
+        NotFound: The brief is gone.
+
+    """
+    with library.change(tr("Add section")) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        return _section_named(session, brief, title.strip() or tr("Untitled section")).id
+
+
+def rename_section(library: Library, section_id: int, title: str) -> None:
+    """Give a section another title.
+
+    Raises:
+        NotFound: The section is gone.
+        Refused: The title is empty.
+
+    """
+    if not title.strip():
+        raise Refused(tr("A section needs a title."))
+    with library.change(tr("Rename section")) as session:
+        questions.section_by_id(session, section_id).title = title.strip()
+
+
+def move_section(library: Library, section_id: int, position: int) -> None:
+    """Put a section at another place of its brief, counted from 0.
+
+    Raises:
+        NotFound: The section is gone.
+
+    """
+    with library.change(tr("Move section")) as session:
+        section = questions.section_by_id(session, section_id)
+        brief = questions.brief_by_id(session, section.brief_id)
+        others = [other for other in brief.sections if other.id != section.id]
+        others.insert(position, section)
+        questions.place_in(others)
+
+
+def remove_section(library: Library, section_id: int) -> None:
+    """Remove a section with its items.
+
+    Raises:
+        NotFound: The section is gone.
+
+    """
+    with library.change(tr("Remove section")) as session:
+        section = questions.section_by_id(session, section_id)
+        brief = questions.brief_by_id(session, section.brief_id)
+        brief.sections = [other for other in brief.sections if other.id != section.id]
+        questions.place_in(brief.sections)
+
+
+def add_articles_to_brief(
+    library: Library, brief_id: int, article_ids: Sequence[int], section_id: int | None = None
+) -> list[int]:
+    """Put articles into a brief as items, one each, and return the items' ids.
+
+    The item's text is the article's first paragraph, as an excerpt. Without a section an item goes
+    to the one named after the country the article is about, made when absent. An article that
+    stands in the brief already gets no second item.
+
+    Raises:
+        NotFound: The brief, the section or an article is gone; nothing was changed.
+
+    """
+    label = trn(
+        "Put {n} article into the brief", "Put {n} articles into the brief", len(article_ids)
+    )
+    with library.change(label) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        chosen = questions.section_by_id(session, section_id) if section_id else None
+        articles = articles_by_id(session, article_ids)
+        return [_article_item(session, brief, article, chosen).id for article in articles]
+
+
+def add_quotes_to_brief(
+    library: Library, brief_id: int, quote_ids: Sequence[int], section_id: int | None = None
+) -> list[int]:
+    """Put quotes into a brief, each into the item of its article (made when absent).
+
+    Returns:
+        The ids of the items, in the order of the quotes.
+
+    Raises:
+        NotFound: The brief, the section or a quote is gone; nothing was changed.
+
+    """
+    label = trn("Put {n} quote into the brief", "Put {n} quotes into the brief", len(quote_ids))
+    with library.change(label) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        chosen = questions.section_by_id(session, section_id) if section_id else None
+        items = []
+        for quote in quotes_by_id(session, quote_ids):
+            item = _article_item(session, brief, quote.article, chosen)
+            if all(held.quote_id != quote.id for held in item.quotes):
+                _add_quote(item, quote)
+            session.flush()
+            items.append(item.id)
+        return items
+
+
+def add_chart_to_brief(
+    library: Library,
+    brief_id: int,
+    *,
+    query: str = "",
+    by: Bucket = Bucket.WEEK,
+    count: Count = Count.STORIES,
+    countries: Sequence[str] | None = None,
+    section_id: int | None = None,
+) -> int:
+    """Put a timeline into a brief as an item that can be redrawn; return the item's id.
+
+    Raises:
+        NotFound: The brief or the section is gone.
+
+    """
+    with library.change(tr("Put chart into the brief")) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        section = _chosen_section(session, brief, section_id, tr("Overview"))
+        item = Item(
+            kind=ItemKind.CHART,
+            headline=_chart_headline(by, count),
+            position=len(section.items),
+            chart={
+                "query": query,
+                "by": by.value,
+                "count": count.value,
+                "countries": list(countries) if countries else None,
+            },
+        )
+        section.items.append(item)
+        session.flush()
+        return item.id
+
+
+def add_silence(
+    library: Library, brief_id: int, headline: str = "", section_id: int | None = None
+) -> int:
+    """Put "Nothing significant to report" on record as an item; return its id.
+
+    Raises:
+        NotFound: The brief or the section is gone.
+
+    """
+    with library.change(tr("Add silence")) as session:
+        brief = questions.brief_by_id(session, brief_id)
+        section = _chosen_section(session, brief, section_id, tr("Overview"))
+        words = headline.strip() or tr("Nothing significant to report")
+        item = Item(kind=ItemKind.SILENCE, headline=words, position=len(section.items))
+        section.items.append(item)
+        session.flush()
+        return item.id
+
+
+def move_item(library: Library, item_id: int, section_id: int, position: int) -> None:
+    """Put an item at another place, counted from 0 in that section.
+
+    Raises:
+        NotFound: The item or the section is gone.
+
+    """
+    with library.change(tr("Move item")) as session:
+        item = questions.item_by_id(session, item_id)
+        target = questions.section_by_id(session, section_id)
+        before = questions.section_by_id(session, item.section_id)
+        rest = [other for other in before.items if other.id != item.id]
+        questions.place_in(rest)
+        if target.id == before.id:
+            rest.insert(position, item)
+            questions.place_in(rest)
+            return
+        before.items = rest
+        session.expire(target, ["items"])
+        inside = list(target.items)
+        inside.insert(position, item)
+        target.items = inside
+        questions.place_in(inside)
+
+
+def set_item(library: Library, item_id: int, **fields: str | Tlp | TextType | None) -> None:
+    """Set fields of an item: ``ITEM_FIELDS``; ``tlp`` None means the brief's.
+
+    Raises:
+        NotFound: The item is gone.
+        TypeError: There is no such field.
+
+    """
+    _require(fields, ITEM_FIELDS)
+    with library.change(tr("Change item")) as session:
+        item = questions.item_by_id(session, item_id)
+        for name, value in fields.items():
+            setattr(item, name, value)
+
+
+def remove_items(library: Library, item_ids: Sequence[int]) -> None:
+    """Remove items from their brief; articles and quotes stay in the library.
+
+    Raises:
+        NotFound: An item is gone; nothing was changed.
+
+    """
+    label = trn("Remove {n} item", "Remove {n} items", len(item_ids))
+    with library.change(label) as session:
+        for item_id in item_ids:
+            item = questions.item_by_id(session, item_id)
+            section = questions.section_by_id(session, item.section_id)
+            section.items = [other for other in section.items if other.id != item.id]
+            questions.place_in(section.items)
+            session.flush()
+
+
+def remove_item_quote(library: Library, item_id: int, quote_id: int) -> None:
+    """Take a quote out of an item; the quote stays in the library.
+
+    Raises:
+        NotFound: The item is gone.
+
+    """
+    with library.change(tr("Take quote out of the brief")) as session:
+        item = questions.item_by_id(session, item_id)
+        item.quotes = [held for held in item.quotes if held.quote_id != quote_id]
+        questions.place_in(item.quotes)
+
+
+def _require(fields: dict[str, object] | object, allowed: frozenset[str]) -> None:
+    assert isinstance(fields, dict)
+    unknown = set(fields) - allowed
+    if unknown:
+        raise TypeError(f"no such field: {', '.join(sorted(unknown))}")
+
+
+def _chosen_section(session: Session, brief: Brief, section_id: int | None, title: str) -> Section:
+    if section_id is not None:
+        return questions.section_by_id(session, section_id)
+    return _section_named(session, brief, title)
+
+
+def _section_named(session: Session, brief: Brief, title: str) -> Section:
+    for section in brief.sections:
+        if section.title == title:
+            return section
+    section = Section(title=title, position=len(brief.sections))
+    brief.sections.append(section)
+    session.flush()
+    return section
+
+
+def _article_item(
+    session: Session, brief: Brief, article: Article, section: Section | None
+) -> Item:
+    for present in brief.sections:
+        for item in present.items:
+            if item.article_id == article.id:
+                return item
+    if section is None:
+        about = next((c.code for c in article.countries if c.about), "")
+        title = country_name(about) if about else tr("Other")
+        section = _section_named(session, brief, title)
+    own = [block.text for block in article.blocks if not block.tail]
+    item = Item(
+        kind=ItemKind.ARTICLE,
+        headline=article.title,
+        article_id=article.id,
+        text_type=TextType.EXCERPT,
+        text=own[0] if own else "",
+        position=len(section.items),
+    )
+    section.items.append(item)
+    session.flush()
+    return item
+
+
+def _add_quote(item: Item, quote: Quote) -> None:
+    item.quotes.append(ItemQuote(quote_id=quote.id, position=len(item.quotes)))
+
+
+def _chart_headline(by: Bucket, count: Count) -> str:
+    counted = {
+        Count.STORIES: tr("Stories"),
+        Count.ARTICLES: tr("Articles"),
+        Count.QUOTES: tr("Quotes"),
+    }[count]
+    each = {
+        Bucket.DAY: tr("{what} by day and country"),
+        Bucket.WEEK: tr("{what} by week and country"),
+        Bucket.MONTH: tr("{what} by month and country"),
+    }[by]
+    return each.format(what=counted)
+
+
+def brief_titled(session: Session, title: str) -> Brief | None:
+    """Return the newest brief of that title or uid, None when there is none."""
+    return session.scalars(
+        select(Brief).where((Brief.title == title) | (Brief.uid == title)).order_by(Brief.id.desc())
+    ).first()
