@@ -1,0 +1,1 @@
+"""Series of counts, their peaks, and drawing them once for window and brief."""
