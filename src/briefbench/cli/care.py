@@ -1,0 +1,32 @@
+"""Care of the library."""
+
+from __future__ import annotations
+
+import click
+
+from briefbench import desk
+from briefbench.base.words import tr, trn
+from briefbench.cli.common import TerminalProgress, with_library
+
+
+@click.command()
+@with_library
+@click.pass_context
+def check(ctx: click.Context, library: desk.Library) -> None:
+    """Look whether everything in the library is whole; mends the index."""
+    with TerminalProgress() as progress:
+        problems = desk.check_library(library, progress)
+    for problem in problems:
+        click.echo(problem, err=True)
+    if problems:
+        ctx.exit(1)
+    click.echo(tr("The library is whole."))
+
+
+@click.command("rebuild-index")
+@with_library
+def rebuild_index(library: desk.Library) -> None:
+    """Make the search index anew."""
+    with TerminalProgress() as progress:
+        count = desk.rebuild_index(library, progress)
+    click.echo(trn("{n} article indexed", "{n} articles indexed", count))
