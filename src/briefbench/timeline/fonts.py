@@ -1,0 +1,134 @@
+"""The fonts of a chart: the program's own files first, and what no font can draw made visible.
+
+matplotlib is imported here on first need: it costs a second, and the window must not wait for it.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import threading
+import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+from briefbench.base.places import cache_folder, resource
+
+LAST_RESORT = "DejaVu Sans"  # comes with matplotlib
+FIRST = ("Noto Sans",)
+_KEPT = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"  # joiners and direction marks
+_drawing = threading.RLock()
+
+
+@contextmanager
+def drawing() -> Iterator[None]:
+    """Let one thread at a time draw, untouched by a user's own matplotlib settings.
+
+    matplotlib keeps its settings and fonts in globals that are not safe between threads.
+    """
+    with _drawing:
+        load_fonts()
+        import matplotlib as mpl
+
+        with mpl.rc_context(
+            {
+                "font.family": list(load_fonts()),
+                "text.usetex": False,
+                "text.parse_math": False,
+                "text.antialiased": True,
+                "lines.antialiased": True,
+                "path.simplify": True,
+                "path.effects": [],
+                "path.sketch": None,
+                "svg.fonttype": "path",
+                "svg.hashsalt": "briefbench",
+                "savefig.bbox": None,
+                "savefig.facecolor": "auto",
+                "savefig.transparent": False,
+            }
+        ):
+            yield
+
+
+@cache
+def load_fonts() -> tuple[str, ...]:
+    """Return the families a chart may use, in order, after making matplotlib know them.
+
+    The program's fonts are registered by file, so that the system's do not matter; a broken or
+    missing file is passed over.
+    """
+    frozen = hasattr(sys, "_MEIPASS")  # PyInstaller's hook points to a folder lost at the end
+    if frozen or "MPLCONFIGDIR" not in os.environ:
+        os.environ["MPLCONFIGDIR"] = str(cache_folder("matplotlib"))
+    logging.getLogger("matplotlib").setLevel(logging.ERROR)
+    from matplotlib import font_manager
+
+    families = []
+    for file in sorted(_font_files()):
+        try:
+            font_manager.fontManager.addfont(file)
+        except (OSError, RuntimeError, ValueError):
+            continue
+        families.append(font_manager.fontManager.ttflist[-1].name)
+    first = [family for family in FIRST if family in families]
+    return tuple(dict.fromkeys([*first, *sorted(families), LAST_RESORT]))
+
+
+def families(preferred: tuple[str, ...]) -> list[str]:
+    """Return the preferred families that matplotlib knows, then the program's own."""
+    own = load_fonts()
+    from matplotlib import font_manager
+
+    known = {entry.name for entry in font_manager.fontManager.ttflist}
+    return list(dict.fromkeys([*(family for family in preferred if family in known), *own]))
+
+
+@lru_cache(maxsize=4096)
+def text_width(text: str, px: float, preferred: tuple[str, ...] = ()) -> float:
+    """Return how wide one line of text is, in px."""
+    from matplotlib.textpath import text_to_path
+
+    prop = _properties(px, preferred)
+    return float(text_to_path.get_text_width_height_descent(text, prop, ismath=False)[0])
+
+
+@lru_cache(maxsize=1024)
+def drawable(text: str) -> str:
+    """Return one line of text without controls, and with U+FFFD where no font has the letter."""
+    plain = "".join(
+        " " if letter.isspace() else letter
+        for letter in unicodedata.normalize("NFC", text)
+        if letter.isspace() or letter in _KEPT or unicodedata.category(letter)[0] != "C"
+    )
+    covered = _covered()
+    return "".join(c if ord(c) in covered or c in _KEPT else "\ufffd" for c in plain).strip()
+
+
+@lru_cache(maxsize=64)
+def _properties(px: float, preferred: tuple[str, ...]) -> Any:
+    """Return matplotlib's description of a font."""
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(family=families(preferred), size=px)
+
+
+@cache
+def _covered() -> frozenset[int]:
+    """Return every character that one of the chart's fonts can draw."""
+    from matplotlib import font_manager
+
+    found: set[int] = set()
+    for family in load_fonts():
+        file = font_manager.findfont(family, fallback_to_default=True)
+        found.update(font_manager.get_font(file).get_charmap())
+    return frozenset(found)
+
+
+def _font_files() -> list[Path]:
+    """Return the program's font files."""
+    folder = resource("fonts")
+    return [file for file in folder.glob("*") if file.suffix.lower() in {".ttf", ".otf"}]

@@ -1,0 +1,259 @@
+"""Where everything of a chart stands, in px from the top left: plain geometry, no drawing.
+
+The layout is solved here once, by hand, since matplotlib's own takes as long as the drawing and
+knows nothing of names that move apart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from briefbench.base.words import trn
+from briefbench.model.kinds import Bucket
+from briefbench.model.series import Series
+from briefbench.timeline.fonts import drawable, text_width
+from briefbench.timeline.style import MARKERS, ChartStyle
+from briefbench.timeline.words import Name, short_months
+
+MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
+NAME_SHARE = 0.28  # of the width, at most for the names beside the lines
+MARKER_STEP = 6.0  # px between buckets below which markers would touch
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One line of the chart. ``code`` is "" for what is no single country."""
+
+    code: str
+    name: str
+    counts: tuple[int, ...]
+    colour: str
+    marker: str = ""
+    named: bool = True
+
+    @property
+    def main(self) -> bool:
+        """Say whether it is one of the four that have colour and marker."""
+        return bool(self.marker)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The field the lines run in; ``most`` is the count at its upper edge."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+    buckets: int
+    most: float
+
+    @property
+    def step(self) -> float:
+        """Width of a bucket."""
+        return (self.right - self.left) / max(1, self.buckets)
+
+    def x(self, place: float) -> float:
+        """Return the middle of a bucket; places between buckets are allowed."""
+        return self.left + (place + 0.5) * self.step
+
+    def y(self, count: float) -> float:
+        """Return the height of a count."""
+        return self.bottom - (self.bottom - self.top) * count / self.most
+
+    def place(self, x: float) -> int | None:
+        """Return the bucket at ``x``, None outside the field."""
+        if not self.buckets or not self.left <= x < self.right:
+            return None
+        return min(self.buckets - 1, int((x - self.left) / self.step))
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark of the time axis; ``year`` is "" unless the year must be said."""
+
+    place: int
+    text: str
+    year: str
+
+
+def strands_of(series: Series, style: ChartStyle, name: Name) -> list[Strand]:
+    """Return the lines to draw, the most important first; the total when there is no country."""
+    found = [
+        Strand(
+            code,
+            drawable(name(code)) or code,
+            counts,
+            style.series[n] if n < len(MARKERS) else style.rest,
+            MARKERS[n] if n < len(MARKERS) else "",
+        )
+        for n, (code, counts) in enumerate(series.by_country.items())
+    ]
+    if not found:
+        return [Strand("", trn("all", "all", 2), series.total, style.series[0], MARKERS[0])]
+    found += [Strand("", "", counts, style.rest, named=False) for counts in series.rest[:MOST_REST]]
+    return found
+
+
+def frame_of(
+    series: Series, strands: Sequence[Strand], style: ChartStyle, width: float, height: float
+) -> Frame:
+    """Return the field that leaves room for numbers, names and two lines of time below."""
+    unit = style.unit
+    highest = max((max(strand.counts, default=0) for strand in strands), default=0)
+    top, bottom = 12 * unit, height - 3.4 * style.caption - 4 * unit
+    most = max(1.0, highest * (1 + 0.16 * min(1.0, 320 * unit / max(1.0, bottom - top))))
+    numbers = [f"{tick:,}" for tick in value_ticks(most, bottom - top, unit)]
+    left = max(text_width(n, style.caption, style.family) for n in numbers) + 18 * unit
+    names = [strand.name for strand in strands if strand.named] + [others_words(series.others)]
+    widest = max(text_width(n, style.small, style.family) for n in names if n) if names else 0
+    right = width - min(widest, NAME_SHARE * width) - 20 * unit
+    left = min(left, right - 10)
+    return Frame(left, top, right, max(bottom, top + 10), len(series.buckets), most)
+
+
+def others_words(number: int) -> str:
+    """Return ``5 others``, or nothing for none."""
+    return trn("{n} other", "{n} others", number) if number else ""
+
+
+def fitting(text: str, px: float, width: float, family: tuple[str, ...] = ()) -> str:
+    """Return the text, or as much of it as fits into ``width`` px with an ellipsis."""
+    if text_width(text, px, family) <= width:
+        return text
+    low, high = 0, len(text)
+    while low < high:
+        middle = (low + high + 1) // 2
+        if text_width(text[:middle].rstrip() + _ELLIPSIS, px, family) <= width:
+            low = middle
+        else:
+            high = middle - 1
+    return text[:low].rstrip() + _ELLIPSIS
+
+
+def value_ticks(most: float, height: float, unit: float = 1.0) -> list[int]:
+    """Return whole numbers from 0 to at most ``most``, about one every 70 px, at least two."""
+    wanted = max(1.0, height / (70 * unit))
+    raw = max(1.0, most / wanted)
+    power = 10 ** math.floor(math.log10(raw))
+    step = next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= raw)
+    while step > most:
+        step = max(1, step // 2)
+    return list(range(0, int(most) + 1, max(1, step)))
+
+
+def push_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
+    """Return places near those wanted (ascending), at least ``gap`` apart, within the bounds.
+
+    Neighbours that would touch move together to the mean of what they want, so that the sum of
+    squared moves is least; where all do not fit, the gap shrinks.
+    """
+    if not wanted:
+        return []
+    gap = min(gap, (high - low) / max(1, len(wanted) - 1)) if len(wanted) > 1 else gap
+    groups: list[list[float]] = []  # mean of wanted minus offset, members
+    for n, value in enumerate(wanted):
+        groups.append([value - n * gap, 1])
+        while len(groups) > 1 and groups[-2][0] >= groups[-1][0]:
+            mean, size = groups.pop()
+            before, others = groups[-1]
+            groups[-1] = [(before * others + mean * size) / (others + size), others + size]
+    ceiling = high - (len(wanted) - 1) * gap
+    flat = [min(max(mean, low), ceiling) for mean, size in groups for _ in range(int(size))]
+    return [base + n * gap for n, base in enumerate(flat)]
+
+
+def time_ticks(buckets: Sequence[date], by: Bucket, frame: Frame, style: ChartStyle) -> list[Tick]:
+    """Return marks of the finest step that leaves air between their words."""
+    ticks: list[Tick] = []
+    for places, words in _tick_steps(buckets, by):
+        ticks = _with_years(buckets, places, words)
+        if _airy(ticks, frame, style):
+            break
+    return _thinned(ticks, frame, style)
+
+
+def _tick_steps(
+    buckets: Sequence[date], by: Bucket
+) -> list[tuple[list[int], Callable[[date], str]]]:
+    """Return candidate steps, the finest first, as places and how a place is written."""
+    every = range(len(buckets))
+    short = short_months()
+
+    def day(value: date) -> str:
+        return f"{value.day} {short[value.month - 1]}"
+
+    def month(value: date) -> str:
+        return short[value.month - 1]
+
+    steps: list[tuple[list[int], Callable[[date], str]]] = []
+    if by is Bucket.DAY:
+        steps += [
+            (list(every), day),
+            ([n for n in every if buckets[n].weekday() == 0], day),
+        ]
+    if by is Bucket.WEEK:
+        steps += [(list(every), day), ([n for n in every if n % 2 == 0], day)]
+    limit = {Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}[by]
+    firsts = [n for n in every if buckets[n].day <= limit]
+    for months in (1, 3):
+        steps.append(([n for n in firsts if (buckets[n].month - 1) % months == 0], month))
+    for years in (1, 2, 5, 10, 20, 50, 100):
+        steps.append(
+            (
+                [n for n in firsts if buckets[n].month == 1 and buckets[n].year % years == 0],
+                lambda value: str(value.year),
+            )
+        )
+    # A step with a single mark says too little of a long stretch; the first is always kept.
+    return [step for n, step in enumerate(steps) if n == 0 or len(step[0]) > 1]
+
+
+def _with_years(
+    buckets: Sequence[date], places: Sequence[int], words: Callable[[date], str]
+) -> list[Tick]:
+    """Return marks with the year below the first and below each that opens another."""
+    ticks, year = [], 0
+    for place in places:
+        value = buckets[place]
+        text = words(value)
+        said = str(value.year) if value.year != year and text != str(value.year) else ""
+        ticks.append(Tick(place, text, said))
+        year = value.year
+    return ticks
+
+
+def _airy(ticks: Sequence[Tick], frame: Frame, style: ChartStyle) -> bool:
+    """Say whether every two neighbours leave air between their words."""
+    return len(_thinned(ticks, frame, style, air=14.0)) == len(ticks)
+
+
+def _thinned(
+    ticks: Sequence[Tick], frame: Frame, style: ChartStyle, air: float = 6.0
+) -> list[Tick]:
+    """Return the marks whose words do not touch those of the one before, nor leave the picture."""
+    kept: list[Tick] = []
+    end = 0.0
+    for tick in ticks:
+        half = text_width(tick.text, style.caption, style.family) / 2
+        middle = frame.x(tick.place)
+        if middle - half >= end or not kept:
+            kept.append(tick)
+            end = middle + half + air * style.unit
+    return kept
+
+
+def runs(flags: Sequence[bool]) -> list[tuple[int, int]]:
+    """Return stretches of True as first place and place after the last."""
+    found, start = [], None
+    for place, flag in enumerate([*flags, False]):
+        if flag and start is None:
+            start = place
+        elif not flag and start is not None:
+            found.append((start, place))
+            start = None
+    return found

@@ -1,0 +1,114 @@
+"""Words that stand in the field of a chart: cut into lines, and put where they hide the least."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefbench.timeline.fonts import drawable, text_width
+from briefbench.timeline.layout import Frame, fitting
+from briefbench.timeline.style import ChartStyle
+
+LEADING = 1.25  # distance of base lines, as a multiple of the size
+NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle, in px from the top left."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def overlaps(self, other: Box) -> bool:
+        """Say whether the two share any area."""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
+    def holds(self, x: float, y: float) -> bool:
+        """Say whether a point lies inside."""
+        return self.left <= x <= self.right and self.top <= y <= self.bottom
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Lines of text in a box; ``align`` is "left", "right" or "center"."""
+
+    lines: tuple[str, ...]
+    box: Box
+    align: str
+
+    @property
+    def anchor(self) -> tuple[float, float]:
+        """Return where the text is hung: x by ``align``, y the middle of its lines."""
+        x = {"left": self.box.left, "right": self.box.right}.get(
+            self.align, (self.box.left + self.box.right) / 2
+        )
+        return x, (self.box.top + self.box.bottom) / 2
+
+
+def lines_of(text: str, px: float, width: float, style: ChartStyle, most: int = 2) -> list[str]:
+    """Return the text in at most ``most`` lines of ``width`` px, the last one cut if need be."""
+    lines: list[str] = []
+    words = drawable(text).split()
+    while words and len(lines) < most - 1:
+        line = words.pop(0)
+        while words and text_width(f"{line} {words[0]}", px, style.family) <= width:
+            line = f"{line} {words.pop(0)}"
+        lines.append(fitting(line, px, width, style.family))
+    if words:
+        lines.append(fitting(" ".join(words), px, width, style.family))
+    return lines
+
+
+def size_of(lines: Sequence[str], px: float, style: ChartStyle) -> tuple[float, float]:
+    """Return width and height of lines of text, in px."""
+    width = max((text_width(line, px, style.family) for line in lines), default=0.0)
+    return width, len(lines) * px * LEADING
+
+
+def place_note(
+    lines: Sequence[str],
+    at: tuple[float, float],
+    frame: Frame,
+    taken: Sequence[Box],
+    points: Iterable[tuple[float, float]],
+    style: ChartStyle,
+) -> Note | None:
+    """Return the lines beside a point, where they cover the fewest of ``points``.
+
+    Left of it, right of it, and above; each also a little higher and lower. None when every
+    place would leave the field or lie on other words.
+    """
+    width, height = size_of(lines, style.small, style)
+    away, (x, y) = 11 * style.unit, at
+    points = list(points)
+    best: tuple[float, Note] | None = None
+    for rank, (align, dx, dy) in enumerate(
+        (
+            ("right", -away, 0.0),
+            ("left", away, 0.0),
+            ("right", -away, -0.6),
+            ("left", away, -0.6),
+            ("center", 0.0, -0.5),
+            ("right", -away, 0.6),
+            ("left", away, 0.6),
+        )
+    ):
+        left = x + dx - {"right": width, "center": width / 2}.get(align, 0.0)
+        middle = y + dy * height - (away if align == "center" else 0.0)
+        middle = max(middle, frame.top + height / 2) if align != "center" else middle
+        box = Box(left, middle - height / 2, left + width, middle + height / 2)
+        outside = box.left < frame.left or box.right > frame.right or box.top < 0
+        if outside or box.bottom > frame.bottom or any(box.overlaps(other) for other in taken):
+            continue
+        cost = sum(box.holds(*point) for point in points) + rank / 10
+        if best is None or cost < best[0]:
+            best = cost, Note(tuple(lines), box, align)
+    return best[1] if best else None

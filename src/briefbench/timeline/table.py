@@ -1,0 +1,56 @@
+"""A series as a table: JSON for programs, CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import Any
+
+from briefbench.model.series import Series
+
+
+def as_json(series: Series) -> dict[str, Any]:
+    """Return the object that ``briefbench timeline --json`` prints; days are ISO 8601."""
+    return {
+        "by": series.by.value,
+        "count": series.count.value,
+        "zone": series.zone,
+        "buckets": [bucket.isoformat() for bucket in series.buckets],
+        "series": {code: list(counts) for code, counts in series.by_country.items()},
+        "total": list(series.total),
+        "empty": [bucket.isoformat() for bucket, empty in _paired(series) if empty],
+        "undated": series.undated,
+        "vague": series.vague,
+        "outside": series.outside,
+        "others": series.others,
+        "partial": series.partial,
+        "peaks": [
+            {
+                "country": peak.country,
+                "bucket": peak.bucket.isoformat(),
+                "count": peak.count,
+                "expected": peak.expected,
+                "label": peak.label,
+            }
+            for peak in series.peaks
+        ],
+    }
+
+
+def as_csv(series: Series) -> str:
+    """Return a line a bucket: its first day, the total, each country; CRLF as in RFC 4180.
+
+    Counts are left out where nothing was saved: not known is not zero.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow([series.by.value, "total", *series.by_country])
+    for place, (bucket, empty) in enumerate(_paired(series)):
+        counts = [series.total[place], *(row[place] for row in series.by_country.values())]
+        writer.writerow([bucket.isoformat(), *("" if empty else count for count in counts)])
+    return out.getvalue()
+
+
+def _paired(series: Series) -> list[tuple[Any, bool]]:
+    """Return each bucket with whether nothing was saved in it."""
+    return list(zip(series.buckets, series.empty, strict=True))

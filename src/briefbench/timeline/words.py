@@ -1,0 +1,231 @@
+"""What a timeline says in words: days, counts, its finding, and the text for the blind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from briefbench.base.words import tr, trn
+from briefbench.model.kinds import Bucket, Count
+from briefbench.model.series import Series
+
+Name = Callable[[str], str]
+"""Gives a country's name for its alpha-2 code."""
+
+MOST_TOLD = 7  # countries in the text in place of the picture
+
+
+def months() -> tuple[str, ...]:
+    """Return the names of the months, January first."""
+    return (
+        tr("January"),
+        tr("February"),
+        tr("March"),
+        tr("April"),
+        tr("May"),
+        tr("June"),
+        tr("July"),
+        tr("August"),
+        tr("September"),
+        tr("October"),
+        tr("November"),
+        tr("December"),
+    )
+
+
+def short_months() -> tuple[str, ...]:
+    """Return the names of the months in three or four letters."""
+    return (
+        tr("Jan"),
+        tr("Feb"),
+        tr("Mar"),
+        tr("Apr"),
+        tr("May"),
+        tr("Jun"),
+        tr("Jul"),
+        tr("Aug"),
+        tr("Sep"),
+        tr("Oct"),
+        tr("Nov"),
+        tr("Dec"),
+    )
+
+
+def day_words(day: date) -> str:
+    """Return ``22 September 2025``."""
+    return tr("{day} {month} {year}").format(
+        day=day.day, month=months()[day.month - 1], year=day.year
+    )
+
+
+def month_words(day: date) -> str:
+    """Return ``September 2025``."""
+    return tr("{month} {year}").format(month=months()[day.month - 1], year=day.year)
+
+
+def bucket_words(bucket: date, by: Bucket) -> str:
+    """Return what stands over a bucket: ``Week of 22 September 2025``."""
+    if by is Bucket.WEEK:
+        return tr("Week of {day}").format(day=day_words(bucket))
+    return month_words(bucket) if by is Bucket.MONTH else day_words(bucket)
+
+
+def when_words(bucket: date, by: Bucket) -> str:
+    """Return a bucket as it stands in a sentence: ``in the week of 22 September 2025``."""
+    if by is Bucket.WEEK:
+        return tr("in the week of {day}").format(day=day_words(bucket))
+    if by is Bucket.MONTH:
+        return tr("in {month}").format(month=month_words(bucket))
+    return tr("on {day}").format(day=day_words(bucket))
+
+
+def counted_words(count: Count, number: int) -> str:
+    """Return ``38 stories``."""
+    if count is Count.STORIES:
+        return trn("{n} story", "{n} stories", number)
+    if count is Count.ARTICLES:
+        return trn("{n} article", "{n} articles", number)
+    return trn("{n} quote", "{n} quotes", number)
+
+
+def buckets_words(by: Bucket, number: int) -> str:
+    """Return ``3 weeks``."""
+    if by is Bucket.WEEK:
+        return trn("{n} week", "{n} weeks", number)
+    if by is Bucket.MONTH:
+        return trn("{n} month", "{n} months", number)
+    return trn("{n} day", "{n} days", number)
+
+
+def span_words(series: Series) -> str:
+    """Return from when to when a series goes; one bucket is told like ``when_words``."""
+    first, last = series.buckets[0], series.buckets[-1]
+    if first == last:
+        return when_words(first, series.by)
+    words = month_words if series.by is Bucket.MONTH else day_words
+    if series.by is Bucket.WEEK:
+        return tr("from the week of {first} to the week of {last}").format(
+            first=words(first), last=words(last)
+        )
+    return tr("from {first} to {last}").format(first=words(first), last=words(last))
+
+
+def nothing_words(series: Series) -> str:
+    """Return the sentence that stands where a chart would be, when it has no bucket."""
+    left_out = series.undated + series.vague
+    if not left_out:
+        return tr("Nothing matches, so there is nothing to count.")
+    counted = counted_words(series.count, left_out)
+    return tr("No match has a date exact enough for this chart: {counted} left out.").format(
+        counted=counted
+    )
+
+
+def finding(series: Series, name: Name) -> str:
+    """Return a title that says what the chart shows, without a full stop.
+
+    The greatest surprise; without one, who leads; without countries, the number and the time.
+    """
+    if not series.buckets:
+        return tr("Nothing to count")
+    if series.peaks:
+        peak = series.peaks[0]
+        return tr("{country} peaks at {counted} {when}").format(
+            country=name(peak.country),
+            counted=counted_words(series.count, peak.count),
+            when=when_words(peak.bucket, series.by),
+        )
+    leaders = [(code, sum(counts)) for code, counts in series.by_country.items()][:2]
+    all_counted = counted_words(series.count, series.matches)
+    if not leaders or not leaders[0][1]:
+        return f"{all_counted} {span_words(series)}"
+    if len(leaders) > 1 and leaders[0][1] == leaders[1][1]:
+        return tr("{counted}, as many about {first} as about {second}").format(
+            counted=all_counted, first=name(leaders[0][0]), second=name(leaders[1][0])
+        )
+    return tr("{country} leads with {number} of {counted}").format(
+        country=name(leaders[0][0]), number=f"{leaders[0][1]:,}", counted=all_counted
+    )
+
+
+def alt_text(series: Series, name: Name) -> str:
+    """Return the chart in sentences, for those who cannot see it."""
+    if not series.buckets:
+        return nothing_words(series)
+    told = [
+        tr("{finding}.").format(finding=finding(series, name)),
+        tr("{counted}, {span}.").format(counted=counted_line(series), span=span_words(series)),
+    ]
+    told += [_country_words(series, code, name) for code in list(series.by_country)[:MOST_TOLD]]
+    left = series.others + max(0, len(series.by_country) - MOST_TOLD)
+    if left:
+        told.append(trn("There is {n} other country.", "There are {n} other countries.", left))
+    if gaps := sum(series.empty):
+        told.append(tr("Nothing was saved in {gaps}.").format(gaps=buckets_words(series.by, gaps)))
+    if series.partial:
+        told.append(tr("{bucket} is not over yet.").format(bucket=_last_words(series)))
+    return " ".join(told)
+
+
+def _country_words(series: Series, code: str, name: Name) -> str:
+    """Return a sentence on one country: its sum and its highest bucket."""
+    counts = series.by_country[code]
+    most = max(counts)
+    if not most:
+        return tr("{country}: none.").format(country=name(code))
+    if len(counts) == 1:
+        return tr("{country}: {number}.").format(country=name(code), number=f"{most:,}")
+    return tr("{country}: {number}, most {when} ({most}).").format(
+        country=name(code),
+        number=f"{sum(counts):,}",
+        when=when_words(series.buckets[counts.index(most)], series.by),
+        most=f"{most:,}",
+    )
+
+
+def _last_words(series: Series) -> str:
+    """Return the running bucket as the start of a sentence."""
+    if series.by is Bucket.WEEK:
+        return tr("The week of {day}").format(day=day_words(series.buckets[-1]))
+    return bucket_words(series.buckets[-1], series.by)
+
+
+def counted_line(series: Series) -> str:
+    """Return what was counted: ``Stories per week, copies counted once``."""
+    return {
+        (Count.STORIES, Bucket.DAY): tr("Stories per day, copies counted once"),
+        (Count.STORIES, Bucket.WEEK): tr("Stories per week, copies counted once"),
+        (Count.STORIES, Bucket.MONTH): tr("Stories per month, copies counted once"),
+        (Count.ARTICLES, Bucket.DAY): tr("Articles per day, copies included"),
+        (Count.ARTICLES, Bucket.WEEK): tr("Articles per week, copies included"),
+        (Count.ARTICLES, Bucket.MONTH): tr("Articles per month, copies included"),
+        (Count.QUOTES, Bucket.DAY): tr("Quotes per day"),
+        (Count.QUOTES, Bucket.WEEK): tr("Quotes per week"),
+        (Count.QUOTES, Bucket.MONTH): tr("Quotes per month"),
+    }[series.count, series.by]
+
+
+def number_line(series: Series) -> str:
+    """Return how many were counted and what is not shown: ``n = 12 stories; 2 undated ...``."""
+    parts = [tr("n = {counted}").format(counted=counted_words(series.count, series.matches))]
+    if series.undated:
+        parts.append(trn("{n} undated is not shown", "{n} undated are not shown", series.undated))
+    if series.vague:
+        parts.append(
+            trn(
+                "{n} with too vague a date is not shown",
+                "{n} with too vague a date are not shown",
+                series.vague,
+            )
+        )
+    if series.outside:
+        parts.append(
+            trn(
+                "{n} dated far from the others is not shown",
+                "{n} dated far from the others are not shown",
+                series.outside,
+            )
+        )
+    if gaps := sum(series.empty):
+        parts.append(tr("nothing saved in {gaps}").format(gaps=buckets_words(series.by, gaps)))
+    return "; ".join(parts)
