@@ -33,7 +33,7 @@ def sample(out: Path | None) -> None:
         quotes = desk.accept_sure_suggestions(library)
         click.echo(tr("Quotes: {n} accepted").format(n=len(quotes)))
         series = desk.timeline(library, by=Bucket.WEEK)
-        desk.write_chart(library, series, folder / "timeline.svg")
+        desk.write_chart(series, folder / "timeline.svg")
         click.echo(
             tr("Timeline: {n} stories, {undated} undated").format(
                 n=series.matches, undated=series.undated

@@ -60,7 +60,7 @@ def timeline(
                 tr("The chart cannot be written as {name}.").format(name=out.name),
                 tr("Use a name that ends in .svg, .png or .csv."),
             )
-        desk.write_chart(library, series, out)
+        desk.write_chart(series, out)
     if as_json:
         write_line(desk.series_object(series))
     elif out is None:

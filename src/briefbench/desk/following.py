@@ -1,0 +1,110 @@
+"""Columns and index follow the library: both ask what was touched after the revision they know.
+
+The database is the truth; columns live in memory, the index in a folder that may be deleted.
+"""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from briefbench.base.progress import SILENT, Progress
+from briefbench.columns.table import Columns, Table
+from briefbench.search.index import Index, open_index
+from briefbench.store.facts import facts_of, revision, touched_after, words_of
+
+STEP = 1000
+"""Articles in one commit of the index: some seconds of work, and Cancel waits no longer."""
+
+MARK = "followed.json"
+
+
+class Following:
+    """The columns and the index of one library. Safe to use from any thread."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._columns = Columns()
+        self._known = 0
+        self._zone = ""
+        self._index: Index | None = None
+        self._columns_lock = threading.Lock()
+        self._index_lock = threading.Lock()
+
+    def close(self) -> None:
+        """Close the index; it is opened again when it is asked for."""
+        with self._index_lock:
+            if self._index is not None:
+                self._index.close()
+                self._index = None
+
+    def table(self, session: Session, zone: str) -> Table:
+        """Return the columns as of now; dates with a time are counted on their day in ``zone``."""
+        with self._columns_lock:
+            now = revision(session)
+            if zone != self._zone or self._known == 0:
+                self._columns.replace_all(facts_of(session, None, zone))
+            elif now != self._known:
+                touched = touched_after(session, self._known)
+                facts = list(facts_of(session, touched, zone))
+                self._columns.update(facts)
+                self._columns.remove(set(touched) - {fact.id for fact in facts})
+            self._known, self._zone = now, zone
+            return self._columns.table
+
+    def index(self) -> Index:
+        """Return the open index, as far as it has followed."""
+        with self._index_lock:
+            return self._opened()
+
+    def behind(self, session: Session) -> int:
+        """Return how many articles the index does not know as they are now."""
+        return len(touched_after(session, self._mark()))
+
+    def work_off(self, session: Session, progress: Progress = SILENT) -> int:
+        """Bring the index up to date and return how many articles were written.
+
+        The right to write to the library must be held. What was done before a Cancel stays.
+        """
+        with self._index_lock:
+            now = revision(session)
+            touched = touched_after(session, self._mark())
+            for start in range(0, len(touched), STEP):
+                progress.step(start, len(touched))
+                self._write(session, touched[start : start + STEP])
+            if touched:
+                self._set_mark(now)
+            return len(touched)
+
+    def forget_index(self) -> None:
+        """Throw the index away, so that ``work_off`` makes it anew."""
+        with self._index_lock:
+            self._set_mark(0)
+            self._opened().clear()
+
+    def _write(self, session: Session, ids: Sequence[int]) -> None:
+        words = list(words_of(session, ids))
+        gone = set(ids) - {article.id for article in words}
+        self._opened().write(words, gone)
+
+    def _opened(self) -> Index:
+        if self._index is None:
+            self._index = open_index(self._folder)
+        return self._index
+
+    def _mark(self) -> int:
+        try:
+            mark = json.loads((self._folder / MARK).read_text(encoding="utf-8"))
+            return int(mark["revision"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return 0
+
+    def _set_mark(self, known: int) -> None:
+        self._folder.mkdir(parents=True, exist_ok=True)
+        part = self._folder / f"{MARK}.part"
+        part.write_text(json.dumps({"revision": known}), encoding="utf-8")
+        part.replace(self._folder / MARK)

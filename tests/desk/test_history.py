@@ -1,0 +1,113 @@
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import text
+
+from briefbench import desk
+from briefbench.base.errors import NothingToUndo
+from briefbench.model.records import Record
+from tests.making import add_article
+
+OWN = {"change", "change_line", "touched", "setting", "alembic_version"}
+
+
+def contents(library):
+    """Every row of every table that an officer's work is in."""
+    with library.read() as session:
+        return {
+            name: sorted(map(repr, session.execute(table.select()).all()))
+            for name, table in Record.metadata.tables.items()
+            if name not in OWN
+        }
+
+
+def suggestion_ids(library, article):
+    return [s.id for s in desk.article_view(library, article).suggestions]
+
+
+WORK = {
+    "accept": lambda lib, a: desk.accept_suggestions(lib, suggestion_ids(lib, a)),
+    "dismiss": lambda lib, a: desk.dismiss_suggestions(lib, suggestion_ids(lib, a)),
+    "mark": lambda lib, a: desk.mark_quote(lib, a, [(0, 0, 7)], speaker="Customs office"),
+    "tag": lambda lib, a: desk.tag_articles(lib, [a], "border/smuggling"),
+    "untag": lambda lib, a: [
+        desk.untag_articles(lib, [a], tag.id) for tag in desk.article_view(lib, a).tags
+    ],
+    "archive": lambda lib, a: desk.archive_articles(lib, [a]),
+    "trash": lambda lib, a: desk.trash_articles(lib, [a]),
+    "date": lambda lib, a: desk.set_published(lib, [a], "2026-10"),
+    "country": lambda lib, a: desk.set_country(lib, [a], "UZ", "about"),
+    "no country": lambda lib, a: desk.set_country(lib, [a], "TJ", None),
+    "source": lambda lib, a: desk.set_source(lib, [a], "Issyk Wire"),
+    "tail": lambda lib, a: desk.set_tail(lib, a, [1], tail=True),
+    "brief": lambda lib, a: desk.add_articles_to_brief(lib, desk.make_brief(lib, "B"), [a]),
+    "tray": lambda lib, a: desk.put_into_tray(lib, article_ids=[a]),
+    "remove quotes": lambda lib, a: desk.remove_quotes(
+        lib, [q.id for q in desk.article_view(lib, a).quotes]
+    ),
+    "remove tags": lambda lib, _a: [
+        desk.remove_tag(lib, tag.id) for tag in desk.list_tags(lib) if tag.depth == 0
+    ],
+}
+
+
+@settings(
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(st.lists(st.sampled_from(sorted(WORK)), min_size=1, max_size=5))
+def test_whatever_was_done_undo_and_redo_give_each_state_again(tmp_path_factory, steps):
+    library = desk.open_library(tmp_path_factory.mktemp("library"))
+    article = add_article(library)
+    for step in steps:
+        WORK[step](library, article)
+    count = len(desk.list_history(library, 100))
+    states = [contents(library)]
+    for _ in range(count):
+        desk.undo(library)
+        states.append(contents(library))
+    with pytest.raises(NothingToUndo):
+        desk.undo(library)
+    for before in reversed(states[:-1]):
+        desk.redo(library)
+        assert contents(library) == before
+    with pytest.raises(NothingToUndo):
+        desk.redo(library)
+    with library.read() as session:
+        assert session.execute(text("PRAGMA foreign_key_check")).all() == []
+    library.close()
+
+
+def test_labels_name_the_work(library, article):
+    desk.accept_suggestions(library, suggestion_ids(library, article))
+    assert desk.undo_label(library) == "Accept 1 quote"
+    assert desk.undo(library) == "Accept 1 quote"
+    assert desk.undo_label(library) == ""
+    assert desk.redo_label(library) == "Accept 1 quote"
+    assert [row.undone for row in desk.list_history(library)] == [True]
+
+
+def test_a_new_change_ends_what_could_be_made_again(library, article):
+    desk.archive_articles(library, [article])
+    desk.undo(library)
+    desk.trash_articles(library, [article])
+    with pytest.raises(NothingToUndo):
+        desk.redo(library)
+
+
+def test_history_outlives_the_program(tmp_path):
+    library = desk.open_library(tmp_path)
+    article = add_article(library)
+    desk.archive_articles(library, [article])
+    library.close()
+    again = desk.open_library(tmp_path)
+    assert desk.undo(again) == "Archive 1 article"
+    assert not desk.article_rows(again, [article])[0].archived
+    again.close()
+
+
+def test_reading_is_no_step_of_the_history(library, article):
+    desk.set_read(library, [article])
+    assert not desk.article_rows(library, [article])[0].unread
+    assert desk.undo_label(library) == ""

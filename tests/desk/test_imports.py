@@ -1,0 +1,164 @@
+import json
+
+import pytest
+
+from briefbench import desk
+from briefbench.base.errors import Cancelled, NotFound, Refused
+from briefbench.base.progress import Progress
+from briefbench.model.kinds import Stored
+from briefbench.store.originals import original_path
+
+PAGE = """<!doctype html><html lang="en"><head><title>{title} | Amu Post</title>
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="Amu Post">
+<meta property="article:published_time" content="2026-10-13T08:30:00+05:00"></head><body>
+<nav><a href="/">Home</a> <a href="/world">World</a></nav>
+<article><h1>{title}</h1>
+<p>The ministry of water in Tashkent said on Tuesday that the new canal to the eastern districts
+would be opened before the winter, after two years of work that had cost more than was planned.</p>
+<p>“We shall open the canal in November, whatever the weather,” said the deputy minister of water
+of Uzbekistan, speaking to reporters beside the unfinished lock near the town.</p>
+<p>Farmers in the region have waited for the canal since the old one was closed, and many of them
+have moved their herds to the north, where the wells still give water in the dry months.</p>
+</article><footer>Amu Post, all rights reserved</footer></body></html>"""
+
+
+@pytest.fixture
+def pages(tmp_path):
+    """Two good pages, an empty one and one that is no page."""
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    (folder / "a.html").write_text(PAGE.format(title="Canal to open in November"))
+    (folder / "b.html").write_text(PAGE.format(title="Canal to open at last"))
+    (folder / "c.html").write_text("")
+    (folder / "d.html").write_bytes(bytes(range(256)) * 8)
+    return folder
+
+
+def test_a_bad_page_is_reported_and_the_others_come_in(library, pages):
+    told = []
+    report = desk.import_paths(library, [pages], tell=told.append)
+    assert (report.new, report.known, len(report.failed)) == (2, 0, 2)
+    assert list(report.lines) == told
+    for line in report.failed:
+        assert line.path.endswith(("c.html", "d.html"))
+        assert line.message
+        assert line.advice
+    row = desk.article_rows(library, desk.find_articles(library, "").ids)[0]
+    assert (row.title[:5], row.source, row.published[:10]) == ("Canal", "Amu Post", "2026-10-13")
+    assert desk.import_report(library, report.id) == report
+    assert desk.undo_label(library) == ""
+    (listed,) = desk.list_imports(library)
+    assert (listed.new, listed.failed, listed.cancelled) == (2, 2, False)
+
+
+def test_the_original_is_kept_as_it_came(library, pages):
+    report = desk.import_paths(library, [pages / "a.html"])
+    (line,) = report.lines
+    kept = original_path(library.folder, line.sha256, ".html")
+    assert kept.read_bytes() == (pages / "a.html").read_bytes()
+
+
+def test_the_same_page_again_is_known(library, pages):
+    first = desk.import_paths(library, [pages / "a.html"])
+    (pages / "renamed.htm").write_bytes((pages / "a.html").read_bytes())
+    again = desk.import_paths(library, [pages / "a.html", pages / "renamed.htm"])
+    assert [line.stored for line in again.lines] == [Stored.KNOWN, Stored.KNOWN]
+    assert {line.uid for line in again.lines} == {first.lines[0].uid}
+
+
+def test_cancelling_keeps_what_is_stored_and_says_so(library, pages, monkeypatch):
+    class StopAtTheSecond(Progress):
+        def step(self, done, total, note=""):
+            if done >= 1:
+                raise Cancelled
+
+    monkeypatch.setattr(desk.imports, "BATCH", 1)
+    report = desk.import_paths(library, [pages], progress=StopAtTheSecond(), jobs=1)
+    assert report.cancelled
+    assert 1 <= len(report.lines) < 4
+    assert desk.find_articles(library, "").total == report.new
+    assert desk.list_imports(library)[0].cancelled
+
+
+def test_an_import_is_taken_back_as_a_whole(library, pages):
+    report = desk.import_paths(library, [pages])
+    desk.work_off_index(library)
+    assert desk.find_articles(library, "canal").total == 2
+    assert desk.remove_import(library, report.id) == 2
+    assert desk.find_articles(library, "canal").total == 0
+    assert desk.list_imports(library) == []
+    assert desk.sidebar(library).sources == ()
+    assert not [path for path in (library.folder / "originals").rglob("*") if path.is_file()]
+    with pytest.raises(NotFound):
+        desk.remove_import(library, report.id)
+
+
+def test_what_was_worked_on_stays(library, pages):
+    report = desk.import_paths(library, [pages])
+    kept = report.lines[0].article_id
+    desk.tag_articles(library, [kept], "water")
+    assert desk.remove_import(library, report.id) == 1
+    assert desk.find_articles(library, "").ids == (kept,)
+    with pytest.raises(Refused, match="worked on"):
+        desk.remove_import(library, report.id)
+    desk.undo(library)
+    assert desk.remove_import(library, report.id) == 1
+    assert desk.find_articles(library, "").total == 0
+
+
+def test_pasted_text_becomes_an_article(library):
+    text = "Canal to open in November\n\n" + "The ministry said the canal would be opened. " * 12
+    report = desk.import_text(library, text)
+    assert report.new == 1
+    with pytest.raises(Refused):
+        desk.import_text(library, " \n")
+
+
+def test_json_lines_are_taken_as_they_are(library, tmp_path):
+    lines = [
+        {
+            "title": "Given",
+            "body": "First paragraph about a canal.\n\nSecond: “We open it,” said the minister.",
+            "source": {"name": "Amu Post", "domain": "amupost.example"},
+            "published": {"value": "2026-10", "precision": "month", "origin": "officer"},
+            "tags": ["water/canals"],
+            "countries": [],
+            "quotes": [
+                {
+                    "spans": [[40, 52]],
+                    "kind": "direct",
+                    "speaker": None,
+                    "name": "Minister of water",
+                    "role": "minister",
+                    "country": "UZ",
+                    "cue": None,
+                    "confidence": 0.8,
+                }
+            ],
+        },
+        {"title": "Only what must be", "body": "A body alone, of a few words, about Tashkent."},
+    ]
+    path = tmp_path / "articles.jsonl"
+    path.write_text("\n".join(json.dumps(line) for line in lines) + "\n{broken\n")
+    report = desk.import_paths(library, [path])
+    assert (report.new, len(report.failed)) == (2, 1)
+    assert [line.member for line in report.lines] == ["1", "2", "3"]
+    given, bare = (desk.article_view(library, line.article_id) for line in report.lines[:2])
+    assert given.countries == ()
+    assert [tag.path for tag in given.tags] == ["water/canals"]
+    assert [(s.words, s.speaker) for s in given.suggestions] == [
+        ("“We open it,", "Minister of water")
+    ]
+    assert [country.code for country in bare.countries] == ["UZ"]
+    assert desk.import_paths(library, [path]).known == 2
+
+
+def test_the_sample_desk_comes_and_goes_in_one_step(library):
+    report = desk.import_sample(library)
+    assert report.new >= 12
+    assert not report.failed
+    assert desk.sidebar(library).sample
+    assert desk.remove_sample(library) == report.new
+    assert not desk.sidebar(library).sample
+    with pytest.raises(NotFound):
+        desk.remove_sample(library)

@@ -1,0 +1,136 @@
+import pytest
+
+from briefbench import desk
+from briefbench.base.errors import NotFound, Refused
+from briefbench.model.kinds import SpeechKind, Verdict
+from tests.making import add_article
+
+WORDS = "“We see the old route used by night,”"
+
+
+@pytest.fixture
+def suggestion(library, article):
+    (row,) = desk.article_view(library, article).suggestions
+    return row
+
+
+def test_a_suggestion_says_who_said_what_and_where(suggestion, article):
+    assert suggestion.words == WORDS
+    assert suggestion.article_id == article
+    assert suggestion.role == "deputy chief of the border service"
+    assert suggestion.kind is SpeechKind.DIRECT
+    assert suggestion.places == ((1, 0, len(WORDS)),)
+    assert suggestion.verdict is Verdict.OPEN
+
+
+def test_accepting_keeps_the_exact_words_with_their_context(library, article, suggestion):
+    (quote_id,) = desk.accept_suggestions(library, [suggestion.id])
+    (quote,) = desk.list_quotes(library)
+    assert (quote.id, quote.words, quote.verbatim) == (quote_id, WORDS, True)
+    assert quote.speaker == "deputy chief of the border service"
+    view = desk.article_view(library, article)
+    assert view.suggestions == ()
+    assert view.quotes == (quote,)
+    assert desk.accept_suggestions(library, [suggestion.id]) == []
+
+
+def test_a_missing_suggestion_changes_nothing(library, article, suggestion):
+    with pytest.raises(NotFound):
+        desk.accept_suggestions(library, [suggestion.id, 99])
+    assert desk.list_quotes(library) == []
+
+
+def test_dismissed_suggestions_are_gone_until_undo(library, article, suggestion):
+    desk.dismiss_suggestions(library, [suggestion.id])
+    assert desk.article_view(library, article).suggestions == ()
+    desk.undo(library)
+    assert desk.article_view(library, article).suggestions == (suggestion,)
+
+
+def test_marking_by_hand(library, article):
+    id_ = desk.mark_quote(library, article, [(0, 0, 7)], speaker="Customs office", role="office")
+    (quote,) = desk.quotes_by_ids(library, [id_])
+    assert (quote.words, quote.speaker, quote.role) == ("Customs", "Customs office", "office")
+    with pytest.raises(Refused, match="No words"):
+        desk.mark_quote(library, article, [(0, 7, 8)])
+    with pytest.raises(Refused):
+        desk.mark_quote(library, article, [(0, 5, 5000), (77, 0, 1)])
+    with pytest.raises(NotFound):
+        desk.mark_quote(library, 99, [(0, 0, 7)])
+
+
+def test_a_removed_quote_leaves_brief_and_tray_and_its_suggestion_is_open_again(
+    library, article, suggestion
+):
+    (quote,) = desk.accept_suggestions(library, [suggestion.id])
+    desk.put_into_tray(library, quote_ids=[quote])
+    brief = desk.make_brief(library, "Weekly")
+    desk.add_quotes_to_brief(library, brief, [quote])
+    desk.remove_quotes(library, [quote])
+    assert desk.tray(library) == []
+    assert desk.brief_view(library, brief).sections[0].items[0].quotes == ()
+    assert desk.article_view(library, article).suggestions == (suggestion,)
+    desk.undo(library)
+    assert [row.quote_id for row in desk.tray(library)] == [quote]
+    assert [q.id for q in desk.brief_view(library, brief).sections[0].items[0].quotes] == [quote]
+
+
+def test_the_bank_of_quotes_narrows(library):
+    here = add_article(library, published="2026-10-13", source="Vakhsh Herald", tags=["border"])
+    there = add_article(
+        library, title="Water talks", published="", countries=(("UZ", True),), source="Amu Post"
+    )
+    for article in (here, there):
+        desk.accept_suggestions(
+            library, [s.id for s in desk.article_view(library, article).suggestions]
+        )
+    quotes = {row.article_id: row for row in desk.list_quotes(library)}
+    desk.set_quote_speaker(library, [quotes[there].id], "Water office", "spokesman", "UZ")
+    desk.set_quote_comment(library, quotes[there].id, " new figure ")
+
+    def found(**filters):
+        return [row.article_id for row in desk.list_quotes(library, **filters)]
+
+    assert found() == [here, there]
+    assert found(speaker="Water office") == [there]
+    assert found(country="TJ") == [here]
+    assert found(country="UZ") == [there]
+    assert found(tag_id=desk.list_tags(library)[0].id) == [here]
+    assert found(query="route night") == [here, there]
+    assert found(query="water") == [there]
+    assert found(query="100%_") == []
+    assert found(first="2026-10-13", last="2026-10-13") == [here]
+    assert found(first="2026-10-14") == []
+    assert desk.quotes_by_ids(library, [quotes[there].id])[0].comment == "new figure"
+    assert desk.list_speakers(library) == [
+        ("Water office", 1),
+        ("deputy chief of the border service", 1),
+    ]
+    desk.trash_articles(library, [there])
+    assert found() == [here]
+
+
+def test_words_that_no_longer_stand_there_are_told(library, article, suggestion):
+    (quote,) = desk.accept_suggestions(library, [suggestion.id])
+    with library.change("Text changes") as session:
+        block = session.scalar(desk_block(article))
+        block.text = "Something else stands here now, much longer than it was before."
+    assert not desk.quotes_by_ids(library, [quote])[0].verbatim
+
+
+def desk_block(article):
+    from sqlalchemy import select
+
+    from briefbench.model.records import Block
+
+    return select(Block).where(Block.article_id == article, Block.position == 1)
+
+
+def test_citing(library, article, suggestion):
+    (quote,) = desk.accept_suggestions(library, [suggestion.id])
+    assert desk.cite_quotes(library, [quote]) == (
+        f"{WORDS} – deputy chief of the border service, deputy chief of the border service. "
+        "Vakhsh Herald, “Customs counts 41 attempts”, 2026-10-13"
+    )
+    undated = add_article(library, title="Other", published="", source="")
+    assert desk.cite_articles(library, [undated]) == "unknown outlet, “Other”, undated"

@@ -1,0 +1,65 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy import inspect, text
+
+from briefbench import desk
+from briefbench.base.errors import LibraryBroken, LibraryTooNew
+from briefbench.model.records import Record
+from briefbench.store.engine import DATABASE, HEAD, open_engine, revision_of, upgrade
+
+KEPT = sorted((Path(__file__).parents[1] / "data" / "libraries").glob("*.sqlite"))
+
+
+def test_the_last_revision_makes_the_tables_of_the_records(tmp_path):
+    engine = open_engine(tmp_path / DATABASE)
+    upgrade(engine)
+    found = inspect(engine)
+    for name, table in Record.metadata.tables.items():
+        columns = {column["name"]: column for column in found.get_columns(name)}
+        assert set(columns) == {column.name for column in table.columns}, name
+        for column in table.columns:
+            assert columns[column.name]["nullable"] == column.nullable, f"{name}.{column.name}"
+        indexes = {index["name"] for index in found.get_indexes(name)}
+        assert {index.name for index in table.indexes} <= indexes, name
+    engine.dispose()
+    assert revision_of(tmp_path / DATABASE) == HEAD
+
+
+def test_there_is_a_kept_library_of_each_revision():
+    assert [path.stem for path in KEPT] == [f"{n:04}" for n in range(1, int(HEAD) + 1)]
+
+
+@pytest.mark.parametrize("kept", KEPT, ids=lambda path: path.stem)
+def test_a_kept_library_opens_with_all_that_is_in_it(kept, tmp_path):
+    shutil.copy(kept, tmp_path / DATABASE)
+    library = desk.open_library(tmp_path)
+    (found,) = desk.article_rows(library, desk.find_articles(library, "").ids)
+    assert found.title == "Customs counts 41 attempts"
+    assert desk.article_view(library, found.id).blocks[0].text.startswith("Customs in Dushanbe")
+    assert [quote.words for quote in desk.list_quotes(library)] == [
+        "“We see the old route used by night,”"
+    ]
+    assert [tag.path for tag in desk.list_tags(library)] == ["border", "border/smuggling"]
+    (brief,) = desk.list_briefs(library)
+    assert brief.items == 1
+    assert desk.undo(library)
+    library.close()
+
+
+def test_a_library_of_a_newer_program_is_refused_and_left_alone(tmp_path, library):
+    path = library.folder / DATABASE
+    with library.read() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+        session.commit()
+    library.close()
+    with pytest.raises(LibraryTooNew, match="newer BriefBench"):
+        desk.open_library(library.folder)
+    assert revision_of(path) == "9999"
+
+
+def test_a_file_that_is_no_database_is_told(tmp_path):
+    (tmp_path / DATABASE).write_bytes(b"not a database at all, but long enough to be read" * 40)
+    with pytest.raises(LibraryBroken, match="cannot be opened"):
+        desk.open_library(tmp_path)
