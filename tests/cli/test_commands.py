@@ -1,0 +1,170 @@
+import json
+import subprocess
+import sys
+
+import pytest
+
+from briefbench import desk
+from briefbench.cli.__main__ import COMMANDS, main
+from tests.making import add_article
+
+
+@pytest.fixture
+def filled(library):
+    """A library of three articles, closed, and its folder as an option."""
+    add_article(library, tags=["border"])
+    add_article(library, title="Water talks", published="2026-09-02", countries=(("UZ", True),))
+    add_article(library, title="Undated talks", published="", source="Issyk Wire")
+    library.close()
+    return ["--library", str(library.folder)]
+
+
+def run(capsys, *arguments):
+    status = main([str(argument) for argument in arguments])
+    out = capsys.readouterr()
+    return status, out.out, out.err
+
+
+def test_every_command_tells_what_it_does(capsys):
+    for name in COMMANDS:
+        status, out, _ = run(capsys, name, "--help")
+        assert status == 0
+        assert "Usage: briefbench " + name in out
+
+
+def test_the_core_and_the_terminal_load_no_qt_and_no_reader():
+    code = (
+        "import briefbench.desk, briefbench.cli, sys;"
+        "print([m for m in ('PySide6', 'matplotlib', 'typst', 'trafilatura') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
+
+
+def test_search_json_has_the_fields_of_the_contract(capsys, filled):
+    status, out, _ = run(capsys, "search", *filled, "--facets", "--json", "customs country:TJ")
+    assert status == 0
+    result = json.loads(out)
+    assert result["total"] == 3 or result["total"] == 2
+    hit = result["hits"][0]
+    assert set(hit) == {
+        "id", "title", "source", "published", "score", "snippet", "countries", "tags", "copies",
+    }  # fmt: skip
+    assert set(result) == {"query", "understood", "total", "hits", "facets", "ms"}
+    assert set(result["facets"]) >= {"country", "source", "tag", "language", "speaker", "month"}
+    assert any(marked for _, marked in hit["snippet"])
+
+
+def test_search_in_words(capsys, filled):
+    status, out, _ = run(capsys, "search", *filled, "--sort", "newest", "water")
+    assert status == 0
+    assert "1 article" in out
+    assert "Water talks" in out
+
+
+def test_a_query_that_cannot_be_understood_is_explained(capsys, filled):
+    status, out, err = run(capsys, "search", *filled, "(water")
+    assert (status, out) == (1, "")
+    assert err.count("\n") == 1
+
+
+def test_timeline_json_has_the_fields_of_the_contract(capsys, filled):
+    status, out, _ = run(capsys, "timeline", *filled, "--by", "month", "--json")
+    assert status == 0
+    series = json.loads(out)
+    assert {"by", "count", "zone", "buckets", "series", "total", "undated", "partial", "peaks"} <= (
+        set(series)
+    )
+    assert series["buckets"] == ["2026-09-01", "2026-10-01"]
+    assert series["series"] == {"TJ": [0, 1], "UZ": [1, 0]}
+    assert series["undated"] in {0, 1}
+
+
+def test_timeline_files(capsys, filled, tmp_path):
+    for name in ("chart.svg", "chart.png", "chart.csv"):
+        assert run(capsys, "timeline", *filled, "--out", tmp_path / name)[0] == 0
+        assert (tmp_path / name).stat().st_size > 50
+    status, _, err = run(capsys, "timeline", *filled, "--out", tmp_path / "chart.emf")
+    assert status == 1
+    assert ".svg, .png or .csv" in err
+
+
+def test_digest_writes_both(capsys, filled, tmp_path):
+    pdf, docx = tmp_path / "b.pdf", tmp_path / "b.docx"
+    status, out, _ = run(
+        capsys, "digest", *filled, "--tlp", "TLP:GREEN", "--pdf", pdf, "--docx", docx
+    )
+    assert status == 0
+    assert out.splitlines() == [str(pdf), str(docx)]
+    assert pdf.exists()
+    assert docx.exists()
+
+
+def test_digest_of_nothing_ends_with_1_and_writes_nothing(capsys, filled, tmp_path):
+    status, _, err = run(capsys, "digest", *filled, "--query", "zebra", "--pdf", tmp_path / "b.pdf")
+    assert status == 1
+    assert "zebra" in err
+    assert not (tmp_path / "b.pdf").exists()
+    assert run(capsys, "digest", *filled)[0] == 1
+
+
+def test_bad_usage_ends_with_2(capsys, filled):
+    assert run(capsys, "search", *filled)[0] == 2
+    assert run(capsys, "timeline", *filled, "--by", "year")[0] == 2
+    assert run(capsys, "nonsense")[0] == 2
+
+
+def test_import_json_tells_each_page_and_the_end(capsys, library, tmp_path):
+    library.close()
+    here = ["--library", str(library.folder)]
+    page = tmp_path / "lines.jsonl"
+    page.write_text('{"title": "One", "body": "Words about Tashkent, enough of them."}\n{"x": 1}\n')
+    missing = tmp_path / "missing.html"
+    status, out, _ = run(capsys, "import", *here, "--json", page, missing)
+    assert status == 0
+    first, second, third, last = (json.loads(line) for line in out.splitlines())
+    assert (first["ok"], first["stored"], first["member"]) == (True, "new", "1")
+    assert set(first) == {"path", "member", "ok", "stored", "id", "sha256"}
+    assert (second["ok"], second["problem"]["kind"] != "") == (False, True)
+    assert third["path"] == str(missing)
+    assert not third["ok"]
+    assert last == {"done": True, "new": 1, "known": 0, "failed": 2, "cancelled": False}
+    assert run(capsys, "import", *here, page)[1].startswith("0 articles added · 1 already there")
+
+
+def test_undo_redo_and_history(capsys, filled, library):
+    again = desk.open_library(library.folder)
+    desk.archive_articles(again, [1])
+    again.close()
+    assert run(capsys, "undo", *filled)[1] == "Undone: Archive 1 article\n"
+    assert run(capsys, "redo", *filled)[1] == "Made again: Archive 1 article\n"
+    assert "Archive 1 article" in run(capsys, "history", *filled)[1]
+    run(capsys, "undo", *filled)
+    status, _, err = run(capsys, "undo", *filled)
+    assert (status, err) == (1, "There is nothing to undo.\n")
+
+
+def test_check_mends_the_index_and_finds_what_is_broken(capsys, filled, library):
+    assert run(capsys, "check", *filled)[:2] == (0, "The library is whole.\n")
+    original = next(p for p in (library.folder / "originals").rglob("*") if p.is_file())
+    original.write_bytes(b"changed")
+    status, _, err = run(capsys, "check", *filled)
+    assert status == 1
+    assert "was changed" in err
+
+
+def test_rebuild_index(capsys, filled):
+    assert run(capsys, "rebuild-index", *filled)[1] == "3 articles indexed\n"
+
+
+def test_briefs_are_listed_shown_and_exported(capsys, filled, library, tmp_path):
+    again = desk.open_library(library.folder)
+    desk.add_articles_to_brief(again, desk.make_brief(again, "Border weekly"), [1])
+    again.close()
+    assert "Border weekly" in run(capsys, "brief", "list", *filled)[1]
+    assert json.loads(run(capsys, "brief", "list", *filled, "--json")[1])["items"] == 1
+    assert "Tajikistan" in run(capsys, "brief", "show", *filled, "Border weekly")[1]
+    pdf = tmp_path / "b.pdf"
+    assert run(capsys, "brief", "export", *filled, "Border weekly", "--pdf", pdf)[0] == 0
+    assert pdf.exists()
+    assert run(capsys, "brief", "show", *filled, "Nothing")[0] == 1
