@@ -1,7 +1,7 @@
 """A chart: one drawing for the window (an image), the brief (SVG, PNG) and the terminal.
 
-Everything is laid out in px first (``layout``, ``notes``), then drawn on one pair of matplotlib
-axes whose coordinates are those px. So what is under the mouse is known without matplotlib.
+Everything is laid out in px first (``layout``, ``notes``), then drawn on a matplotlib figure in
+those px. So what is under the mouse is known without matplotlib.
 """
 
 from __future__ import annotations
@@ -153,11 +153,7 @@ class Chart:
         style = self.style
         size = (self.width / style.dpi, self.height / style.dpi)
         figure = Figure(figsize=size, dpi=dpi, facecolor=style.ground, edgecolor="none")
-        axes = figure.add_axes((0, 0, 1, 1))
-        axes.set_axis_off()
-        axes.set_xlim(0, self.width)
-        axes.set_ylim(self.height, 0)
-        pen = Pen(axes, style)
+        pen = Pen(figure, style, self.height)
         if self._kind:
             self._kind.draw(pen)
         else:

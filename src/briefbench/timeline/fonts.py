@@ -16,6 +16,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from briefbench.base.places import cache_folder, resource
 
 LAST_RESORT = "DejaVu Sans"  # comes with matplotlib
@@ -87,13 +89,41 @@ def families(preferred: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys([*(family for family in preferred if family in known), *own]))
 
 
-@lru_cache(maxsize=4096)
 def text_width(text: str, px: float, preferred: tuple[str, ...] = ()) -> float:
     """Return how wide one line of text is, in px."""
+    return _measured(text, preferred) * px
+
+
+@lru_cache(maxsize=2048)
+def text_outline(text: str, preferred: tuple[str, ...] = ()) -> Any:
+    """Return one line of text as a matplotlib path, 1 px large, its base line at 0, y upwards."""
+    from matplotlib.path import Path as Outline
     from matplotlib.textpath import text_to_path
 
-    prop = _properties(px, preferred)
-    return float(text_to_path.get_text_width_height_descent(text, prop, ismath=False)[0])
+    points, codes = text_to_path.get_text_path(_properties(preferred), text, ismath=False)
+    if not len(points):
+        return Outline([(0.0, 0.0)])
+    return Outline(np.asarray(points) / text_to_path.FONT_SCALE, codes, readonly=True)
+
+
+@lru_cache(maxsize=4096)
+def _measured(text: str, preferred: tuple[str, ...]) -> float:
+    """Return the width of a line as a multiple of its size."""
+    from matplotlib.textpath import text_to_path
+
+    width, _, _ = text_to_path.get_text_width_height_descent(
+        text, _properties(preferred), ismath=False
+    )
+    return float(width) / text_to_path.FONT_SCALE
+
+
+@lru_cache(maxsize=16)
+def _properties(preferred: tuple[str, ...]) -> Any:
+    """Return matplotlib's description of the chart's font, in the size it is measured in."""
+    from matplotlib.font_manager import FontProperties
+    from matplotlib.textpath import text_to_path
+
+    return FontProperties(family=families(preferred), size=text_to_path.FONT_SCALE)
 
 
 @lru_cache(maxsize=1024)
@@ -106,14 +136,6 @@ def drawable(text: str) -> str:
     )
     covered = _covered()
     return "".join(c if ord(c) in covered or c in _KEPT else "\ufffd" for c in plain).strip()
-
-
-@lru_cache(maxsize=64)
-def _properties(px: float, preferred: tuple[str, ...]) -> Any:
-    """Return matplotlib's description of a font."""
-    from matplotlib.font_manager import FontProperties
-
-    return FontProperties(family=families(preferred), size=px)
 
 
 @cache

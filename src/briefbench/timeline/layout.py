@@ -6,8 +6,7 @@ knows nothing of names that move apart.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,11 +15,14 @@ from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.style import MARKERS, ChartStyle
-from briefbench.timeline.words import Name, short_months
+from briefbench.timeline.words import Name, all_words, short_months
 
 MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
 NAME_SHARE = 0.28  # of the width, at most for the names beside the lines
 MARKER_STEP = 6.0  # px between buckets below which markers would touch
+LEVEL_STEP = 52.0  # px at least between two levels of the counts
+WIDEST_STEP = 200.0  # px; a few buckets are not stretched over a whole screen
+_FEW = 31  # buckets up to which single days or weeks are named
 _ELLIPSIS = "…"
 
 
@@ -94,7 +96,7 @@ def strands_of(series: Series, style: ChartStyle, name: Name) -> list[Strand]:
         for n, (code, counts) in enumerate(series.by_country.items())
     ]
     if not found:
-        return [Strand("", trn("all", "all", 2), series.total, style.series[0], MARKERS[0])]
+        return [Strand("", all_words(series.count), series.total, style.series[0], MARKERS[0])]
     found += [Strand("", "", counts, style.rest, named=False) for counts in series.rest[:MOST_REST]]
     return found
 
@@ -113,6 +115,7 @@ def frame_of(
     widest = max(text_width(n, style.small, style.family) for n in names if n) if names else 0
     right = width - min(widest, NAME_SHARE * width) - 20 * unit
     left = min(left, right - 10)
+    right = min(right, left + WIDEST_STEP * unit * max(1, len(series.buckets)))
     return Frame(left, top, right, max(bottom, top + 10), len(series.buckets), most)
 
 
@@ -136,14 +139,21 @@ def fitting(text: str, px: float, width: float, family: tuple[str, ...] = ()) ->
 
 
 def value_ticks(most: float, height: float, unit: float = 1.0) -> list[int]:
-    """Return whole numbers from 0 to at most ``most``, about one every 70 px, at least two."""
-    wanted = max(1.0, height / (70 * unit))
-    raw = max(1.0, most / wanted)
-    power = 10 ** math.floor(math.log10(raw))
-    step = next(int(power * factor) for factor in (1, 2, 5, 10) if power * factor >= raw)
-    while step > most:
-        step = max(1, step // 2)
-    return list(range(0, int(most) + 1, max(1, step)))
+    """Return round whole numbers from 0 to at most ``most``, as close as ``LEVEL_STEP`` allows."""
+    step = 1
+    for step in _round_numbers():
+        larger_is_too_large = step * 2 > most
+        if height * step / most >= LEVEL_STEP * unit or larger_is_too_large:
+            break
+    return list(range(0, int(most) + 1, step))
+
+
+def _round_numbers() -> Iterator[int]:
+    """Give 1, 2, 5, 10, 20, 50 and so on."""
+    power = 1
+    while True:
+        yield from (power, 2 * power, 5 * power)
+        power *= 10
 
 
 def push_apart(wanted: Sequence[float], gap: float, low: float, high: float) -> list[float]:
@@ -191,13 +201,10 @@ def _tick_steps(
         return short[value.month - 1]
 
     steps: list[tuple[list[int], Callable[[date], str]]] = []
+    if by is not Bucket.MONTH and len(buckets) <= (_FEW if by is Bucket.DAY else _FEW // 3):
+        steps += [(list(every[::k]), day) for k in (1, 2, 3)]
     if by is Bucket.DAY:
-        steps += [
-            (list(every), day),
-            ([n for n in every if buckets[n].weekday() == 0], day),
-        ]
-    if by is Bucket.WEEK:
-        steps += [(list(every), day), ([n for n in every if n % 2 == 0], day)]
+        steps.append(([n for n in every if buckets[n].weekday() == 0], day))
     limit = {Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}[by]
     firsts = [n for n in every if buckets[n].day <= limit]
     for months in (1, 3):
@@ -209,8 +216,8 @@ def _tick_steps(
                 lambda value: str(value.year),
             )
         )
-    # A step with a single mark says too little of a long stretch; the first is always kept.
-    return [step for n, step in enumerate(steps) if n == 0 or len(step[0]) > 1]
+    # A single mark says too little of a long stretch.
+    return [step for step in steps if len(step[0]) > 1] or [([0], day)]
 
 
 def _with_years(
@@ -229,7 +236,7 @@ def _with_years(
 
 def _airy(ticks: Sequence[Tick], frame: Frame, style: ChartStyle) -> bool:
     """Say whether every two neighbours leave air between their words."""
-    return len(_thinned(ticks, frame, style, air=14.0)) == len(ticks)
+    return len(_thinned(ticks, frame, style, air=11.0)) == len(ticks)
 
 
 def _thinned(

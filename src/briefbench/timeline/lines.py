@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from briefbench.base.words import tr
 from briefbench.model.kinds import Bucket
@@ -38,7 +39,7 @@ _MOST_WORDED = 3  # peaks with words; more would hide the lines
 _SAMPLE = 8.0  # px between the points of a line that words should not hide
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class LineChart:
     """A series with the places of its lines, ready to be drawn."""
 
@@ -53,7 +54,7 @@ class LineChart:
         self._levels(pen)
         self._time(pen)
         taken = self._gaps(pen)
-        taken += self._running(pen)
+        taken += self._running(pen, taken)
         for strand in reversed(self.strands):
             self._strand(pen, strand)
         self._names(pen)
@@ -89,45 +90,58 @@ class LineChart:
                 pen.text([tick.year], below, style.text_3, style.caption, "center")
 
     def _gaps(self, pen: Pen) -> list[Box]:
-        """Fill the stretches in which nothing was saved; say so in those that are wide enough."""
+        """Fill the stretches in which nothing was saved; say so in those that are wide enough.
+
+        Where none is, it is said in the widest from bottom to top, if that has room.
+        """
         frame, style = self.frame, self.style
         taken: list[Box] = []
         lines = tr("nothing\nsaved").split("\n")
         wide, tall = size_of(lines, style.caption, style)
-        for start, end in runs(self.series.empty):
-            left, right = frame.x(start - 0.5), frame.x(end - 0.5)
+        top = frame.top + 8 * style.unit
+        gaps = [(frame.x(a - 0.5), frame.x(b - 0.5)) for a, b in runs(self.series.empty)]
+        for left, right in gaps:
             pen.band(Box(left, frame.top, right, frame.bottom), style.hover)
-            middle = (left + right) / 2
-            box = Box(
-                middle - wide / 2,
-                frame.top + 8 * style.unit,
-                middle + wide / 2,
-                frame.top + 8 * style.unit + tall,
-            )
-            if right - left < wide + 6 * style.unit or any(box.overlaps(t) for t in taken):
-                continue
-            at = (middle, (box.top + box.bottom) / 2)
-            pen.text(lines, at, style.text_2, style.caption, "center")
-            taken.append(box)
+            if right - left >= wide + 6 * style.unit:
+                middle = (left + right) / 2
+                box = Box(middle - wide / 2, top, middle + wide / 2, top + tall)
+                pen.text(lines, (middle, top + tall / 2), style.text_2, style.caption, "center")
+                taken.append(box)
+        if gaps and not taken:
+            left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+            long = size_of([" ".join(lines)], style.caption, style)[0]
+            if right - left >= style.caption * 1.4 and long < (frame.bottom - top) / 1.5:
+                at = (left + right) / 2, top + long / 2
+                pen.text([" ".join(lines)], at, style.text_2, style.caption, "center", turned=True)
+                taken.append(Box(left, top, right, top + long))
         return taken
 
-    def _running(self, pen: Pen) -> list[Box]:
-        """Hatch the bucket that is not over, and say which it is."""
+    def _running(self, pen: Pen, taken: Sequence[Box]) -> list[Box]:
+        """Hatch the bucket that is not over, and say beside it, where it is free, which it is."""
         if not self.series.partial:
             return []
         frame, style = self.frame, self.style
-        last = len(self.series.buckets) - 1
-        left = frame.x(last - 0.5)
+        left = frame.x(len(self.series.buckets) - 1.5)
         pen.hatch(Box(left, frame.top, frame.right, frame.bottom), style.line_strong)
         lines = _running_words(self.series)
         wide, tall = size_of(lines, style.caption, style)
         right = left - 5 * style.unit
-        box = Box(right - wide, frame.top + 2, right, frame.top + 2 + tall)
-        if box.left < frame.left:
+        if right - wide < frame.left:
             return []
-        at = (right, (box.top + box.bottom) / 2)
-        pen.text(lines, at, style.text_2, style.caption, "right", halo=True)
-        return [box]
+        air = 9 * style.unit
+        points = [p for p in self._points if right - wide - air < p[0]]
+        top = frame.top + 2
+        while top + tall < frame.bottom:
+            box = Box(right - wide, top, right, top + tall)
+            wider = Box(box.left - air, box.top - air, box.right + air, box.bottom + air)
+            if not any(wider.holds(*p) for p in points) and not any(
+                box.overlaps(other) for other in taken
+            ):
+                at = (right, top + tall / 2)
+                pen.text(lines, at, style.text_2, style.caption, "right")
+                return [box]
+            top += style.caption
+        return []
 
     def _strand(self, pen: Pen, strand: Strand) -> None:
         """Draw one line, broken where nothing was saved; the running bucket hollow and unjoined."""
@@ -137,9 +151,12 @@ class LineChart:
         ys = [frame.y(n) if k else nan for n, k in zip(strand.counts, known, strict=False)]
         order = 3.0 if strand.main else 2.0
         pen.line(xs, ys, strand.colour, 2.4 if strand.main else 1.4, order)
-        lonely = [a for a, b in runs(known) if b - a == 1 and strand.counts[a]]
-        marked = range(self._whole) if strand.main and frame.step >= MARKER_STEP else lonely
-        marked = [n for n in marked if known[n] and (strand.counts[n] or n not in lonely)]
+        alone = {a for a, b in runs(known) if b - a == 1}
+        lonely = sorted(n for n in alone if strand.counts[n])
+        marked = list(lonely)
+        if strand.main and frame.step >= MARKER_STEP * self.style.unit:
+            zeros = alone.difference(lonely)
+            marked = [n for n in range(self._whole) if known[n] and n not in zeros]
         size = _MARKER_SIZE[strand.marker or "o"] if strand.main else 3.4
         marker = strand.marker or "o"
         at = [frame.x(n) for n in marked], [frame.y(strand.counts[n]) for n in marked]
@@ -190,24 +207,17 @@ class LineChart:
         """Ring the peaks, and say of the greatest what they are about where there is room."""
         frame, style = self.frame, self.style
         colours = {strand.code: strand.colour for strand in self.strands if strand.main}
-        points = self._line_points()
         for n, peak in enumerate(self.series.peaks):
             if peak.country not in colours:
                 continue
             at = (frame.x(self.series.buckets.index(peak.bucket)), frame.y(peak.count))
             pen.marks([at[0]], [at[1]], colours[peak.country], "o", 12.0, hollow=True, order=4.0)
-            note = self._note(peak, at, taken, points) if n < _MOST_WORDED else None
+            note = self._note(peak, at, taken) if n < _MOST_WORDED else None
             if note:
                 pen.text(note.lines, note.anchor, style.text, style.small, note.align, halo=True)
                 taken.append(note.box)
 
-    def _note(
-        self,
-        peak: Peak,
-        at: tuple[float, float],
-        taken: Sequence[Box],
-        points: Sequence[tuple[float, float]],
-    ) -> Note | None:
+    def _note(self, peak: Peak, at: tuple[float, float], taken: Sequence[Box]) -> Note | None:
         """Return the words of a peak where they hide the least."""
         style = self.style
         words = counted_words(self.series.count, peak.count)
@@ -215,9 +225,10 @@ class LineChart:
             words = tr("{counted}: {label}").format(counted=words, label=peak.label)
         width = min(NOTE_WIDTH * style.unit, (self.frame.right - self.frame.left) / 2.5)
         lines = lines_of(words, style.small, width, style)
-        return place_note(lines, at, self.frame, taken, points, style)
+        return place_note(lines, at, self.frame, taken, self._points, style)
 
-    def _line_points(self) -> list[tuple[float, float]]:
+    @cached_property
+    def _points(self) -> list[tuple[float, float]]:
         """Return points along the lines, close enough that no text box slips between them."""
         frame, found = self.frame, []
         for strand in self.strands:

@@ -12,6 +12,8 @@ from briefbench.timeline.style import ChartStyle
 LEADING = 1.25  # distance of base lines, as a multiple of the size
 NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
 
+_MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
+
 
 @dataclass(frozen=True, slots=True)
 class Box:
@@ -84,31 +86,34 @@ def place_note(
     """Return the lines beside a point, where they cover the fewest of ``points``.
 
     Left of it, right of it, and above; each also a little higher and lower. None when every
-    place would leave the field or lie on other words.
+    place would leave the field, lie on other words, or hide too much.
     """
     width, height = size_of(lines, style.small, style)
-    away, (x, y) = 11 * style.unit, at
-    points = list(points)
+    away, (x, y) = 13 * style.unit, at
+    reach = width + 2 * away, 3 * height + away
+    points = [p for p in points if abs(p[0] - x) < reach[0] and abs(p[1] - y) < reach[1]]
     best: tuple[float, Note] | None = None
+    above = -0.5 - (away - 3 * style.unit) / height
     for rank, (align, dx, dy) in enumerate(
         (
             ("right", -away, 0.0),
             ("left", away, 0.0),
             ("right", -away, -0.6),
             ("left", away, -0.6),
-            ("center", 0.0, -0.5),
+            ("center", 0.0, above),
+            ("right", away, above),
+            ("left", -away, above),
             ("right", -away, 0.6),
             ("left", away, 0.6),
         )
     ):
         left = x + dx - {"right": width, "center": width / 2}.get(align, 0.0)
-        middle = y + dy * height - (away if align == "center" else 0.0)
-        middle = max(middle, frame.top + height / 2) if align != "center" else middle
+        middle = y + dy * height
         box = Box(left, middle - height / 2, left + width, middle + height / 2)
-        outside = box.left < frame.left or box.right > frame.right or box.top < 0
+        outside = box.left < frame.left or box.right > frame.right or box.top < 2
         if outside or box.bottom > frame.bottom or any(box.overlaps(other) for other in taken):
             continue
         cost = sum(box.holds(*point) for point in points) + rank / 10
         if best is None or cost < best[0]:
             best = cost, Note(tuple(lines), box, align)
-    return best[1] if best else None
+    return best[1] if best and best[0] < _MOST_HIDDEN else None

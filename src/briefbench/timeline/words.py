@@ -88,6 +88,15 @@ def counted_words(count: Count, number: int) -> str:
     return trn("{n} quote", "{n} quotes", number)
 
 
+def all_words(count: Count) -> str:
+    """Return the name of a line that stands for no single country: ``all stories``."""
+    return {
+        Count.STORIES: tr("all stories"),
+        Count.ARTICLES: tr("all articles"),
+        Count.QUOTES: tr("all quotes"),
+    }[count]
+
+
 def buckets_words(by: Bucket, number: int) -> str:
     """Return ``3 weeks``."""
     if by is Bucket.WEEK:
