@@ -1,0 +1,33 @@
+"""What a text says: its language, countries, quotes, and what its copies are found by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from briefbench.analysis.countries import find_countries
+from briefbench.analysis.fingerprint import fingerprint_of
+from briefbench.analysis.language import language_of
+from briefbench.analysis.quotes import find_quotes
+from briefbench.model.drafts import ArticleDraft
+
+__all__ = ["find_countries", "find_quotes", "fingerprint_of", "language_of", "understand"]
+
+
+def understand(draft: ArticleDraft) -> ArticleDraft:
+    """Return the draft with language, countries, quotes and fingerprint filled in.
+
+    Only the body is read; the title helps to tell what the text is about. What the draft already
+    has is kept, empty countries and quotes too.
+    """
+    body = draft.body
+    language = draft.language or language_of(body) or language_of(draft.title)
+    countries, quotes, fingerprint = draft.countries, draft.quotes, draft.fingerprint
+    if countries is None:
+        countries = find_countries(body, language, draft.title)
+    if quotes is None:
+        quotes = find_quotes(body, language)
+    if fingerprint is None:
+        fingerprint = fingerprint_of(body)
+    return replace(
+        draft, language=language, countries=countries, quotes=quotes, fingerprint=fingerprint
+    )

@@ -1,0 +1,24 @@
+"""Which countries a text names, and which it is about."""
+
+from __future__ import annotations
+
+from briefbench.analysis.countries.english import mentions_in_english
+from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.countries.shares import by_country
+from briefbench.model.drafts import CountryDraft
+
+
+def find_countries(body: str, language: str, title: str = "") -> tuple[CountryDraft, ...]:
+    """Return the countries that a text names, largest share first; empty when it names none.
+
+    Args:
+        body: The text; mentions count its code points.
+        language: ISO 639-1; texts in languages without tables of their own are read as English.
+        title: The headline; it only helps to tell what the text is about.
+
+    """
+    return by_country(_mentions(body, language), len(body), _mentions(title, language))
+
+
+def _mentions(text: str, language: str) -> list[Mention]:
+    return mentions_in_english(text)

@@ -1,0 +1,202 @@
+"""What stands around a name in English, and tells a place from a person, a paper or a creek."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbench.analysis.countries.gazetteer import Sort, first_names
+from briefbench.analysis.countries.matcher import Candidate
+from briefbench.analysis.wordlists import words
+
+_REACH = 48  # code points looked at on either side
+_BEFORE = re.compile(r"(\w[\w.’'-]*|[^\w\s])?([ \t\xa0]*)\Z")
+_AFTER = re.compile(r"[’']s\b|[ \t\xa0]*(\w[\w’'-]*|[^\w\s])?")
+_PERSON = re.compile(r"\b([A-Z][a-z]+)\.? (?=(?:[A-Z]\. )?([A-Z][\w’'-]+))")
+
+_TITLES = words(
+    "mr mrs ms dr sen rep gov gen col lt sgt capt prof senator judge justice sir lord officer "
+    "detective coach sheriff deputy lady dame pastor rev reverend father sister brother aunt uncle "
+    "minister"
+)
+_PAPERS = words(
+    "times post globe tribune herald journal observer gazette chronicle inquirer examiner "
+    "telegraph mirror"
+)
+_GROUNDS = words(
+    "creek street avenue road lane hotel restaurant bowl drive boulevard square st ave blvd "
+    "wanderers rovers"
+)
+_WORKS = words("film movie novel song album book play series musical documentary opera")
+_PLACE_WORDS = words(
+    "in at from near to of across outside inside around north south east west northern southern "
+    "eastern western central downtown between through over into within toward towards via "
+    "nearby and"
+)
+_LANGUAGE_AFTER = re.compile(r"(?:[ -]speak(?:ing|ers?)|[ -]language|[ -]translation)\b")
+_LANGUAGE_BEFORE = words("in speak speaks spoke speaking fluent learn learning into")
+_NOT_PLACES = words(
+    "march may august october police court university reading mobile bath nice man young best "
+    "bar orange home union center central green hill lake bay port river island church school "
+    "college company group house black white league imperial law office bill independence liberty "
+    "president king queen prince general major captain mission bank hope star sun sunday monday "
+    "tuesday wednesday thursday friday saturday january february april june july september "
+    "november december mayor male date many much same enterprise republic science media progress "
+    "industry commerce normal battle split corner along across most of is was he it she they you "
+    "we this that these those there here one two three why how what when where who but for with "
+    "about after before new old long big real sport news world war peace health energy water time "
+    "life social human state national international royal holy cross trinity latin european "
+    "christian muslim jewish catholic arab democratic government army navy force ministry council "
+    "committee congress senate parliament assembly temple baker lincoln jackson marion clinton "
+    "warren douglas franklin madison houston cleveland bush tours nelson carter allen wayne "
+    "marshall murray logan tyler taylor perry grant moore young sale ham lens eu as si van della "
+    "santa see deal both same ely ripley hove vice bury both split page spring summit eagle "
+    "gillette anderson albert edward gary eugene clay"
+)
+_ALSO_PEOPLE = words(
+    "chad jordan georgia israel kenya india ireland holland england france wales china cuba "
+    "jersey america german french english london paris"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The words on both sides of a candidate; lower case, ``""`` where there is none."""
+
+    before: str
+    after: str
+    name_before: bool  # the word before begins with a capital letter
+    name_after: bool
+    opens_sentence: bool
+
+    @property
+    def place_word(self) -> bool:
+        """Whether the word before goes with places: in, from, near, northern."""
+        return self.before in _PLACE_WORDS
+
+
+def around(text: str, start: int, end: int) -> Around:
+    """Return what stands beside ``text[start:end]``, not across a line break."""
+    left = text[max(0, start - _REACH) : start]
+    before = _BEFORE.search(left)
+    word = (before.group(1) or "") if before else ""
+    after = _AFTER.match(text, end, end + _REACH)
+    following = (after.group(1) or "") if after else ""
+    return Around(
+        before=word.rstrip(".").lower() if len(word) > 1 else word.lower(),
+        after=following.lower(),
+        name_before=word[:1].isupper() and not word.isdigit(),
+        name_after=following[:1].isupper(),
+        opens_sentence=not word or word in {".", "!", "?", "“", '"', "‘"},
+    )
+
+
+def surnames_in(text: str) -> frozenset[str]:
+    """Return words in lower case that follow a known first name somewhere in the text."""
+    known = first_names()
+    found = set()
+    for first, last in _PERSON.findall(text):
+        if first.lower() in known:
+            found.add(re.sub(r"[’']s$", "", last).lower())
+    return frozenset(found)
+
+
+def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, held: bool) -> bool:
+    """Say whether a single word is someone's name here: Chad Smith, Denzel Washington, Mr Paris.
+
+    Args:
+        candidate: The form found.
+        near: The words beside it.
+        surnames: The surnames of the text.
+        held: A place that contains it follows after a comma, so it is a place.
+
+    """
+    sorts = {sense.sort for sense in candidate.senses}
+    if held or " " in candidate.key or sorts & {Sort.DEMONYM, Sort.LEADER, Sort.METONYM}:
+        return False
+    certain = bool(sorts & {Sort.NAME, Sort.CAPITAL, Sort.REGION})
+    doubtful = not certain or candidate.key in _ALSO_PEOPLE
+    if near.name_before and near.before in first_names() and near.before not in _PLACE_WORDS:
+        return Sort.NAME not in sorts or doubtful
+    if near.name_before and near.before in _TITLES and doubtful:
+        return True
+    if candidate.key in surnames and not near.place_word and doubtful:
+        return True
+    return (
+        doubtful
+        and near.name_after
+        and candidate.key in first_names()
+        and near.after not in _GROUNDS
+    )
+
+
+def is_other_thing(text: str, candidate: Candidate, near: Around) -> bool:
+    """Say whether the name belongs to a paper, a street, a work or a language."""
+    sorts = {sense.sort for sense in candidate.senses}
+    if near.name_after and near.after in _PAPERS:
+        return True
+    if near.name_after and near.after in _GROUNDS and Sort.DEMONYM not in sorts:
+        return True
+    if Sort.DEMONYM in sorts and _is_language(text, candidate.end, near):
+        return True
+    if near.before in {"“", '"', "‘"}:
+        left = text[max(0, candidate.start - _REACH) : candidate.start - 1].split()
+        return bool(left) and left[-1].lower() in _WORKS
+    return False
+
+
+def _is_language(text: str, end: int, near: Around) -> bool:
+    if _LANGUAGE_AFTER.match(text, end):
+        return True
+    alone = not near.after[:1].isalnum() and text[end : end + 1] != "-"
+    return alone and near.before in _LANGUAGE_BEFORE
+
+
+def container(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
+    """Return the countries that a region or country right after a comma puts this one into.
+
+    "London, Ontario": Canada. Empty when nothing of the kind follows.
+    """
+    if at + 1 >= len(candidates):
+        return frozenset()
+    one, following = candidates[at], candidates[at + 1]
+    if text[one.end : following.start] != ", ":
+        return frozenset()
+    holding = {Sort.NAME, Sort.REGION, Sort.ABBREVIATION}
+    return frozenset(sense.code for sense in following.senses if sense.sort in holding)
+
+
+def city_confidence(
+    candidate: Candidate, near: Around, people: int, score: float, *, held: bool
+) -> float:
+    """Return how likely a word is the city of that name, 0.0 to 1.0."""
+    single = " " not in candidate.key
+    if single and candidate.key in _NOT_PLACES and not held:
+        return 0.0
+    placed = near.place_word or held or near.after == "-based"
+    confidence = score / 6
+    if near.name_before and not near.opens_sentence and not near.place_word and not held:
+        confidence -= 0.35
+    if near.name_after and not held:
+        confidence -= 0.3
+    if placed:
+        confidence += 0.25
+    elif near.opens_sentence and single:
+        confidence -= 0.2
+    if people < 100_000 and not placed:
+        confidence -= 0.25
+    return max(0.0, min(0.95, confidence))
+
+
+def evidence(candidates: Sequence[Candidate]) -> Counter[str]:
+    """Return what speaks for each country in the text as a whole, from names that are plain."""
+    worth = {Sort.NAME: 2, Sort.DEMONYM: 1.5, Sort.CAPITAL: 1.5, Sort.METONYM: 1, Sort.REGION: 1}
+    found: Counter[str] = Counter()
+    for candidate in candidates:
+        codes = {sense.code for sense in candidate.senses if sense.sort in worth}
+        for sense in candidate.senses:
+            if sense.sort in worth and len(codes) <= 2:
+                found[sense.code] += worth[sense.sort] / len(codes)  # type: ignore[assignment]
+    return found

@@ -1,0 +1,86 @@
+"""Where a text holds a form of the gazetteer: one pass with an Aho-Corasick automaton."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+import ahocorasick
+
+from briefbench.analysis.countries.folding import folded
+from briefbench.analysis.countries.gazetteer import Form, Sense
+
+_LONGEST_TAIL = 14  # code points of a word's ending
+# What a name of several words may be: parted by blanks, hyphens, points, one line break.
+_GAPS = re.compile(r"[\w.&,’'‘ʻʼ`\-\u2010\u2011\u200c\xa0 ]+(?:\n[\w.’' \-]+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A form found in a text, ``[start, end)`` in code points, and what it may mean."""
+
+    start: int
+    end: int
+    key: str
+    senses: tuple[Sense, ...]
+
+
+class Matcher:
+    """Finds the forms of one language in time linear in the text."""
+
+    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+        self._automaton = ahocorasick.Automaton()
+        for key, found in forms.items():
+            self._automaton.add_word(f" {key}", (key, found))
+        self._automaton.make_automaton()
+
+    def candidates(self, text: str) -> list[Candidate]:
+        """Return the longest forms at each place of a text, in order, none overlapping."""
+        plain, places = folded(text)
+        plain = f" {plain} "
+        hits: list[tuple[int, int, str, Form]] = []
+        for last, (key, forms) in self._automaton.iter(plain):
+            start = last - len(key)  # in ``text``: the blank put before ``plain`` shifts by one
+            end = last
+            tail = _tail(plain, last + 1)
+            if tail is None:
+                continue
+            begin = places[start] if places else start
+            stop = places[end + len(tail)] if places else end + len(tail)
+            form = _fitting(forms, text[begin:stop], tail)
+            if form:
+                hits.append((begin, stop, key, form))
+        return list(_longest(hits))
+
+
+def _tail(plain: str, at: int) -> str | None:
+    """Return what is left of the word at ``at``, None when it is too long to be an ending."""
+    if plain[at] == " ":
+        return ""
+    end = plain.find(" ", at, at + _LONGEST_TAIL)
+    return plain[at:end] if end > 0 else None
+
+
+def _fitting(forms: tuple[Form, ...], words: str, tail: str) -> Form | None:
+    loose = None
+    for form in forms:
+        if tail not in form.tails:
+            continue
+        if form.exact is not None:
+            bare = form.exact.rstrip(".")
+            if words == bare:
+                return form
+        elif (form.lower or not words[0].islower()) and (
+            (" " not in words and words.isalpha()) or _GAPS.fullmatch(words)
+        ):
+            loose = form
+    return loose
+
+
+def _longest(hits: Iterable[tuple[int, int, str, Form]]) -> Iterable[Candidate]:
+    taken = 0
+    for start, end, key, form in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+        if start >= taken:
+            taken = end
+            yield Candidate(start, end, key, form.senses)
