@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from briefbench import desk
@@ -37,7 +39,7 @@ def test_the_view_of_an_article(library, article):
     assert view.published.precision == "day"
     assert view.published.origin is Origin.METADATA
     assert view.captured is None
-    assert view.original.size == len(open(view.original.path, "rb").read())  # noqa: SIM115, PTH123
+    assert view.original.size == Path(view.original.path).stat().st_size
     with pytest.raises(NotFound):
         desk.article_view(library, 99)
 

@@ -262,16 +262,10 @@ def move_item(library: Library, item_id: int, section_id: int, position: int) ->
         target = questions.section_by_id(session, section_id)
         before = questions.section_by_id(session, item.section_id)
         rest = [other for other in before.items if other.id != item.id]
-        questions.place_in(rest)
-        if target.id == before.id:
-            rest.insert(position, item)
-            questions.place_in(rest)
-            return
-        before.items = rest
-        session.expire(target, ["items"])
-        inside = list(target.items)
+        inside = rest if target.id == before.id else list(target.items)
         inside.insert(position, item)
-        target.items = inside
+        item.section_id = target.id  # not through the collections: there it would be an orphan
+        questions.place_in(rest)
         questions.place_in(inside)
 
 

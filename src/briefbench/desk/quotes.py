@@ -58,6 +58,21 @@ def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[
         return [quote.id for quote in quotes]
 
 
+def accept_sure_suggestions(library: Library, confidence: float = 0.9) -> list[int]:
+    """Accept every open suggestion of direct speech that is at least this sure; return quote ids.
+
+    For the sample desk and for scripts: an officer reads before accepting.
+    """
+    with library.read() as session:
+        ids = session.scalars(
+            select(Suggestion.id)
+            .where(Suggestion.verdict == Verdict.OPEN, Suggestion.kind == SpeechKind.DIRECT)
+            .where(Suggestion.confidence >= confidence)
+            .order_by(Suggestion.id)
+        ).all()
+    return accept_suggestions(library, ids) if ids else []
+
+
 def dismiss_suggestions(library: Library, suggestion_ids: Sequence[int]) -> None:
     """Say of these suggestions that they are no quotes.
 
