@@ -68,9 +68,10 @@ def import_paths(
     lines: list[ImportLineRow] = []
     cancelled = False
     pages = read_paths(paths, jobs=jobs, progress=progress)
+    storing = _Storing(library, import_id)
     try:
         for batch in _batches(pages):
-            stored = _store(library, import_id, batch)
+            stored = storing.store(batch)
             lines.extend(stored)
             for line in stored if tell else ():
                 tell(line)  # type: ignore[misc]
@@ -208,19 +209,34 @@ def _batches(pages: Iterator[PageDraft]) -> Iterator[list[PageDraft]]:
         yield batch
 
 
-def _store(library: Library, import_id: int, pages: Sequence[PageDraft]) -> list[ImportLineRow]:
-    kept = {path: _keep(library, Path(path)) for path in {p.path for p in pages if p.sha256}}
-    lines: list[ImportLineRow] = []
-    with library.change(tr("Import"), undoable=False) as session:
-        bulk = Bulk(session)
-        writer = ArticleWriter(bulk)
-        for path, group in groupby(pages, key=lambda page: page.path):
-            same = list(group)
-            file = kept.get(path)
-            original = _original(session, bulk, library, path, file) if file else None
-            lines.extend(_lines(session, bulk, writer, import_id, original, same))
-        bulk.flush()
-    return lines
+class _Storing:
+    """Stores the batches of one import; each file is kept once, however many batches it fills."""
+
+    def __init__(self, library: Library, import_id: int) -> None:
+        self._library = library
+        self._import_id = import_id
+        self._kept: dict[str, KeptFile | None] = {}
+
+    def store(self, pages: Sequence[PageDraft]) -> list[ImportLineRow]:
+        """Store a batch in one change and return what became of each page."""
+        kept = {page.path: self._keep(page) for page in pages if page.sha256}
+        lines: list[ImportLineRow] = []
+        with self._library.change(tr("Import"), undoable=False) as session:
+            bulk = Bulk(session)
+            writer = ArticleWriter(bulk)
+            for path, group in groupby(pages, key=lambda page: page.path):
+                file = kept.get(path)
+                original = _original(session, bulk, self._library, path, file) if file else None
+                lines.extend(_lines(session, bulk, writer, self._import_id, original, list(group)))
+            bulk.flush()
+        return lines
+
+    def _keep(self, page: PageDraft) -> KeptFile | None:
+        """Keep the page's file; None when it is not what was read any more."""
+        if page.path not in self._kept:
+            self._kept[page.path] = _keep(self._library, Path(page.path))
+        kept = self._kept[page.path]
+        return kept if kept is not None and kept.sha256 == page.sha256 else None
 
 
 def _keep(library: Library, path: Path) -> KeptFile | None:
