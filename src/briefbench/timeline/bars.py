@@ -48,6 +48,13 @@ class BarChart:
         place = int((y - self._top) // self._pitch)
         return self._rows[place] if 0 <= place < len(self._rows) else None
 
+    def span(self, code: str | None) -> tuple[float, float]:
+        """Return top and height of a country's row, of all rows when it has none."""
+        for n, strand in enumerate(self._rows):
+            if code and strand.code == code:
+                return self._top + n * self._pitch, self._pitch
+        return self._top, len(self._rows) * self._pitch
+
     def boxes(self) -> list[Box]:
         """Return the bars, in the order of the rows."""
         most = max(1, *(strand.counts[0] for strand in self._rows))

@@ -77,12 +77,16 @@ class Chart:
         """The field of the lines."""
         return self._frame
 
-    def column(self, place: int) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of a bucket's column, in px."""
+    def spot(self, hit: Hit) -> tuple[float, float, float, float]:
+        """Return left, top, width and height of what a hit stands for, in px.
+
+        A bucket's column; where there is only one bucket, its country's row, or everything.
+        """
         frame = self._frame
-        if len(self.series.buckets) == 1:
-            return 0.0, 0.0, self.width, self.height
-        return frame.x(place - 0.5), frame.top, frame.step, frame.bottom - frame.top
+        if isinstance(self._kind, BarChart):
+            top, height = self._kind.span(hit.country)
+            return 0.0, top, self.width, height
+        return frame.x(hit.place - 0.5), frame.top, frame.step, frame.bottom - frame.top
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return what is at a point of the chart, in px from the top left.

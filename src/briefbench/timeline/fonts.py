@@ -20,6 +20,7 @@ import numpy as np
 
 from briefbench.base.places import cache_folder, resource
 
+LONGEST = 400  # characters of one text in a chart; far more than ever fit
 LAST_RESORT = "DejaVu Sans"  # comes with matplotlib
 FIRST = ("Noto Sans",)
 _KEPT = "\u200c\u200d\u200e\u200f\u2066\u2067\u2068\u2069"  # joiners and direction marks
@@ -131,7 +132,7 @@ def drawable(text: str) -> str:
     """Return one line of text without controls, and with U+FFFD where no font has the letter."""
     plain = "".join(
         " " if letter.isspace() else letter
-        for letter in unicodedata.normalize("NFC", text)
+        for letter in unicodedata.normalize("NFC", text[:LONGEST])
         if letter.isspace() or letter in _KEPT or unicodedata.category(letter)[0] != "C"
     )
     covered = _covered()

@@ -140,11 +140,10 @@ def fitting(text: str, px: float, width: float, family: tuple[str, ...] = ()) ->
 
 def value_ticks(most: float, height: float, unit: float = 1.0) -> list[int]:
     """Return round whole numbers from 0 to at most ``most``, as close as ``LEVEL_STEP`` allows."""
-    step = 1
-    for step in _round_numbers():
-        larger_is_too_large = step * 2 > most
-        if height * step / most >= LEVEL_STEP * unit or larger_is_too_large:
-            break
+    steps = _round_numbers()
+    step, larger = next(steps), next(steps)
+    while height * step / most < LEVEL_STEP * unit and larger <= most:
+        step, larger = larger, next(steps)
     return list(range(0, int(most) + 1, step))
 
 

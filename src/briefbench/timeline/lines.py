@@ -27,7 +27,7 @@ from briefbench.timeline.layout import (
     time_ticks,
     value_ticks,
 )
-from briefbench.timeline.notes import NOTE_WIDTH, Box, Note, lines_of, place_note, size_of
+from briefbench.timeline.notes import Box, Note, place_note, size_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import counted_words, short_months
@@ -122,12 +122,13 @@ class LineChart:
             return []
         frame, style = self.frame, self.style
         left = frame.x(len(self.series.buckets) - 1.5)
-        pen.hatch(Box(left, frame.top, frame.right, frame.bottom), style.line_strong)
+        hatched = Box(left, frame.top, frame.right, frame.bottom)
+        pen.hatch(hatched, style.line_strong)
         lines = _running_words(self.series)
         wide, tall = size_of(lines, style.caption, style)
         right = left - 5 * style.unit
         if right - wide < frame.left:
-            return []
+            return [hatched]
         air = 9 * style.unit
         points = [p for p in self._points if right - wide - air < p[0]]
         top = frame.top + 2
@@ -139,9 +140,9 @@ class LineChart:
             ):
                 at = (right, top + tall / 2)
                 pen.text(lines, at, style.text_2, style.caption, "right")
-                return [box]
+                return [hatched, box]
             top += style.caption
-        return []
+        return [hatched]
 
     def _strand(self, pen: Pen, strand: Strand) -> None:
         """Draw one line, broken where nothing was saved; the running bucket hollow and unjoined."""
@@ -150,7 +151,8 @@ class LineChart:
         xs = [frame.x(place) for place in range(self._whole)]
         ys = [frame.y(n) if k else nan for n, k in zip(strand.counts, known, strict=False)]
         order = 3.0 if strand.main else 2.0
-        pen.line(xs, ys, strand.colour, 2.4 if strand.main else 1.4, order)
+        crowded = min(1.0, max(0.4, frame.step / (4 * self.style.unit)))
+        pen.line(xs, ys, strand.colour, (2.4 if strand.main else 1.4) * crowded, order)
         alone = {a for a, b in runs(known) if b - a == 1}
         lonely = sorted(n for n in alone if strand.counts[n])
         marked = list(lonely)
@@ -223,9 +225,7 @@ class LineChart:
         words = counted_words(self.series.count, peak.count)
         if peak.label:
             words = tr("{counted}: {label}").format(counted=words, label=peak.label)
-        width = min(NOTE_WIDTH * style.unit, (self.frame.right - self.frame.left) / 2.5)
-        lines = lines_of(words, style.small, width, style)
-        return place_note(lines, at, self.frame, taken, self._points, style)
+        return place_note(words, at, self.frame, taken, self._points, style)
 
     @cached_property
     def _points(self) -> list[tuple[float, float]]:

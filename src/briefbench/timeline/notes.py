@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefbench.timeline.fonts import drawable, text_width
@@ -76,17 +76,39 @@ def size_of(lines: Sequence[str], px: float, style: ChartStyle) -> tuple[float, 
 
 
 def place_note(
+    text: str,
+    at: tuple[float, float],
+    frame: Frame,
+    taken: Sequence[Box],
+    points: Sequence[tuple[float, float]],
+    style: ChartStyle,
+) -> Note | None:
+    """Return the words beside a point, where they cover the fewest of ``points``.
+
+    In two lines, or in three narrower ones where those hide less. None when every place would
+    leave the field, lie on other words, or hide too much.
+    """
+    wide = min(NOTE_WIDTH * style.unit, (frame.right - frame.left) / 2.5)
+    best: tuple[float, Note] | None = None
+    for width, most in ((wide, 2), (wide * 0.6, 3)):
+        lines = lines_of(text, style.small, width, style, most)
+        found = _least_hiding(lines, at, frame, taken, points, style)
+        if found and (best is None or found[0] < best[0] - 1):
+            best = found
+    return best[1] if best and best[0] < _MOST_HIDDEN else None
+
+
+def _least_hiding(
     lines: Sequence[str],
     at: tuple[float, float],
     frame: Frame,
     taken: Sequence[Box],
-    points: Iterable[tuple[float, float]],
+    points: Sequence[tuple[float, float]],
     style: ChartStyle,
-) -> Note | None:
-    """Return the lines beside a point, where they cover the fewest of ``points``.
+) -> tuple[float, Note] | None:
+    """Return the best place for these lines with what it costs: points hidden, then its rank.
 
-    Left of it, right of it, and above; each also a little higher and lower. None when every
-    place would leave the field, lie on other words, or hide too much.
+    Left of the point, right of it, and above; each also a little higher and lower.
     """
     width, height = size_of(lines, style.small, style)
     away, (x, y) = 13 * style.unit, at
@@ -116,4 +138,4 @@ def place_note(
         cost = sum(box.holds(*point) for point in points) + rank / 10
         if best is None or cost < best[0]:
             best = cost, Note(tuple(lines), box, align)
-    return best[1] if best and best[0] < _MOST_HIDDEN else None
+    return best

@@ -237,4 +237,12 @@ def number_line(series: Series) -> str:
         )
     if gaps := sum(series.empty):
         parts.append(tr("nothing saved in {gaps}").format(gaps=buckets_words(series.by, gaps)))
+    if series.partial:
+        parts.append(
+            {
+                Bucket.DAY: tr("the last day is not over"),
+                Bucket.WEEK: tr("the last week is not over"),
+                Bucket.MONTH: tr("the last month is not over"),
+            }[series.by]
+        )
     return "; ".join(parts)

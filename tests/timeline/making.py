@@ -1,0 +1,61 @@
+"""Series for the tests of drawing and words."""
+
+import random
+from datetime import date, timedelta
+
+from briefbench.model.kinds import Bucket, Count
+from briefbench.model.series import Series
+from briefbench.timeline.peaks import with_peaks
+from briefbench.timeline.style import ChartStyle
+
+LIGHT = ChartStyle(
+    ground="#ffffff",
+    text="#1d1e20",
+    text_2="#4e5157",
+    text_3="#62666d",
+    line="#e4e4df",
+    line_strong="#cfcfc9",
+    hover="#eeeeea",
+    series=("#0b5fa5", "#b84a0b", "#0a7558", "#8f4482"),
+    rest="#b9bab6",
+)
+NAMES = {"TJ": "Tajikistan", "UZ": "Uzbekistan", "IR": "جمهوری اسلامی ایران", "AF": "Afghanistan"}
+SEVEN = ("TJ", "AF", "UZ", "KG", "PK", "KZ", "IR")
+
+
+def name(code):
+    return NAMES.get(code, code)
+
+
+def bucket_days(size, by, start=date(2025, 1, 6)):
+    if by is Bucket.MONTH:
+        months = [start.month - 1 + n for n in range(size)]
+        return tuple(date(start.year + m // 12, m % 12 + 1, 1) for m in months)
+    step = 7 if by is Bucket.WEEK else 1
+    return tuple(start + timedelta(step * n) for n in range(size))
+
+
+def made(size, by=Bucket.WEEK, codes=SEVEN, gap=0.0, seed=1, others=0, **more):
+    """A series of that many buckets with a burst in the first two countries."""
+    chance = random.Random(seed)
+    empty = tuple(chance.random() < gap and 0 < n < size - 1 for n in range(size))
+    table = []
+    for rank in range(len(codes)):
+        counts = [chance.randrange(12 // (rank + 1) + 1) for _ in range(size)]
+        if size > 6 and rank < 2:
+            counts[chance.randrange(1, size - 1)] += 40
+        table.append(tuple(0 if off else n for n, off in zip(counts, empty, strict=True)))
+    table.sort(key=sum, reverse=True)
+    series = Series(
+        by=by,
+        count=Count.STORIES,
+        zone="UTC",
+        buckets=bucket_days(size, by),
+        by_country=dict(zip(codes, table, strict=True)),
+        total=tuple(map(sum, zip(*table, strict=True))) if table else (3,) * size,
+        empty=empty,
+        others=others,
+        rest=tuple((1,) * size for _ in range(others)),
+        **more,
+    )
+    return with_peaks(series, lambda code, day: "what it is about")

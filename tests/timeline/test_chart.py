@@ -1,0 +1,234 @@
+"""The chart draws every series, says what is under the mouse, and is the same each time."""
+
+import itertools
+import struct
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from briefbench.model.kinds import Bucket, Count
+from briefbench.model.series import Series
+from briefbench.timeline.chart import Chart, chart_figure, chart_png, chart_svg
+from briefbench.timeline.fonts import drawable, text_width
+from briefbench.timeline.layout import (
+    LEVEL_STEP,
+    fitting,
+    frame_of,
+    push_apart,
+    runs,
+    strands_of,
+    time_ticks,
+    value_ticks,
+)
+from briefbench.timeline.notes import lines_of, place_note
+from tests.timeline.making import LIGHT, SEVEN, bucket_days, made, name
+
+NOTHING = Series(Bucket.WEEK, Count.STORIES, "UTC", (), {}, (), ())
+
+EVERY_SHAPE = {
+    "year": made(52, partial=True, others=3),
+    "days": made(14, Bucket.DAY),
+    "two": made(2, partial=True),
+    "one": made(1, others=4),
+    "one running": made(1, Bucket.DAY, ("TJ",), partial=True),
+    "gaps": made(40, Bucket.DAY, gap=0.7),
+    "narrow gaps": made(300, Bucket.DAY, gap=0.1),
+    "long": made(1500, Bucket.DAY, others=40),
+    "months": made(60, Bucket.MONTH),
+    "no country": made(9, codes=()),
+    "one without country": made(1, codes=()),
+    "all zero": replace(made(5), by_country={"TJ": (0,) * 5}, total=(0,) * 5, peaks=()),
+    "all unknown": replace(made(5), empty=(True,) * 5, peaks=()),
+    "many asked for": made(20, codes=tuple(f"{a}{b}" for a in "ABCDE" for b in "ABCDE")),
+    "nothing": NOTHING,
+    "nothing dated": replace(NOTHING, undated=3, vague=1),
+}
+
+
+@pytest.mark.parametrize("shape", EVERY_SHAPE)
+@pytest.mark.parametrize("size", [(1056, 446), (160, 90)])
+def test_every_shape_is_drawn_at_every_size(shape, size):
+    chart = Chart(EVERY_SHAPE[shape], name, LIGHT, *size)
+    pixels, width, height = chart.image()
+    assert (width, height) == (int(chart.width), int(chart.height))
+    assert len(pixels) == width * height * 4
+    assert len({pixels[k : k + 4] for k in range(0, len(pixels), 4)}) > 1
+    assert set(pixels[3::4]) == {255}
+
+
+@pytest.mark.parametrize("shape", ["year", "one", "gaps", "nothing"])
+def test_svg_is_the_same_each_time_and_holds_outlines_only(shape):
+    svg = chart_svg(EVERY_SHAPE[shape], name)
+    assert svg == chart_svg(EVERY_SHAPE[shape], name)
+    root = etree.fromstring(svg.encode())
+    tags = {etree.QName(node).localname for node in root.iter() if isinstance(node.tag, str)}
+    assert not tags & {"text", "image", "script", "pattern", "date"}
+    assert root.get("width") == "464.88189pt"
+
+
+def test_png_of_the_page_has_300_dots_an_inch():
+    width, height = struct.unpack(">II", chart_png(EVERY_SHAPE["days"], name)[16:24])
+    assert (width, height) == (1937, 732)
+
+
+def test_image_follows_the_ratio_of_the_screen():
+    chart = Chart(EVERY_SHAPE["days"], name, LIGHT, 400, 200)
+    assert chart.image(2.0)[1:] == (800, 400)
+
+
+@pytest.mark.parametrize(
+    "wild",
+    [
+        "$x$ \\frac{a}{b} $",
+        "<b>&amp;",
+        "a\x00b\x1b[31m\n\tc",
+        "😀 𐎠 漢字",
+        "ا" * 5000,
+        "",
+        "\u202e",
+    ],
+)
+def test_names_and_labels_are_text_never_markup(wild):
+    series = made(20, codes=("TJ", "UZ"))
+    series = replace(series, peaks=tuple(replace(p, label=wild) for p in series.peaks))
+    assert series.peaks
+    svg = Chart(series, lambda code: wild, LIGHT, 600, 300).svg()
+    assert etree.fromstring(svg.encode()) is not None
+
+
+def test_every_point_is_a_target_and_every_column_a_bucket():
+    series = made(12, codes=("TJ", "UZ", "AF"))
+    chart = Chart(series, name, LIGHT, 900, 400)
+    frame = chart.frame
+    for place, bucket in enumerate(series.buckets):
+        for code, counts in series.by_country.items():
+            hit = chart.hit(frame.x(place), frame.y(counts[place]))
+            same = {c for c, row in series.by_country.items() if row[place] == counts[place]}
+            assert (hit.place, hit.bucket) == (place, bucket)
+            assert hit.country in same, code
+        assert chart.hit(frame.x(place), frame.top).place == place
+    assert chart.hit(frame.x(3), frame.top).country is None
+    assert chart.hit(frame.left - 5, 100) is None
+    assert chart.hit(frame.right + 5, 100) is None
+    left, top, width, height = chart.spot(chart.hit(frame.x(3), frame.top))
+    assert left < frame.x(3) < left + width
+    assert (top, top + height) == (frame.top, frame.bottom)
+
+
+def test_a_bar_is_a_target_by_its_row():
+    series = made(1, codes=("TJ", "UZ"))
+    chart = Chart(series, name, LIGHT, 600, 300)
+    whole = chart.spot(chart.hit(5, 5))
+    assert chart.hit(5, 5).country is None
+    rows = {chart.hit(300, y).country for y in range(int(whole[1]), int(whole[1] + whole[3]))}
+    assert rows == {"TJ", "UZ"}
+    hit = next(chart.hit(9, y) for y in range(300) if chart.hit(9, y).country == "UZ")
+    assert chart.spot(hit)[1] > whole[1]
+
+
+def test_nothing_has_no_target():
+    assert Chart(NOTHING, name, LIGHT, 400, 200).hit(100, 100) is None
+
+
+def test_unknown_buckets_name_no_country():
+    series = made(12, codes=("TJ",), gap=0.9)
+    chart = Chart(series, name, LIGHT, 900, 400)
+    place = series.empty.index(True)
+    assert chart.hit(chart.frame.x(place), chart.frame.bottom - 1).country is None
+
+
+def test_figure_has_all_its_words():
+    figure = chart_figure(EVERY_SHAPE["year"], name, query="smuggling", cutoff="today")
+    assert figure.title
+    assert figure.title in figure.alt
+    assert (figure.query, figure.cutoff) == ("smuggling", "today")
+    assert figure.number.startswith("n = ")
+    assert figure.png.startswith(b"\x89PNG")
+
+
+@given(
+    st.lists(st.floats(-50, 550), max_size=12).map(sorted),
+    st.floats(1, 40),
+)
+def test_names_are_pushed_apart_and_stay_inside(wanted, gap):
+    found = push_apart(wanted, gap, 0, 500)
+    assert len(found) == len(wanted)
+    least = min(gap, 500 / max(1, len(wanted) - 1))
+    assert all(b - a >= least - 1e-6 for a, b in itertools.pairwise(found))
+    assert all(-1e-6 <= y <= 500 + 1e-6 for y in found)
+
+
+def test_names_with_room_stay_where_they_are():
+    assert push_apart([10, 100, 200], 16, 0, 300) == [10, 100, 200]
+    assert push_apart([100, 100], 16, 0, 300) == [92, 108]
+
+
+@given(st.floats(1, 1e7), st.floats(20, 2000))
+def test_levels_are_round_and_have_air(most, height):
+    ticks = value_ticks(most, height)
+    assert ticks[0] == 0
+    assert ticks[-1] <= most
+    assert len(ticks) <= max(3, height / LEVEL_STEP * 2.5 + 2)
+
+
+@given(st.text(max_size=60), st.floats(5, 300))
+@settings(deadline=None)
+def test_a_cut_text_fits(text, width):
+    cut = fitting(drawable(text), 12, width)
+    assert text_width(cut, 12) <= max(width, text_width("…", 12)) + 1e-6
+
+
+@given(st.text(max_size=200))
+@settings(deadline=None)
+def test_words_are_set_in_few_lines(text):
+    lines = lines_of(text, 12, 120, LIGHT)
+    assert len(lines) <= 2
+    assert all(text_width(line, 12) <= 120 + 1e-6 for line in lines)
+
+
+@pytest.mark.parametrize("by", Bucket)
+@pytest.mark.parametrize("size", [1, 2, 3, 12, 30, 90, 400, 3000])
+def test_marks_of_time_do_not_touch(by, size):
+    buckets = bucket_days(size, by)
+    series = Series(by, Count.STORIES, "UTC", buckets, {}, (1,) * size, (False,) * size)
+    frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 900, 400)
+    ticks = time_ticks(buckets, by, frame, LIGHT)
+    assert ticks
+    assert ticks[0].year or ticks[0].text == str(buckets[ticks[0].place].year)
+    for one, other in itertools.pairwise(ticks):
+        halves = (text_width(one.text, 11) + text_width(other.text, 11)) / 2
+        assert frame.x(other.place) - frame.x(one.place) >= halves
+
+
+def test_a_long_series_is_marked_by_years():
+    buckets = bucket_days(1500, Bucket.WEEK)
+    series = Series(Bucket.WEEK, Count.STORIES, "UTC", buckets, {}, (1,) * 1500, (False,) * 1500)
+    frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 700, 400)
+    assert all(tick.text.isdigit() for tick in time_ticks(buckets, Bucket.WEEK, frame, LIGHT))
+
+
+def test_words_of_a_peak_keep_off_other_words_and_the_edges():
+    series = made(30)
+    frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 900, 400)
+    first = place_note("38 stories: a crossing", (300, 100), frame, [], [], LIGHT)
+    second = place_note("38 stories: a crossing", (300, 100), frame, [first.box], [], LIGHT)
+    assert not first.box.overlaps(second.box)
+    whole = [replace(first.box, left=0, top=0, right=900, bottom=400)]
+    assert place_note("38 stories", (300, 100), frame, whole, [], LIGHT) is None
+
+
+def test_runs():
+    assert runs([True, False, True, True]) == [(0, 1), (2, 4)]
+    assert runs([]) == []
+
+
+def test_four_have_markers_the_others_are_grey_and_all_are_named():
+    strands = strands_of(made(9, others=20), LIGHT, name)
+    assert [s.main for s in strands[:7]] == [True] * 4 + [False] * 3
+    assert len({s.marker for s in strands[:4]}) == 4
+    assert [s.name for s in strands if s.named] == [name(code) for code in SEVEN]
+    assert date(2025, 1, 6) == made(9).buckets[0]
