@@ -1,5 +1,7 @@
 """How long counting and drawing take: ``python -m tests.benchmarks.bench_timeline``."""
 
+import statistics
+import sys
 import time
 from datetime import date
 
@@ -35,6 +37,7 @@ def timed(label, work, times=9):
         start = time.perf_counter()
         work()
         found.append((time.perf_counter() - start) * 1000)
+    sys.stdout.write(f"{label:44s} {statistics.median(found):8.1f} ms\n")
 
 
 def main():
