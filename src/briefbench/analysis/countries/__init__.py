@@ -22,3 +22,8 @@ def find_countries(body: str, language: str, title: str = "") -> tuple[CountryDr
 
 def _mentions(text: str, language: str) -> list[Mention]:
     return mentions_in_english(text)
+
+
+def country_of(words: str, language: str) -> str | None:
+    """Return the country that a role or another short text names first, None when it names none."""
+    return next((mention.code for mention in _mentions(words, language)), None)

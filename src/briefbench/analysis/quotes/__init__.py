@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from briefbench.analysis.quotes.english import quotes_in_english
 from briefbench.model.drafts import QuoteDraft
 
 
 def find_quotes(body: str, language: str) -> tuple[QuoteDraft, ...]:
-    """Return the statements that a text attributes to somebody, in text order."""
-    return ()
+    """Return the statements that a text attributes to somebody, in text order.
+
+    Direct speech has a confidence of 0.9 and more where a verb of speech and a speaker stand with
+    it; mixed and reported speech have less. A pronoun stays a pronoun: whom it means is never
+    guessed. Spans count code points of ``body``, one for each stretch, none across paragraphs.
+    """
+    return quotes_in_english(body)

@@ -1,0 +1,196 @@
+"""Statements in English text: sentences read in order, quotations followed over paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefbench.analysis.countries import country_of
+from briefbench.analysis.quotes.sentence import Statement, read_sentence
+from briefbench.analysis.quotes.speakers import People, describe
+from briefbench.analysis.quotes.tokens import Token, paragraphs, sentences, tokens_of
+from briefbench.analysis.quotes.verbs import OBJECTS, PRONOUNS, Force
+from briefbench.model.drafts import QuoteDraft, Span
+from briefbench.model.kinds import SpeechKind
+
+# How often statements of each make were right when measured on news texts.
+_DIRECT_SAID, _DIRECT_PRONOUN, _DIRECT_OTHER, _DIRECT_BARE = 0.96, 0.92, 0.85, 0.4
+_CONTINUED = 0.75
+_MIXED = {Force.SAYS: 0.85, Force.MARKS: 0.8, Force.HOLDS: 0.7}
+_REPORTED = {Force.SAYS: 0.77, Force.MARKS: 0.5, Force.HOLDS: 0.55}
+_ACCORDING = 0.84
+_HEADLINE = 0.36
+
+
+@dataclass(slots=True)
+class _Said:
+    """A statement with its tokens: content may lie in several paragraphs."""
+
+    content: list[list[Token]]
+    source: list[Token]
+    cue: list[Token]
+    force: Force | None
+    headline: bool = False
+    continued: bool = False
+
+    @property
+    def bare(self) -> bool:
+        return not self.source and not self.cue
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Reads paragraphs in order and remembers what the next one may continue."""
+
+    people: People = field(default_factory=People)
+    found: list[tuple[_Said, str, str]] = field(default_factory=list)
+    said: list[_Said] = field(default_factory=list)
+    open: _Said | None = None  # its quotation was not closed in the paragraph before
+    announced: _Said | None = None  # a sentence that ended with a colon
+
+    def read(self, tokens: list[Token]) -> None:
+        self.people.learn(tokens)
+        fresh = self._sentences(tokens)
+        if self.open and fresh and tokens[0].opens:
+            fresh = self._join(fresh, tokens[0])
+        marks = sum(t.opens for t in tokens) - sum(t.closes for t in tokens)
+        last = fresh[-1] if fresh else (self.said[-1] if self.said else None)
+        self.open = last if marks == 1 else None
+        self.said += fresh
+        for one in fresh:
+            person = describe(one.source, self.people)
+            self.found.append((one, person.name, person.role))
+
+    def _sentences(self, tokens: list[Token]) -> list[_Said]:
+        fresh: list[_Said] = []
+        last: _Said | None = None
+        pending, self.announced = self.announced, None
+        for first, end in sentences(tokens):
+            reading = read_sentence(tokens, first, end)
+            if reading.statements:
+                made = [_said(tokens, one) for one in reading.statements]
+                fresh += made
+                last, pending = made[-1], None
+                continue
+            if not _all_quoted(tokens[first:end]):
+                if reading.announced:
+                    pending = _said(tokens, reading.announced)
+                if reading.announced or not any(t.quoted for t in tokens[first:end]):
+                    last = None
+                continue
+            if last is not None:
+                last.content.append(tokens[first:end])
+                continue
+            last = _Said([tokens[first:end]], [], [], None)
+            if pending:
+                last = _Said([tokens[first:end]], pending.source, pending.cue, pending.force)
+                pending = None
+            fresh.append(last)
+        if tokens[-1].text == ":":
+            self.announced = pending
+        return fresh
+
+    def _join(self, fresh: list[_Said], opening: Token) -> list[_Said]:
+        """Continue the open quotation with the paragraph's first statement."""
+        first, before = fresh[0], self.open
+        if before is None or not first.content or first.content[0][0] is not opening:
+            return fresh
+        if first.bare:
+            before.content += first.content
+            return fresh[1:] or [before] if before not in self.said else fresh[1:]
+        if before.bare:
+            first.content = before.content + first.content
+            if before in self.said:
+                self.said.remove(before)
+            self.found = [one for one in self.found if one[0] is not before]
+        return fresh
+
+
+def _said(tokens: list[Token], statement: Statement) -> _Said:
+    content = [_trimmed(tokens[a:b]) for a, b in statement.content]
+    source, cue = statement.source, statement.cue
+    return _Said(
+        [part for part in content if part],
+        tokens[source[0] : source[1]] if source else [],
+        tokens[cue[0] : cue[1]] if cue else [],
+        statement.verb.force if statement.verb else None,
+        statement.headline,
+    )
+
+
+def _trimmed(tokens: list[Token]) -> list[Token]:
+    start = 0
+    while start < len(tokens) and tokens[start].text in {",", ";", ":", "—", "–", "-"}:
+        start += 1
+    return tokens[start:]
+
+
+def _all_quoted(tokens: Sequence[Token]) -> bool:
+    quoted = sum(token.quoted for token in tokens)
+    return tokens[0].quoted and (tokens[-1].quoted or quoted >= 0.8 * len(tokens))
+
+
+def quotes_in_english(body: str) -> tuple[QuoteDraft, ...]:
+    """Return the statements of an English text, in text order."""
+    reader = _Reader()
+    for start, paragraph in paragraphs(body):
+        tokens = tokens_of(paragraph, start)
+        if tokens:
+            reader.read(tokens)
+    drafts = [_draft(body, said, name, role) for said, name, role in reader.found if said.content]
+    return tuple(sorted(drafts, key=lambda draft: draft.spans))
+
+
+def _draft(body: str, said: _Said, name: str, role: str) -> QuoteDraft:
+    kind = _kind(said.content)
+    source = (said.source[0].start, said.source[-1].end) if said.source else None
+    return QuoteDraft(
+        spans=_spans(body, said.content),
+        kind=kind,
+        confidence=_confidence(said, kind),
+        speaker_text=body[source[0] : source[1]] if source else None,
+        speaker_span=source,
+        name=name or None,
+        role=role,
+        country=country_of(role, "en") if role else None,
+        cue=(said.cue[0].start, said.cue[-1].end) if said.cue else None,
+    )
+
+
+def _spans(body: str, content: list[list[Token]]) -> tuple[Span, ...]:
+    """Return one span a stretch; sentences that follow each other in a paragraph are one."""
+    spans: list[Span] = []
+    for start, end in sorted((part[0].start, part[-1].end) for part in content):
+        if (
+            spans
+            and "\n" not in body[spans[-1][1] : start]
+            and not body[spans[-1][1] : start].strip()
+        ):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return tuple(spans)
+
+
+def _kind(content: list[list[Token]]) -> SpeechKind:
+    wordy = [token.quoted for part in content for token in part if token.wordy]
+    if wordy and all(wordy):
+        return SpeechKind.DIRECT
+    return SpeechKind.MIXED if any(wordy) else SpeechKind.REPORTED
+
+
+def _confidence(said: _Said, kind: SpeechKind) -> float:
+    if said.headline:
+        return _HEADLINE
+    according = bool(said.cue) and said.force is None and said.cue[0].low == "according"
+    if kind is SpeechKind.DIRECT:
+        if said.bare:
+            return _DIRECT_BARE
+        if said.force is not Force.SAYS or not said.source:
+            return _DIRECT_OTHER
+        pronoun = len(said.source) == 1 and said.source[0].low in PRONOUNS | OBJECTS
+        return _DIRECT_PRONOUN if pronoun else _DIRECT_SAID
+    if according:
+        return _ACCORDING
+    table = _MIXED if kind is SpeechKind.MIXED else _REPORTED
+    return table.get(said.force or Force.SAYS, _CONTINUED)

@@ -1,0 +1,222 @@
+"""Who a speaker is: name and role as the text gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefbench.analysis.quotes.tokens import Token
+from briefbench.analysis.quotes.verbs import DETERMINERS, OBJECTS, PRONOUNS
+from briefbench.analysis.wordlists import words
+
+_LONGEST_NAME = 5  # words
+_TITLES = words("mr mrs ms miss dr prof sir lord lady dame rev jr")
+_ROLES = words(
+    "president presidents vice-president vice premier chancellor minister ministers prime foreign "
+    "interior defence defense finance deputy secretary secretary-general undersecretary chief "
+    "chiefs head heads king queen prince princess emperor pope sultan emir sheikh shah ayatollah "
+    "senator senators sen rep gov governor governors mayor mayors congressman congresswoman "
+    "representative lawmaker lawmakers mp mps speaker ambassador ambassadors envoy envoys diplomat "
+    "diplomats consul attorney-general attorney prosecutor prosecutors judge justice lawyer "
+    "lawyers general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm "
+    "commander commanders marshal officer officers official officials spokesman spokeswoman "
+    "spokesperson spokesmen spokespeople director directors chairman chairwoman chair ceo cfo "
+    "founder co-founder executive manager owner leader leaders candidate nominee analyst analysts "
+    "expert experts professor researcher economist historian scientist doctor teacher author "
+    "writer journalist reporter editor editor-in-chief columnist coach trainer drummer singer "
+    "actor actress activist adviser advisor advisers aide aides strategist pollster campaigner "
+    "bishop archbishop cardinal imam rabbi priest pastor resident residents farmer farmers witness "
+    "witnesses victim survivor neighbour neighbor mother father brother sister son daughter wife "
+    "husband friend colleague member members co-chair commissioner inspector detective sheriff "
+    "police policeman minister-president rapporteur coordinator counsel counsellor politician"
+)
+_BODIES = words(
+    "house council party ministry department agency office court committee commission association "
+    "university college institute company group bank union times post news press street agency "
+    "service army forces force police parliament congress senate assembly nations states kingdom "
+    "republic city county league club airport hospital church school center centre foundation "
+    "fund organization organisation federation alliance movement act treaty"
+)
+_PARTICLES = words("al el bin ibn de da di del der van von la le du dos ben abu")
+_NOT_NAMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
+    "july august september october november december but and yet still meanwhile however when "
+    "while after before as if in on at for with from by to so what why how who"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Described:
+    """A speaker's name and role; either may be ``""``."""
+
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(slots=True)
+class People:
+    """The full names met so far in a text, with the first role each was given."""
+
+    _by_surname: dict[str, set[str]] = field(default_factory=dict)
+    _roles: dict[str, str] = field(default_factory=dict)
+
+    def learn(self, tokens: Sequence[Token]) -> None:
+        """Take in the names of a paragraph."""
+        start = 0
+        while start < len(tokens):
+            if not _part_of_name(tokens, start) or tokens[start].low in _PARTICLES:
+                start += 1
+                continue
+            end = start + 1
+            while end < len(tokens) and _part_of_name(tokens, end):
+                end += 1
+            self._take(tokens, start, end)
+            start = end
+
+    def _take(self, tokens: Sequence[Token], start: int, end: int) -> None:
+        name_start = _name_start(tokens, start, end)
+        name = tokens[name_start:end]
+        if not 2 <= len(name) <= _LONGEST_NAME or any(t.low in _BODIES for t in name):
+            return
+        full = _joined(name)
+        self._by_surname.setdefault(bare(name[-1].text), set()).add(full)
+        role = _joined(tokens[_role_start(tokens, name_start) : name_start])
+        if role:
+            self._roles.setdefault(full, role)
+
+    def full_name(self, surname: str) -> str:
+        """Return the only full name with this surname met so far, ``""`` when not certain."""
+        names = self._by_surname.get(surname, set())
+        return next(iter(names)) if len(names) == 1 else ""
+
+    def role_of(self, full_name: str) -> str:
+        """Return the first role the name was given, ``""`` when none."""
+        return self._roles.get(full_name, "")
+
+
+def bare(word: str) -> str:
+    """Return a word without a possessive ending."""
+    return word.removesuffix("’s").removesuffix("'s")
+
+
+def describe(tokens: Sequence[Token], people: People) -> Described:
+    """Return name and role of the speaker that these words name.
+
+    A pronoun has neither: whom it means is for the officer to say. A surname alone takes the full
+    name and the role that the text gave it before, when only one person bears it.
+    """
+    if not tokens or (len(tokens) == 1 and tokens[0].low in PRONOUNS | OBJECTS):
+        return Described()
+    parts = _parts(tokens)
+    for place, part in enumerate(parts):
+        start = _name_start(part, 0, len(part))
+        name = [token for token in part[start:] if token.low not in _TITLES]
+        if not _is_name(name):
+            continue
+        own = part[:start]
+        asides = [p for at, p in enumerate(parts) if at != place]
+        role = _role_among(own, asides)
+        full = _joined(name) if len(name) > 1 else people.full_name(bare(name[0].text))
+        return Described(full, role or people.role_of(full))
+    if any(token.low in _ROLES for token in tokens):
+        return Described("", _joined(tokens))
+    return Described()
+
+
+def _role_among(own: Sequence[Token], asides: Sequence[Sequence[Token]]) -> str:
+    if any(token.low not in DETERMINERS | _TITLES and token.wordy for token in own):
+        return _joined(own)
+    return next((_joined(aside) for aside in asides if len(aside) > 1 or _has_role(aside)), "")
+
+
+def _has_role(tokens: Sequence[Token]) -> bool:
+    return any(token.low in _ROLES for token in tokens)
+
+
+def _parts(tokens: Sequence[Token]) -> list[Sequence[Token]]:
+    """Return the parts of a phrase between its commas and brackets."""
+    parts: list[Sequence[Token]] = []
+    start = 0
+    for at, token in enumerate(tokens):
+        if token.text in {",", "(", ")", "—", "–"}:
+            parts.append(tokens[start:at])
+            start = at + 1
+    parts.append(tokens[start:])
+    return [part for part in parts if part]
+
+
+def _part_of_name(tokens: Sequence[Token], at: int) -> bool:
+    token = tokens[at]
+    if token.low in _NOT_NAMES or token.low in DETERMINERS | PRONOUNS:
+        return False
+    if token.name_like:
+        return token.wordy
+    inside = 0 < at < len(tokens) - 1 and tokens[at - 1].name_like and tokens[at + 1].name_like
+    point = token.text == "." and len(tokens[at - 1].text) <= 4 and inside
+    return point or (inside and token.low in _PARTICLES)
+
+
+def _name_start(tokens: Sequence[Token], start: int, end: int) -> int:
+    """Return where the name at the end of ``[start, end)`` begins, after its role."""
+    at = end
+    while at > start and _part_of_name(tokens, at - 1) and not _stops_name(tokens[at - 1]):
+        at -= 1
+    while at < end and (tokens[at].low in _PARTICLES or tokens[at].text == "."):
+        at += 1
+    before = tokens[at - 1].low if at > start else ""
+    if before in {"of", "the", "for"} and end - at >= 2:
+        at += 1
+        while at < end and tokens[at].text == ".":
+            at += 1
+    return at
+
+
+def _stops_name(token: Token) -> bool:
+    if token.low in _ROLES or token.low in _TITLES or bare(token.text) != token.text:
+        return True
+    return (token.low.endswith(("ian", "ese", "ish")) and len(token.low) > 5) or is_country(
+        token.text
+    )
+
+
+def is_country(word: str) -> bool:
+    """Say whether one word is the name or demonym of a country."""
+    from briefbench.analysis.countries.gazetteer import Sort, english_forms
+
+    forms = english_forms().get(word.lower(), ())
+    return any(s.sort in {Sort.NAME, Sort.DEMONYM} for form in forms for s in form.senses)
+
+
+def _role_start(tokens: Sequence[Token], end: int) -> int:
+    """Return where the role before a name begins: its role word and what describes it."""
+    at = end
+    seen = False
+    while at > 0 and end - at < 8:
+        token = tokens[at - 1]
+        role = token.low in _ROLES or token.low in _TITLES
+        if not (token.wordy and (role or token.name_like or (not seen and token.low == "of"))):
+            break
+        if token.low in _NOT_NAMES or token.low in DETERMINERS:
+            break
+        seen = seen or token.low in _ROLES
+        at -= 1
+    return at if seen else end
+
+
+def _is_name(tokens: Sequence[Token]) -> bool:
+    if not 1 <= len(tokens) <= _LONGEST_NAME:
+        return False
+    if any(token.low in _BODIES for token in tokens):
+        return False
+    if len(tokens) == 1 and (is_country(tokens[0].text) or tokens[0].text.isupper()):
+        return False
+    return all(t.name_like or t.low in _PARTICLES or t.text == "." for t in tokens)
+
+
+def _joined(tokens: Sequence[Token]) -> str:
+    """Return the tokens as they stood, one blank where any gap was."""
+    text = ""
+    for at, token in enumerate(tokens):
+        gap = " " if at and token.start > tokens[at - 1].end else ""
+        text += gap + token.text
+    return text
