@@ -177,10 +177,11 @@ def _by_country(
     codes = len(lines.codes)
     if not size or not codes:
         return np.zeros((codes, size), dtype=np.int64)
-    pairs = units.unit_of[lines.about_rows] * codes + lines.about_codes
-    unit, code = np.divmod(np.unique(pairs), codes)
+    unit = units.unit_of[lines.about_rows]
     kept = inside[unit]
-    unit, code = unit[kept], code[kept]
+    pairs = np.sort(unit[kept] * codes + lines.about_codes[kept])
+    # Not np.unique, whose hashing takes five times as long here.
+    unit, code = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], codes)
     cells = code * size + units.bucket[unit] - first
     counts = np.bincount(cells, weights=units.worth[unit], minlength=codes * size)
     return counts.astype(np.int64).reshape(codes, size)
