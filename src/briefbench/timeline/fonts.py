@@ -11,7 +11,7 @@ import sys
 import threading
 import unicodedata
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
@@ -66,7 +66,8 @@ def load_fonts() -> tuple[str, ...]:
     """
     frozen = hasattr(sys, "_MEIPASS")  # PyInstaller's hook points to a folder lost at the end
     if frozen or "MPLCONFIGDIR" not in os.environ:
-        os.environ["MPLCONFIGDIR"] = str(cache_folder("matplotlib"))
+        with suppress(OSError):  # then matplotlib takes a temporary folder
+            os.environ["MPLCONFIGDIR"] = str(cache_folder("matplotlib"))
     logging.getLogger("matplotlib").setLevel(logging.ERROR)
     from matplotlib import font_manager
 

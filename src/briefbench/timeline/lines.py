@@ -216,7 +216,9 @@ class LineChart:
             pen.marks([at[0]], [at[1]], colours[peak.country], "o", 12.0, hollow=True, order=4.0)
             note = self._note(peak, at, taken) if n < _MOST_WORDED else None
             if note:
-                pen.text(note.lines, note.anchor, style.text, style.small, note.align, halo=True)
+                crossed = any(note.box.holds(*point) for point in self._points)
+                words = note.lines, note.anchor, style.text, style.small, note.align
+                pen.text(*words, halo=crossed)
                 taken.append(note.box)
 
     def _note(self, peak: Peak, at: tuple[float, float], taken: Sequence[Box]) -> Note | None:
