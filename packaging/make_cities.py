@@ -20,7 +20,8 @@ HEAD = """\
 # Cities of 15,000 people and more: name, ISO 3166-1 alpha-2 code, people, and 1 for a capital
 # that stands for its country.
 # Derived from GeoNames (https://www.geonames.org), licence CC BY 4.0, by
-# packaging/make_cities.py: names without accents, other names of large cities added, one line a name and country.
+# packaging/make_cities.py: names without accents, other names of large cities added, one line a
+# name and country.
 """
 _PLAIN = str.maketrans("’ʼ‘ıøØłŁđĐəß", "'''ioOlLdDas")
 _NAME = re.compile(r"[A-Z][A-Za-z' .-]{2,}")

@@ -12,7 +12,7 @@ from briefbench.analysis.wordlists import words
 if TYPE_CHECKING:
     from py3langid.langid import LanguageIdentifier
 
-SAMPLE = 1600  # code points looked at; more adds nothing but time
+SAMPLE = 1000  # code points looked at; more adds nothing but time
 LEAST_LETTERS = 4
 SHORT = 60  # letters; below, only languages that desks read every day are believed
 SHARE = 0.3  # of all letters that a script needs to be the text's
@@ -67,7 +67,7 @@ _OWN_SHARE = 0.008  # of the letters; less may be a foreign name
 def language_of(text: str) -> str:
     """Return the ISO 639-1 code of the language most of a text is in, ``""`` when unknown.
 
-    Reads the first 1600 code points. The script decides first; letters that only one language of
+    Reads the first 1000 code points. The script decides first; letters that only one language of
     it has come next; what is left is told apart by a model restricted to that script's languages.
     """
     sample = text[:SAMPLE]

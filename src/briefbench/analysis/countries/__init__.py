@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbench.analysis.countries.english import mentions_in_english
+from briefbench.analysis.countries.inflected import languages, mentions_in
 from briefbench.analysis.countries.mention import Mention
 from briefbench.analysis.countries.shares import by_country
 from briefbench.model.drafts import CountryDraft
@@ -21,6 +22,8 @@ def find_countries(body: str, language: str, title: str = "") -> tuple[CountryDr
 
 
 def _mentions(text: str, language: str) -> list[Mention]:
+    if language in languages():
+        return mentions_in(text, language)
     return mentions_in_english(text)
 
 

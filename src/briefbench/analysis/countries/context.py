@@ -154,6 +154,20 @@ def _is_language(text: str, end: int, near: Around) -> bool:
     return alone and near.before in _LANGUAGE_BEFORE
 
 
+def contained(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
+    """Return the countries of a city right before a comma, for the name that holds it.
+
+    "Athens, Georgia": Greece or the United States. Empty when no city stands there.
+    """
+    if not at:
+        return frozenset()
+    before, one = candidates[at - 1], candidates[at]
+    if text[before.end : one.start] != ", ":
+        return frozenset()
+    places = {Sort.CITY, Sort.CAPITAL}
+    return frozenset(sense.code for sense in before.senses if sense.sort in places)
+
+
 def container(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
     """Return the countries that a region or country right after a comma puts this one into.
 

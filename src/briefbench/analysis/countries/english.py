@@ -11,6 +11,7 @@ from briefbench.analysis.countries.context import (
     Around,
     around,
     city_confidence,
+    contained,
     container,
     evidence,
     is_other_thing,
@@ -69,7 +70,8 @@ def mentions_in_english(text: str) -> list[Mention]:
         held = any(sense.code in holders for sense in candidate.senses)
         if is_other_thing(text, candidate, near) or is_person(candidate, near, surnames, held=held):
             continue
-        mention = _meant(text, candidate, near, known, holders)
+        beside = holders | contained(text, candidates, at)
+        mention = _meant(text, candidate, near, known, beside)
         if mention:
             found.append(mention)
     return found

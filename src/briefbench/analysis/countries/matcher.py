@@ -80,7 +80,7 @@ def _fitting(forms: tuple[Form, ...], words: str, tail: str) -> Form | None:
 
 def _longest(hits: Iterable[tuple[int, int, str, Form]]) -> Iterable[Candidate]:
     taken = 0
-    for start, end, key, form in sorted(hits, key=lambda hit: (hit[0], -hit[1])):
+    for start, end, key, form in sorted(hits, key=lambda hit: (hit[0], -hit[1], -len(hit[2]))):
         if start >= taken:
             taken = end
             yield Candidate(start, end, key, form.senses)

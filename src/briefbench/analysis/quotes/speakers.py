@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
+from briefbench.analysis.countries.gazetteer import Sort, english_forms
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import DETERMINERS, OBJECTS, PRONOUNS
 from briefbench.analysis.wordlists import words
@@ -64,7 +66,7 @@ class People:
         """Take in the names of a paragraph."""
         start = 0
         while start < len(tokens):
-            if not _part_of_name(tokens, start) or tokens[start].low in _PARTICLES:
+            if not tokens[start].name_like or not _part_of_name(tokens, start):
                 start += 1
                 continue
             end = start + 1
@@ -181,10 +183,16 @@ def _stops_name(token: Token) -> bool:
 
 def is_country(word: str) -> bool:
     """Say whether one word is the name or demonym of a country."""
-    from briefbench.analysis.countries.gazetteer import Sort, english_forms
+    return word.lower() in _country_words()
 
-    forms = english_forms().get(word.lower(), ())
-    return any(s.sort in {Sort.NAME, Sort.DEMONYM} for form in forms for s in form.senses)
+
+@cache
+def _country_words() -> frozenset[str]:
+    return frozenset(
+        key
+        for key, forms in english_forms().items()
+        if any(s.sort in {Sort.NAME, Sort.DEMONYM} for form in forms for s in form.senses)
+    )
 
 
 def _role_start(tokens: Sequence[Token], end: int) -> int:

@@ -29,31 +29,21 @@ ABBREVIATIONS = words(
 class Token:
     """A word or mark at ``[start, end)`` of the body.
 
-    ``quoted``: it stands inside quotation marks or is one; ``opens`` and ``closes``: it is one.
+    ``name_like`` and ``small``: it begins with a capital or a small letter; ``wordy``: it is a
+    word or number, no mark. ``quoted``: it stands inside quotation marks or is one; ``opens`` and
+    ``closes``: it is one.
     """
 
     text: str
     low: str
     start: int
     end: int
+    name_like: bool
+    small: bool
+    wordy: bool
     quoted: bool = False
     opens: bool = False
     closes: bool = False
-
-    @property
-    def name_like(self) -> bool:
-        """Whether the word begins with a capital letter."""
-        return self.text[0].isupper()
-
-    @property
-    def small(self) -> bool:
-        """Whether the word begins with a small letter."""
-        return self.text[0].islower()
-
-    @property
-    def wordy(self) -> bool:
-        """Whether this is a word or number, not a mark."""
-        return self.text[0].isalnum()
 
 
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
@@ -77,16 +67,42 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
     inside = False
     for match in _TOKEN.finditer(text):
         word = match.group()
-        token = Token(
-            word, word.lower().replace("’", "'"), base + match.start(), base + match.end()
-        )
+        letter = word[0]
+        start, end = match.span()
+        if letter.isalnum():
+            low = word.lower()
+            found.append(
+                Token(
+                    word,
+                    low.replace("’", "'") if "’" in low else low,
+                    base + start,
+                    base + end,
+                    letter.isupper(),
+                    letter.islower(),
+                    wordy=True,
+                    quoted=inside,
+                )
+            )
+            continue
         opens = word in _OPENING or word == "``"
         closes = word in _CLOSING
         if word in {'"', "''"}:
             opens, closes = not inside, inside
         inside = (inside or opens) and not closes
-        token.opens, token.closes, token.quoted = opens, closes, inside or closes
-        found.append(token)
+        found.append(
+            Token(
+                word,
+                word,
+                base + start,
+                base + end,
+                name_like=False,
+                small=False,
+                wordy=False,
+                quoted=inside or closes,
+                opens=opens,
+                closes=closes,
+            )
+        )
     return found
 
 
