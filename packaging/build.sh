@@ -1,5 +1,6 @@
 #!/bin/sh
 # Builds the program folder dist/briefbench, tries it, and where dpkg-deb exists packs a .deb of it.
+# On Debian, PyInstaller needs: apt-get install binutils libpython3.11
 set -eu
 here=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 cd "$here"
