@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefbench.analysis.quotes.english import quotes_in_english
+from briefbench.analysis.quotes.marked import quotes_marked
 from briefbench.model.drafts import QuoteDraft
 
 
@@ -11,6 +12,9 @@ def find_quotes(body: str, language: str) -> tuple[QuoteDraft, ...]:
 
     Direct speech has a confidence of 0.9 and more where a verb of speech and a speaker stand with
     it; mixed and reported speech have less. A pronoun stays a pronoun: whom it means is never
-    guessed. Spans count code points of ``body``, one for each stretch, none across paragraphs.
+    guessed. Texts in languages without a table of verbs give none. Spans count code points of
+    ``body``, one for each stretch, none across paragraphs.
     """
-    return quotes_in_english(body)
+    if language in {"", "en"}:
+        return quotes_in_english(body)
+    return quotes_marked(body, language)

@@ -15,6 +15,7 @@ _MOSTLY_NOUNS = words(
     "state report claim note comment account reports states claims comments notes remark remarks "
     "post posts stress counsel address reply voice"
 )
+_MOST = 24  # cues of one sentence; more is no prose
 _NOT_SAID = words("whether if how when what why who")
 _REFUSED = words("declined refused declines refuses")
 _CONCERNS = words("concern concerns hope hopes confidence regret fear fears doubt doubts")
@@ -45,6 +46,8 @@ def cues_of(tokens: list[Token], first: int, end: int) -> list[Cue]:
         cue = _cue_at(tokens, at, end, quotes=quotes)
         if cue and not _barred(tokens, first, end, cue, quotes=quotes):
             found.append(cue)
+            if len(found) == _MOST:
+                break
     return found
 
 

@@ -22,7 +22,7 @@ _ACCORDING = 0.84
 _HEADLINE = 0.36
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Said:
     """A statement with its tokens: content may lie in several paragraphs."""
 
@@ -31,7 +31,8 @@ class _Said:
     cue: list[Token]
     force: Force | None
     headline: bool = False
-    continued: bool = False
+    name: str = ""
+    role: str = ""
 
     @property
     def bare(self) -> bool:
@@ -43,8 +44,7 @@ class _Reader:
     """Reads paragraphs in order and remembers what the next one may continue."""
 
     people: People = field(default_factory=People)
-    found: list[tuple[_Said, str, str]] = field(default_factory=list)
-    said: list[_Said] = field(default_factory=list)
+    found: list[_Said] = field(default_factory=list)
     open: _Said | None = None  # its quotation was not closed in the paragraph before
     announced: _Said | None = None  # a sentence that ended with a colon
 
@@ -54,12 +54,11 @@ class _Reader:
         if self.open and fresh and tokens[0].opens:
             fresh = self._join(fresh, tokens[0])
         marks = sum(t.opens for t in tokens) - sum(t.closes for t in tokens)
-        last = fresh[-1] if fresh else (self.said[-1] if self.said else None)
-        self.open = last if marks == 1 else None
-        self.said += fresh
         for one in fresh:
             person = describe(one.source, self.people)
-            self.found.append((one, person.name, person.role))
+            one.name, one.role = person.name, person.role
+        self.found += fresh
+        self.open = self.found[-1] if marks == 1 and self.found else None
 
     def _sentences(self, tokens: list[Token]) -> list[_Said]:
         fresh: list[_Said] = []
@@ -97,12 +96,10 @@ class _Reader:
             return fresh
         if first.bare:
             before.content += first.content
-            return fresh[1:] or [before] if before not in self.said else fresh[1:]
+            return fresh[1:]
         if before.bare:
             first.content = before.content + first.content
-            if before in self.said:
-                self.said.remove(before)
-            self.found = [one for one in self.found if one[0] is not before]
+            before.content = []
         return fresh
 
 
@@ -137,11 +134,11 @@ def quotes_in_english(body: str) -> tuple[QuoteDraft, ...]:
         tokens = tokens_of(paragraph, start)
         if tokens:
             reader.read(tokens)
-    drafts = [_draft(body, said, name, role) for said, name, role in reader.found if said.content]
+    drafts = [_draft(body, said) for said in reader.found if said.content]
     return tuple(sorted(drafts, key=lambda draft: draft.spans))
 
 
-def _draft(body: str, said: _Said, name: str, role: str) -> QuoteDraft:
+def _draft(body: str, said: _Said) -> QuoteDraft:
     kind = _kind(said.content)
     source = (said.source[0].start, said.source[-1].end) if said.source else None
     return QuoteDraft(
@@ -150,9 +147,9 @@ def _draft(body: str, said: _Said, name: str, role: str) -> QuoteDraft:
         confidence=_confidence(said, kind),
         speaker_text=body[source[0] : source[1]] if source else None,
         speaker_span=source,
-        name=name or None,
-        role=role,
-        country=country_of(role, "en") if role else None,
+        name=said.name or None,
+        role=said.role,
+        country=country_of(said.role, "en") if said.role else None,
         cue=(said.cue[0].start, said.cue[-1].end) if said.cue else None,
     )
 

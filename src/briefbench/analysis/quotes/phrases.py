@@ -25,6 +25,7 @@ from briefbench.analysis.wordlists import words
 Range = tuple[int, int]
 
 _LONGEST = 16  # words of a speaker's name and role before the verb
+_LONGEST_AFTER = 30  # words of one after the verb
 _LONGEST_ASIDE = 22  # words of an apposition
 _BOUNDS = frozenset(",;:—–()!?") | {"--", "-", "...", "…"}
 _BREAKS_AFTER = words(
@@ -177,7 +178,8 @@ def subject_after(tokens: list[Token], verb_end: int, end: int) -> Range | None:
     if start < end and tokens[start].low in PRONOUNS | OBJECTS and tokens[start].text != "US":
         return start, start + 1
     stop = start
-    while stop < end and not _ends_subject(tokens, start, stop, end):
+    limit = min(end, start + _LONGEST_AFTER)
+    while stop < limit and not _ends_subject(tokens, start, stop, end):
         stop += 1
     if stop == start:
         return None

@@ -19,6 +19,7 @@ from briefbench.analysis.quotes.phrases import (
 )
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import (
+    CUES,
     DAYS,
     OPENS_CLAUSE,
     PREPOSITIONS,
@@ -37,6 +38,10 @@ _PLAIN_CLAUSE = words("say tell add announce note acknowledge argue insist warn 
 _THOUGHTS = words("believe think suggest hope fear")
 _OFFERS = words("suggest promise pledge demand point")
 _CONTRASTS = words("but while although though whereas")
+_WARNS = words("warn complain boast brag")
+_TOPICS = words("about of")
+_NO_HEARER = _TOPICS | {"that"}
+_LEAST_TOPIC = 3  # words of what is warned about
 _OUTLETS = words(
     "desk report news exclusive update video watch live analysis opinion explainer photos"
 )
@@ -69,7 +74,7 @@ class Reading:
 
 @dataclass(slots=True)
 class _Clause:
-    """A cue with its subject, and where its statement may stand: ``[done, block)``, ``[right, end)``."""
+    """A cue with its subject; what is said may stand in ``[done, block)`` or ``[right, end)``."""
 
     cue: Cue
     source: Range | None
@@ -137,6 +142,8 @@ def _clause(
     right = _after_setting(
         tokens, _after_hearer(tokens, block_end, end, cue, inverted=inverted), end
     )
+    if cue.says and cue.says.base in _WARNS and right < end and tokens[right].low in _TOPICS:
+        right += 1
     while right < end and tokens[right].text in {",", ":"}:
         right += 1
     return _Clause(cue, source, inverted, done, block, block_end, right, end)
@@ -173,7 +180,7 @@ def _after_hearer(tokens: list[Token], at: int, end: int, cue: Cue, *, inverted:
     """Step over whom something is told: "told the conference"."""
     if inverted or cue.says is None or cue.says.base not in _TAKES_HEARER or at >= end:
         return at
-    if tokens[at].opens or tokens[at].text in ",:." or tokens[at].low == "that":
+    if tokens[at].opens or tokens[at].text in ",:." or tokens[at].low in _NO_HEARER:
         return at
     stop = at
     while stop < end and stop - at < 9:
@@ -192,6 +199,9 @@ def _after_hearer(tokens: list[Token], at: int, end: int, cue: Cue, *, inverted:
 
 def _after_setting(tokens: list[Token], at: int, end: int) -> int:
     """Step over where and when it was said: "in a statement on Monday,"."""
+    warns = tokens[at - 1].low in CUES and CUES[tokens[at - 1].low].base in _WARNS
+    if warns and at < end and tokens[at].low in _TOPICS:
+        return at
     for _ in range(3):
         if at >= end or tokens[at].quoted or not _opens_setting(tokens[at]):
             return at
@@ -229,7 +239,7 @@ def _content(tokens: list[Token], clause: _Clause, later: list[Cue]) -> list[Ran
         return _according(tokens, clause)
     if _stands_left(tokens, clause):
         return _left(tokens, clause)
-    if not _stands_right(tokens, clause):
+    if not _stands_right(tokens, clause, later):
         return []
     end = clause.end
     while end > clause.right and tokens[end - 1].text in ".,;":
@@ -301,7 +311,7 @@ def _left(tokens: list[Token], clause: _Clause) -> list[Range]:
     return found
 
 
-def _stands_right(tokens: list[Token], clause: _Clause) -> bool:
+def _stands_right(tokens: list[Token], clause: _Clause, later: list[Cue]) -> bool:
     """Say whether what follows the verb is what is said, by the force of the verb."""
     verb = clause.cue.says
     if verb is None or clause.right >= clause.end:
@@ -313,15 +323,25 @@ def _stands_right(tokens: list[Token], clause: _Clause) -> bool:
     if verb.force is Force.SAYS:
         named = following.name_like or following.text[0].isdigit()
         opens = clausal or quoted or following.low in OPENS_CLAUSE or named
+        if verb.base in _WARNS and tokens[clause.right - 1].low in _TOPICS:
+            return count >= _LEAST_TOPIC
         return count >= 2 and (opens or (verb.base in _PLAIN_CLAUSE and count >= 4))
     if clause.source is None:
         return False
     if verb.force is Force.MARKS:
-        return quoted and count >= 2
+        return quoted and count >= 2 and not _taken(tokens, clause.right, later)
     thought = verb.base in _THOUGHTS and (following.low in OPENS_CLAUSE or following.name_like)
     offered = quoted and verb.base in _OFFERS
     spoken = following.low in PRONOUNS or following.low == "there"
     return count >= 3 and (clausal or spoken or thought or offered)
+
+
+def _taken(tokens: list[Token], right: int, later: list[Cue]) -> bool:
+    """Say whether a verb of speech stands nearer to the quotation marks."""
+    mark = next((at for at in range(right, len(tokens)) if tokens[at].quoted), right)
+    return any(
+        right <= cue.first < mark and cue.says and cue.says.force is Force.SAYS for cue in later
+    )
 
 
 def _cut(tokens: list[Token], start: int, end: int, later: list[Cue]) -> int:

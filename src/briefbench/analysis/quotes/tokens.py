@@ -15,6 +15,7 @@ _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»…])[ \t]*\n|\n(?=[“\"«‘])")
 _DOUBLE = re.compile("[“”„\"«»]|''|``")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[]))[‘'](?=\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[,.?!…])[’'](?=\s|$|[—–-])")
+_LONGEST = 1_500  # tokens of a sentence
 _OPENING, _CLOSING = "“„«", "”»"
 
 ABBREVIATIONS = words(
@@ -113,7 +114,10 @@ def _doubled(text: str) -> str:
 
 
 def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
-    """Return the sentences as ranges of tokens; a quotation of several sentences stays whole."""
+    """Return the sentences as ranges of tokens; a quotation of several sentences stays whole.
+
+    What runs on for more than 1500 tokens is cut there.
+    """
     found: list[tuple[int, int]] = []
     start = at = 0
     count = len(tokens)
@@ -122,9 +126,12 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
         if _may_end(tokens, at):
             while after < count and (tokens[after].closes or tokens[after].text in {")", "'", "’"}):
                 after += 1
-            if _ends(tokens, at, after):
+            if _ends(tokens, at, after) or after - start >= _LONGEST:
                 found.append((start, after))
                 start = after
+        elif after - start >= _LONGEST:
+            found.append((start, after))
+            start = after
         at = after
     if start < count:
         found.append((start, count))

@@ -86,8 +86,8 @@ AUXILIARIES = words(
 )
 FINITE = words("is was were are has have had will would can could should may might does did said")
 ADVERBS = words(
-    "also later then once recently still just even repeatedly often again earlier first now already "
-    "always previously further simply both all too famously reportedly"
+    "also later then once recently still just even repeatedly often again earlier first now "
+    "already always previously further simply both all too famously reportedly"
 )
 JOINING = words(
     "that and but because when while as if after before where which whether though although since "
@@ -106,8 +106,8 @@ DAYS = words(
     "recently last this"
 )
 OPENS_CLAUSE = words(
-    "that he she they it we i you there this these those the a an his her their our its my if when "
-    "no not in as while although what how why whether because all some many most people nobody "
+    "that he she they it we i you there this these those the a an his her their our its my if "
+    "when no not in as while although what how why whether because all some many most people nobody "
     "everyone to"
 )
 
