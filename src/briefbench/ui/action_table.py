@@ -1,0 +1,169 @@
+"""THE table of actions: everything the window can do, in the order of its menus.
+
+The rows of a workspace stand beside it (``READ_ACTIONS``); this module puts them in order.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication
+
+from briefbench import desk
+from briefbench.ui.actions import ActionSpec
+from briefbench.ui.appearance import Appearance
+from briefbench.ui.read_actions import READ_ACTIONS
+from briefbench.ui.theme import TEXT_SCALES
+from briefbench.ui.workspaces import WORKSPACES
+
+if TYPE_CHECKING:
+    from briefbench.ui.main_window import MainWindow
+
+FILE, EDIT, VIEW, HELP = "File", "Edit", "View", "Help"
+
+
+def _resize_text(window: MainWindow, step: int) -> None:
+    scales = sorted({*TEXT_SCALES, window.bench.theme.text_scale})
+    place = scales.index(window.bench.theme.text_scale) + step if step else scales.index(1.0)
+    scale = scales[max(0, min(place, len(scales) - 1))]
+    window.bench.settings.keep("text_scale", scale)
+    window.bench.theme.show(text_scale=scale)
+
+
+def _choose_scheme(window: MainWindow, choice: str) -> None:
+    window.bench.settings.keep("scheme", choice)
+    appearance = QApplication.instance().findChild(Appearance)  # type: ignore[union-attr]
+    if appearance is not None:
+        appearance.choose(choice)
+
+
+FILE_ACTIONS = (
+    ActionSpec(
+        "file.import",
+        FILE,
+        "Import pages…",
+        "Ctrl+I",
+        lambda w: w.importing.choose(),
+        "download-simple",
+    ),
+    ActionSpec(
+        "file.import_folder",
+        FILE,
+        "Import a folder…",
+        "Ctrl+Shift+I",
+        lambda w: w.importing.choose_folder(),
+        "folder-open",
+    ),
+    ActionSpec(
+        "file.paste",
+        FILE,
+        "Import what is on the clipboard",
+        "Ctrl+V",
+        lambda w: w.importing.paste(),
+        "clipboard-text",
+    ),
+    ActionSpec(
+        "file.sample",
+        FILE,
+        "Open the sample desk",
+        "",
+        lambda w: w.importing.open_sample(),
+        "books",
+    ),
+    ActionSpec(
+        "file.remove_sample",
+        FILE,
+        "Remove the sample desk",
+        "",
+        lambda w: w.importing.remove_sample(),
+        "trash",
+    ),
+    ActionSpec("file.quit", FILE, "Quit", "Ctrl+Q", lambda w: w.close(), "sign-out"),
+)
+
+EDIT_ACTIONS = (
+    ActionSpec(
+        "edit.undo",
+        EDIT,
+        "Undo",
+        "Ctrl+Z",
+        lambda w: w.bench.change(desk.undo),
+        "arrow-u-up-left",
+    ),
+    ActionSpec(
+        "edit.redo",
+        EDIT,
+        "Redo",
+        "Ctrl+Shift+Z Ctrl+Y",
+        lambda w: w.bench.change(desk.redo),
+        "arrow-u-up-right",
+    ),
+    ActionSpec(
+        "edit.search",
+        EDIT,
+        "Search",
+        "Ctrl+F /",
+        lambda w: w.focus_search(),
+        "magnifying-glass",
+    ),
+)
+
+VIEW_ACTIONS = (
+    *(
+        ActionSpec(
+            f"view.{spec.name}",
+            VIEW,
+            spec.text,
+            f"Ctrl+{number}",
+            lambda w, name=spec.name: w.show_workspace(name),  # type: ignore[misc]
+            "layout",
+        )
+        for number, spec in enumerate(WORKSPACES, 1)
+    ),
+    ActionSpec(
+        "view.larger",
+        VIEW,
+        "Larger text",
+        "Ctrl++ Ctrl+=",
+        lambda w: _resize_text(w, 1),
+        "text-aa",
+    ),
+    ActionSpec(
+        "view.smaller", VIEW, "Smaller text", "Ctrl+-", lambda w: _resize_text(w, -1), "text-aa"
+    ),
+    ActionSpec(
+        "view.normal", VIEW, "Normal text size", "Ctrl+0", lambda w: _resize_text(w, 0), "text-aa"
+    ),
+    ActionSpec(
+        "view.system",
+        VIEW,
+        "Colours: as the system",
+        "",
+        lambda w: _choose_scheme(w, "system"),
+        "monitor",
+    ),
+    ActionSpec(
+        "view.light", VIEW, "Colours: light", "", lambda w: _choose_scheme(w, "light"), "sun"
+    ),
+    ActionSpec("view.dark", VIEW, "Colours: dark", "", lambda w: _choose_scheme(w, "dark"), "moon"),
+)
+
+HELP_ACTIONS = (
+    ActionSpec(
+        "help.palette",
+        HELP,
+        "Find an action…",
+        "Ctrl+Shift+P",
+        lambda w: w.open_palette(),
+        "command",
+    ),
+    ActionSpec("help.keys", HELP, "All keys", "F1", lambda w: w.open_keys(), "keyboard"),
+)
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    *FILE_ACTIONS,
+    *EDIT_ACTIONS,
+    *READ_ACTIONS,
+    *VIEW_ACTIONS,
+    *HELP_ACTIONS,
+)

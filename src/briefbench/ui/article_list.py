@@ -1,0 +1,248 @@
+"""The list of articles: what is asked in plain words, how many there are, and the rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QStackedWidget
+
+from briefbench import desk
+from briefbench.base.errors import QueryError
+from briefbench.base.words import tr, trn
+from briefbench.desk.events import Changed
+from briefbench.model.kinds import Kind, Sort
+from briefbench.model.rows import ArticleRow, Found
+from briefbench.ui.article_delegate import ArticleDelegate
+from briefbench.ui.bench import Bench
+from briefbench.ui.paged_model import PagedModel
+from briefbench.ui.selection import INBOX, TRASH
+from briefbench.ui.theme import GRID, Role
+from briefbench.ui.widgets import (
+    EmptyState,
+    calm,
+    column,
+    ground,
+    label,
+    row,
+    text_button,
+)
+
+SORTS = {
+    Sort.NEWEST: "Newest",
+    Sort.OLDEST: "Oldest",
+    Sort.RELEVANCE: "Best match",
+}
+
+
+class ArticleView(QListView):
+    """The rows alone: multi-select, drag, and the ring."""
+
+    def __init__(self, bench: Bench, model: PagedModel) -> None:
+        super().__init__()
+        calm(self, ArticleDelegate(bench.theme, self), model, tr("Articles"))
+        self.setUniformItemSizes(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are keys of actions here."""
+
+
+class ArticleList(QStackedWidget):
+    """Asks the desk, keeps selection and scroll by id. ``current_changed`` carries an id or 0."""
+
+    current_changed = Signal(int)
+    counted = Signal(int)
+    refused = Signal(str)  # what is wrong with the query, "" when it was understood
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._bench = bench
+        self._asked = ""
+        self._current = 0
+        self._wanted = 0
+        self.model = PagedModel(self._fetch, self)
+        self.view = ArticleView(bench, self.model)
+        self.total = label("", Role.STRONG)
+        self.echo = label("", Role.SMALL, "soft", wrap=True)
+        self.sort = text_button(bench.theme, "", "sort-descending")
+        pane = ground("surface")
+        layout = column(pane)
+        layout.addWidget(self._header())
+        self._body = QStackedWidget()
+        self._body.addWidget(self._inset())
+        self._nothing = EmptyState(bench.theme, "magnifying-glass", "", "")
+        self._body.addWidget(self._nothing)
+        layout.addWidget(self._body, 1)
+        self.addWidget(pane)
+        selection = self.view.selectionModel()
+        selection.currentChanged.connect(self._on_current)
+        selection.selectionChanged.connect(self._on_selected)
+        bench.question.changed.connect(self.reload)
+        bench.signals.changed.connect(self.on_changed)
+        self._show_sort()
+
+    @property
+    def current_id(self) -> int:
+        """The article that is read, 0 when there is none."""
+        return self._current
+
+    def reload(self) -> None:
+        """Ask the desk for what is asked."""
+        question = self._bench.question
+        self._show_sort()
+        self._bench.ask(
+            "articles",
+            lambda library, query, sort: desk.find_articles(library, query, sort=sort),
+            question.query,
+            question.sort,
+            then=self.show_found,
+            otherwise=self.show_refused,
+        )
+
+    @Slot(object)
+    def on_changed(self, changed: Changed) -> None:
+        """Ask again when articles, or what is searched of them, were written."""
+        if changed.articles:
+            self.model.refresh(changed.articles)
+            self.reload()
+
+    def show_found(self, found: Found) -> None:
+        """Show what a search found; the same article stays read."""
+        self.refused.emit("")
+        stay = self._wanted or self._current
+        here = self.model.place_of(stay) if stay else None
+        chosen = [self.model.ids[i.row()] for i in self.view.selectionModel().selectedRows()]
+        scroll = self.view.verticalScrollBar().value()
+        same = found.query == self._asked
+        self._asked = found.query
+        self.model.show_ids(found.ids)
+        self.total.setText(trn("{n} article", "{n} articles", found.total))
+        self.echo.setText(found.understood)
+        self.echo.setVisible(bool(self._bench.question.words.strip()))
+        self._show_nothing(found)
+        self.counted.emit(found.total)
+        place = self.model.place_of(stay)
+        if place is None and found.ids:
+            place = min(here, found.total - 1) if same and here is not None else 0
+        if place is None:
+            self._read(0)
+            return
+        if same:
+            self.view.verticalScrollBar().setValue(scroll)
+        self._wanted = 0
+        self._select(place, chosen if len(chosen) > 1 else ())
+
+    def show_refused(self, error: Exception) -> None:
+        """Say what is wrong with the query; the list stays as it is."""
+        if not isinstance(error, QueryError):
+            self._bench.jobs.failed.emit(error)
+            return
+        sentence = f"{error.message} {error.advice}".strip()
+        self.refused.emit(sentence)
+        self.echo.setText(sentence)
+        self.echo.show()
+
+    def show_article(self, article_id: int) -> None:
+        """Go to an article; out of the search when that does not hold it."""
+        place = self.model.place_of(article_id)
+        if place is not None:
+            self._select(place, ())
+            return
+        self._wanted = article_id
+        if self._bench.question.query:
+            self._bench.question.ask(words="", place="library")
+        else:
+            self.reload()
+
+    def step(self, by: int) -> bool:
+        """Go to the next article (1) or the one before (-1); False at the end of the list."""
+        here = self.view.currentIndex().row()
+        place = here + by
+        if not 0 <= place < self.model.rowCount():
+            return False
+        self._select(place, ())
+        return True
+
+    def _select(self, place: int, others: Sequence[int]) -> None:
+        index = self.model.index(place)
+        selection = self.view.selectionModel()
+        flag = QItemSelectionModel.SelectionFlag
+        if others:
+            chosen = QItemSelection()
+            for other in others:
+                if (at := self.model.place_of(other)) is not None:
+                    chosen.select(self.model.index(at), self.model.index(at))
+            selection.select(chosen, flag.ClearAndSelect)
+            selection.setCurrentIndex(index, flag.NoUpdate)
+        else:
+            selection.setCurrentIndex(index, flag.ClearAndSelect)
+        self.view.scrollTo(index)
+        self._read(self.model.ids[place])
+
+    def _on_current(self) -> None:
+        index = self.view.currentIndex()
+        if index.isValid():
+            self._read(self.model.ids[index.row()])
+
+    def _read(self, article_id: int) -> None:
+        if article_id != self._current:
+            self._current = article_id
+            self.current_changed.emit(article_id)
+
+    def _on_selected(self) -> None:
+        rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
+        self._bench.selection.select(Kind.ARTICLE, [self.model.ids[place] for place in rows])
+
+    def _fetch(self, ids: Sequence[int]) -> list[ArticleRow]:
+        return desk.article_rows(self._bench.library, ids)
+
+    def _header(self) -> QFrame:
+        bar = ground("surface", "bottom")
+        layout = column(bar, (3 * GRID, 2 * GRID, 2 * GRID, 2 * GRID), 2)
+        line = row(gap=0)
+        line.addWidget(self.total)
+        line.addStretch(1)
+        self.sort.setProperty("density", "small")
+        self.sort.setIconSize(QSize(14, 14))
+        self.sort.clicked.connect(self._open_sorts)
+        line.addWidget(self.sort)
+        layout.addLayout(line)
+        layout.addWidget(self.echo)
+        self.echo.hide()
+        return bar
+
+    def _inset(self) -> QFrame:
+        pane = ground("surface")
+        column(pane, (0, GRID, 0, 0)).addWidget(self.view)
+        return pane
+
+    def _show_sort(self) -> None:
+        name = tr(SORTS[self._bench.question.sort])
+        self.sort.setText(name)
+        self.sort.setAccessibleName(tr("Order: {order}").format(order=name))
+
+    def _open_sorts(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for sort, name in SORTS.items():
+            action = menu.addAction(tr(name))
+            action.setCheckable(True)
+            action.setChecked(sort is self._bench.question.sort)
+            action.triggered.connect(lambda _on=False, s=sort: self._bench.question.ask(sort=s))
+        menu.popup(self.sort.mapToGlobal(self.sort.rect().bottomLeft()))
+
+    def _show_nothing(self, found: Found) -> None:
+        self._body.setCurrentIndex(0 if found.total else 1)
+        question = self._bench.question
+        if question.words.strip():
+            words = tr("Nothing found"), tr("Try fewer words, or take a filter out of the search.")
+        elif question.place == INBOX:
+            words = tr("Inbox is empty"), tr("Everything is read or archived. Drop more pages.")
+        elif question.place == TRASH:
+            words = tr("Trash is empty"), tr("What you put into the trash is kept here.")
+        else:
+            words = tr("No articles yet"), tr("Drop saved pages onto the window.")
+        self._nothing.say(*words)

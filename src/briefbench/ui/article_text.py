@@ -1,0 +1,263 @@
+"""The article as one document: headline, sourceline, blocks; marks and hits laid over it.
+
+The document is built from blocks, never from a page's HTML. Each text block of Qt carries the
+position of its block as user state, so that a selection is found again as places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextListFormat,
+)
+from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
+
+from briefbench.model.kinds import BlockKind
+from briefbench.model.rows import ArticleView, BlockRow, Place
+from briefbench.ui.formats import is_rtl_text, long_date
+from briefbench.ui.paint import utf16
+from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
+
+SIDE = 7 * GRID
+"""Least px of air at either side of the text."""
+
+MEAN_WIDTH = 0.53
+"""Width of a letter as a part of its size, the mean of a serif face."""
+
+NO_BLOCK = -1
+
+Marks = Sequence[tuple[MarkState, Sequence[Place]]]
+
+
+class ArticleText(QTextBrowser):
+    """Shows one article. Selecting, reading aloud and scrolling are one thing.
+
+    ``pressed`` carries the place that was clicked: position of the block and code point.
+    """
+
+    pressed = Signal(int, int)
+
+    def __init__(self, theme: Theme, spoken: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._blocks: dict[int, int] = {}
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(spoken)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def show_article(self, view: ArticleView) -> None:
+        """Write headline, sourceline and the article's own blocks."""
+        cursor = self._fresh()
+        rtl = is_rtl_text(view.title)
+        pitch = round(self._theme.px(Role.DISPLAY) * 1.28)
+        cursor.setBlockFormat(_block(pitch, rtl=rtl))
+        cursor.insertText(_one_block(view.title), self._char(Role.DISPLAY, "text"))
+        small = round(self._theme.px(Role.SMALL) * LINE)
+        cursor.insertBlock(_block(small, above=6, below=14, rtl=rtl))
+        cursor.insertText(sourceline(view), self._char(Role.SMALL, "text_2"))
+        cursor.block().setUserState(NO_BLOCK)
+        self._write(cursor, [block for block in view.blocks if not block.tail], first=False)
+
+    def show_tail(self, blocks: Sequence[BlockRow]) -> None:
+        """Write what the page carries besides the article."""
+        self._write(self._fresh(), blocks, first=True, quiet=True)
+
+    def show_nothing(self) -> None:
+        """Show an empty page."""
+        self._fresh()
+
+    def show_marks(self, marks: Marks, hits: Iterable[Place]) -> None:
+        """Lay quotes, suggestions and found words over the text."""
+        found = QTextCharFormat()
+        found.setBackground(self._theme.color("hit"))
+        layers = [(self._theme.mark_format(state), places) for state, places in marks]
+        layers.append((found, list(hits)))
+        selections = []
+        for shape, places in layers:
+            for place in places:
+                cursor = self.cursor_at(place)
+                if cursor is not None:
+                    selection = QTextEdit.ExtraSelection()
+                    selection.cursor, selection.format = cursor, shape
+                    selections.append(selection)
+        self.setExtraSelections(selections)
+
+    def cursor_at(self, place: Place) -> QTextCursor | None:
+        """Return a cursor over a place, None when that is not shown here."""
+        position, start, end = place
+        if position not in self._blocks:
+            return None
+        block = self.document().findBlockByNumber(self._blocks[position])
+        text = block.text()
+        cursor = QTextCursor(block)
+        cursor.setPosition(block.position() + utf16(text, start))
+        cursor.setPosition(block.position() + utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
+        return cursor
+
+    def selected_places(self) -> list[Place]:
+        """Return what is selected as places, white space at their ends left out."""
+        cursor = self.textCursor()
+        first, last = cursor.selectionStart(), cursor.selectionEnd()
+        places = []
+        block = self.document().findBlock(first)
+        while block.isValid() and block.position() < last:
+            position = block.userState()
+            text = block.text()
+            if position != NO_BLOCK:
+                start = _points(text, max(0, first - block.position()))
+                end = _points(text, min(block.length() - 1, last - block.position()))
+                words = text[start:end]
+                start += len(words) - len(words.lstrip())
+                end -= len(words) - len(words.rstrip())
+                if start < end:
+                    places.append((position, start, end))
+            block = block.next()
+        return places
+
+    def reveal(self, place: Place) -> None:
+        """Scroll so that a place is seen, with some lines above it."""
+        cursor = self.cursor_at(place)
+        if cursor is None:
+            return
+        spot = self.cursorRect(cursor)
+        room = self.viewport().height()
+        if spot.top() < 0 or spot.bottom() > room:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + spot.top() - room // 3)
+
+    def scroll_page(self) -> bool:
+        """Scroll one page on; False at the end of the text."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + bar.pageStep() - 2 * self._theme.line(Role.READING))
+        return bar.value() != before
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if not self.textCursor().hasSelection():
+            cursor = self.cursorForPosition(event.position().toPoint())
+            block = cursor.block()
+            if block.userState() != NO_BLOCK:
+                text = block.text()
+                self.pressed.emit(block.userState(), _points(text, cursor.positionInBlock()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._keep_measure(event.size().width())
+        super().resizeEvent(event)
+
+    def _keep_measure(self, width: int) -> None:
+        """Keep the measure of reading; what the text does not need becomes margin."""
+        margins = self.viewportMargins()
+        whole = width + margins.left() + margins.right()
+        widest = round(MEASURE * self._theme.px(Role.READING) * MEAN_WIDTH)
+        # the text keeps to the start of the pane, in line with the header above it
+        far = max(SIDE, whole - widest - SIDE)
+        start, end = (far, SIDE) if self.isRightToLeft() else (SIDE, far)
+        self.setViewportMargins(start, 4 * GRID, end, 0)
+
+    def _fresh(self) -> QTextCursor:
+        self.setExtraSelections([])
+        self._blocks = {}
+        self.clear()
+        cursor = QTextCursor(self.document())
+        cursor.block().setUserState(NO_BLOCK)
+        return cursor
+
+    def _write(
+        self, cursor: QTextCursor, blocks: Sequence[BlockRow], *, first: bool, quiet: bool = False
+    ) -> None:
+        cursor.beginEditBlock()
+        for block in blocks:
+            rtl = is_rtl_text(block.text)
+            shape, letters = self._shape(block, rtl=rtl), self._letters(block, rtl=rtl)
+            if quiet:
+                letters.setForeground(self._theme.color("text_2"))
+            if first:
+                cursor.setBlockFormat(shape)
+            else:
+                cursor.insertBlock(shape)
+            first = False
+            if block.kind is BlockKind.ENTRY:
+                cursor.createList(QTextListFormat.Style.ListDisc)
+            cursor.insertText(_one_block(block.text), letters)
+            cursor.block().setUserState(block.position)
+            self._blocks[block.position] = cursor.blockNumber()
+        cursor.endEditBlock()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _shape(self, block: BlockRow, *, rtl: bool) -> QTextBlockFormat:
+        reading = round(self._theme.px(Role.READING) * LINE) + (2 if rtl else 0)
+        match block.kind:
+            case BlockKind.HEADING:
+                return _block(reading, above=8, below=6, rtl=rtl)
+            case BlockKind.ENTRY:
+                return _block(reading, below=4, rtl=rtl)
+            case BlockKind.QUOTE:
+                shape = _block(reading, below=11, rtl=rtl)
+                shape.setLeftMargin(0 if rtl else 5 * GRID)
+                shape.setRightMargin(5 * GRID if rtl else 0)
+                return shape
+            case BlockKind.CAPTION:
+                return _block(round(self._theme.px(Role.SMALL) * LINE), below=11, rtl=rtl)
+        return _block(reading, below=11, rtl=rtl)
+
+    def _letters(self, block: BlockRow, *, rtl: bool) -> QTextCharFormat:
+        match block.kind:
+            case BlockKind.HEADING:
+                return self._char(Role.TITLE, "text")
+            case BlockKind.CAPTION:
+                return self._char(Role.SMALL, "text_2")
+        shape = self._char(Role.READING, "text")
+        if rtl:
+            shape.setFont(self._theme.rtl_font())
+        return shape
+
+    def _char(self, role: Role, ink: str) -> QTextCharFormat:
+        shape = QTextCharFormat()
+        shape.setFont(self._theme.font(role))
+        shape.setForeground(QColor(self._theme.color(ink)))
+        return shape
+
+
+def sourceline(view: ArticleView) -> str:
+    """Return outlet, date and byline in one line."""
+    outlet = view.source.name or view.source.domain if view.source else ""
+    date = long_date(view.published.value if view.published else "")
+    return " · ".join(part for part in (outlet, date, ", ".join(view.byline)) if part)
+
+
+def _block(pitch: int, above: int = 0, below: int = 0, *, rtl: bool = False) -> QTextBlockFormat:
+    """Return a paragraph whose lines are at least ``pitch`` px apart.
+
+    The minimum height is used since proportional height multiplies the font's own, tall line.
+    """
+    shape = QTextBlockFormat()
+    shape.setLineHeight(pitch, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    shape.setTopMargin(above)
+    shape.setBottomMargin(below)
+    way = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
+    shape.setLayoutDirection(way)
+    return shape
+
+
+def _one_block(text: str) -> str:
+    """Return text that stays one block of the document, of the same length."""
+    return text.translate({10: "\u2028", 13: "\u2028", 0x2029: "\u2028", 0: "\ufffd"})
+
+
+def _points(text: str, units: int) -> int:
+    """Return where a place in UTF-16 units lies in code points."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

@@ -1,0 +1,58 @@
+"""What every part of the window may use. Handed to each constructor; there are no globals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from briefbench.base.settings import Settings
+from briefbench.desk.library import Library
+from briefbench.ui.jobs import JobRunner, Then
+from briefbench.ui.selection import Question, Selection
+from briefbench.ui.signals import ChangeSignals
+from briefbench.ui.theme import Theme
+
+
+class Bench(QObject):
+    """The library, its signals, the jobs, the selection, the question and the theme.
+
+    The three ``show_…`` signals lead from one workspace to another; the window listens.
+    """
+
+    show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
+    show_article = Signal(int)  # in Read, id of the article
+    show_brief = Signal(int)  # in Briefs, id of the brief
+
+    def __init__(
+        self, library: Library, theme: Theme, settings: Settings, parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self.theme = theme
+        self.settings = settings
+        self.signals = ChangeSignals(library, self)
+        self.jobs = JobRunner(self)
+        self.selection = Selection(self)
+        self.question = Question(self)
+
+    def change(self, use_case: Callable[..., Any], *args: Any, then: Then | None = None) -> None:
+        """Call ``use_case(library, *args)`` in the lane of changes; errors are shown."""
+        self.jobs.change(lambda: use_case(self.library, *args), then)
+
+    def ask(
+        self,
+        topic: str,
+        question: Callable[..., Any],
+        *args: Any,
+        then: Then,
+        otherwise: Then | None = None,
+    ) -> None:
+        """Call ``question(library, *args)`` off the window's thread; the last of a topic wins."""
+        self.jobs.ask(topic, lambda: question(self.library, *args), then, otherwise)
+
+    def close(self) -> None:
+        """Stop running work and listening; the library stays open."""
+        self.jobs.stop()
+        self.signals.close()

@@ -1,0 +1,174 @@
+"""Small editors of an article's facts: dates, headline and source, countries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+
+from briefbench import desk
+from briefbench.base.dates import is_date
+from briefbench.base.words import tr
+from briefbench.model.rows import ArticleView, CountryRow
+from briefbench.ui.bench import Bench
+from briefbench.ui.floating import Floating
+from briefbench.ui.formats import long_date
+from briefbench.ui.theme import GRID, Role
+from briefbench.ui.widgets import Segments, label, push_button, row
+
+STATES: tuple[str | None, ...] = ("about", "named", None)
+
+
+class FieldsEditor(Floating):
+    """Some lines of text with captions, and the button that keeps them."""
+
+    def __init__(self, bench: Bench, over: QWidget, title: str, width: int = 400) -> None:
+        super().__init__(bench.theme, over, title, width)
+        self.bench = bench
+
+    def field(self, caption: str, text: str, hint: str = "") -> QLineEdit:
+        """Add a line of text."""
+        self.body.addWidget(label(caption, Role.CAPTION, "muted"))
+        edit = QLineEdit(text)
+        edit.setPlaceholderText(hint)
+        edit.setAccessibleName(caption)
+        edit.returnPressed.connect(self.keep)
+        self.body.addWidget(edit)
+        return edit
+
+    def finish(self, focus: QLineEdit) -> None:
+        """Add the button and show the panel."""
+        line = row(margins=(0, GRID, 0, 0))
+        line.addStretch(1)
+        self.button = push_button(tr("Keep"), self.keep, primary=True)
+        line.addWidget(self.button)
+        self.body.addLayout(line)
+        self.open(focus)
+        focus.selectAll()
+
+    def keep(self) -> None:
+        """Store what is written, and close."""
+        raise NotImplementedError
+
+
+class DateEditor(FieldsEditor):
+    """Published and event date, as exactly as they are known; empty is "undated"."""
+
+    def __init__(
+        self, bench: Bench, article_ids: Sequence[int], view: ArticleView, over: QWidget
+    ) -> None:
+        super().__init__(bench, over, tr("Dates"))
+        self._ids = tuple(article_ids)
+        self._old = (view.published.value if view.published else "", view.event)
+        hint = tr("2021-10-13, 2021-10 or 2021")
+        self.published = self.field(tr("Published"), self._old[0], hint)
+        self.event_date = self.field(tr("Event"), self._old[1], hint)
+        self._echo = label("", Role.SMALL, "soft")
+        self.body.addWidget(self._echo)
+        self.finish(self.published)
+        self.published.textChanged.connect(self._check)
+        self.event_date.textChanged.connect(self._check)
+        self._check()
+
+    def keep(self) -> None:
+        if not self.button.isEnabled():
+            return
+        published, event = self.published.text().strip(), self.event_date.text().strip()
+        if published != self._old[0]:
+            self.bench.change(desk.set_published, self._ids, published or None)
+        if event != self._old[1]:
+            self.bench.change(desk.set_event, self._ids, event or None)
+        self.leave()
+
+    def _check(self) -> None:
+        texts = [self.published.text().strip(), self.event_date.text().strip()]
+        wrong = next((text for text in texts if text and not is_date(text)), "")
+        self.button.setEnabled(not wrong)
+        words = tr("“{text}” is not a date.").format(text=wrong) if wrong else long_date(texts[0])
+        self._echo.setText(words)
+        self._echo.set_tone("danger" if wrong else "soft")
+
+
+class HeadlineEditor(FieldsEditor):
+    """Headline, outlet and its domain."""
+
+    def __init__(self, bench: Bench, view: ArticleView, over: QWidget) -> None:
+        super().__init__(bench, over, tr("Headline and source"), 520)
+        self._view = view
+        source = view.source
+        self._old = (source.name, source.domain) if source else ("", "")
+        self.headline = self.field(tr("Headline"), view.title)
+        self.source = self.field(tr("Source"), self._old[0])
+        self.domain = self.field(tr("Domain"), self._old[1], "example.org")
+        self.finish(self.headline)
+
+    def keep(self) -> None:
+        title = self.headline.text().strip()
+        source = (self.source.text().strip(), self.domain.text().strip())
+        if title and title != self._view.title:
+            self.bench.change(desk.set_title, self._view.id, title)
+        if source[0] and source != self._old:
+            self.bench.change(desk.set_source, [self._view.id], *source)
+        self.leave()
+
+
+class CountriesEditor(Floating):
+    """Each country with its state: about, named, none; others are added by name or code."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        article_ids: Sequence[int],
+        countries: Sequence[CountryRow],
+        over: QWidget,
+    ) -> None:
+        super().__init__(bench.theme, over, tr("Countries"), 460)
+        self._bench = bench
+        self._ids = tuple(article_ids)
+        self._grid = QGridLayout()
+        self._grid.setHorizontalSpacing(3 * GRID)
+        self._grid.setVerticalSpacing(GRID)
+        self._grid.setColumnStretch(1, 1)
+        self._codes: set[str] = set()
+        for country in countries:
+            self._add(country.code, country.name, 0 if country.about else 1)
+        self.body.addLayout(self._grid)
+        self._names = {name: code for code, name in desk.list_countries()}
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(tr("Add a country by name or code"))
+        self.edit.setAccessibleName(tr("Add a country"))
+        completer = QCompleter(list(self._names), self)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.edit.setCompleter(completer)
+        self.edit.returnPressed.connect(self._on_entered)
+        self.body.addWidget(self.edit)
+        hint = tr("“About” counts in the timeline; “named” is found by a search.")
+        self.body.addWidget(label(hint, Role.CAPTION, "muted"))
+        self.open(self.edit)
+
+    def _add(self, code: str, name: str, state: int) -> None:
+        line = len(self._codes)
+        self._codes.add(code)
+        self._grid.addWidget(label(code, Role.CHIP, "soft"), line, 0)
+        self._grid.addWidget(label(name, Role.BODY), line, 1)
+        names = (tr("About"), tr("Named"), tr("None"))
+        segments = Segments(names, name, state, small=True)
+        segments.chosen.connect(lambda number: self._set(code, number))
+        self._grid.addWidget(segments, line, 2)
+
+    def _on_entered(self) -> None:
+        text = self.edit.text().strip()
+        by_name = {name.casefold(): code for name, code in self._names.items()}
+        code = by_name.get(text.casefold(), text.upper())
+        name = next((n for n, c in self._names.items() if c == code), "")
+        if name and code not in self._codes:
+            self._add(code, name, 0)
+            self._set(code, 0)
+            self.settle()
+        if name:
+            self.edit.clear()
+
+    def _set(self, code: str, number: int) -> None:
+        self._bench.change(desk.set_country, self._ids, code, STATES[number])

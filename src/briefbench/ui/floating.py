@@ -1,0 +1,87 @@
+"""Small panels that float over the window, take the keys, and go away with Escape."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from briefbench.base.words import tr
+from briefbench.ui.theme import GRID, Role, Theme
+from briefbench.ui.widgets import Anchor, Panel, Scrim, column, icon_button, label, row
+
+TOP = 60
+"""px between the window's edge and the panel: just below the top bar."""
+
+
+class Floating(Scrim):
+    """Dims the window and shows ``body`` on a panel in its middle.
+
+    Args:
+        theme: Colours and fonts.
+        window: What it floats over.
+        title: Stands at the top; ``""`` for none.
+        width: Of the panel, in px at 100 % text size.
+
+    """
+
+    def __init__(self, theme: Theme, window: QWidget, title: str, width: int = 420) -> None:
+        super().__init__(theme, window.window())
+        self.theme = theme
+        self._width = width
+        self._before = window.window().focusWidget()
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.panel = Panel(theme, self)
+        self.panel.setAccessibleName(title)
+        self.body: QVBoxLayout = column(margins=(2, 2, 2, 2))
+        if title:
+            self.body = column(margins=(5 * GRID, 4 * GRID, 5 * GRID, 5 * GRID), gap=2 * GRID)
+            self.body.addLayout(self._title_row(title))
+        self.panel.body.addLayout(self.body)
+
+    def open(self, focus: QWidget) -> None:
+        """Show the panel, its body being complete, with the keys in ``focus``."""
+        self._place = Anchor(self, lambda room: room)
+        self._panel_place = Anchor(self.panel, self._middle)
+        self.show()
+        self._panel_place.settle()
+        self.raise_()
+        focus.setFocus()
+
+    def leave(self) -> None:
+        """Close and give the keys back."""
+        if self._before is not None:
+            self._before.setFocus()
+        self.close()
+
+    def settle(self) -> None:
+        """Fit the panel to a body that has changed."""
+        self._panel_place.settle()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if not self.panel.geometry().contains(event.position().toPoint()):
+            self.leave()
+
+    def _title_row(self, title: str) -> QHBoxLayout:
+        line = row()
+        line.addWidget(label(title, Role.TITLE))
+        line.addStretch(1)
+        shut = icon_button(self.theme, "x", tr("Close"))
+        shut.clicked.connect(lambda _on=False: self.leave())
+        line.addWidget(shut)
+        return line
+
+    def _middle(self, room: QRect) -> QRect:
+        reach = 2 * Panel.REACH
+        wide = min(self.theme.scaled(self._width) + reach, room.width())
+        layout = self.panel.layout()
+        assert layout is not None
+        high = layout.heightForWidth(wide) if layout.hasHeightForWidth() else -1
+        high = max(high, self.panel.sizeHint().height())
+        return QRect((room.width() - wide) // 2, TOP, wide, min(high, room.height() - TOP))

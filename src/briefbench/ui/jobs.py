@@ -1,0 +1,178 @@
+"""Work off the window's thread: long jobs, questions that may be slow, and changes, in order.
+
+Everything a worker has to say is told in the window's thread.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+
+from briefbench.base.errors import Cancelled
+from briefbench.base.progress import Progress
+
+Work = Callable[[Progress], Any]
+Then = Callable[[Any], object]
+
+
+class Job(QObject):
+    """One piece of work. Exactly one of the last three signals ends it."""
+
+    progressed = Signal(int, int, str)  # done, total, note
+    finished = Signal(object)  # what the work returned
+    cancelled = Signal()
+    failed = Signal(object)  # the exception
+
+    _told = Signal(str, object)
+
+    def __init__(self, label: str, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.label = label
+        self._work = work
+        self._stop = threading.Event()
+        self._told.connect(self._on_told)
+
+    def cancel(self) -> None:
+        """Ask the work to stop at its next step."""
+        self._stop.set()
+
+    def run(self) -> None:
+        """Do the work; called in the worker's thread."""
+        try:
+            result = self._work(_JobProgress(self.progressed.emit, self._stop.is_set))
+        except Cancelled:
+            self._tell("cancelled", None)
+        except Exception as error:  # noqa: BLE001 - every end of the work is told
+            self._tell("failed", error)
+        else:
+            self._tell("finished", result)
+
+    def _tell(self, end: str, result: object) -> None:
+        if shiboken6.isValid(self):
+            self._told.emit(end, result)
+
+    @Slot(str, object)
+    def _on_told(self, end: str, result: object) -> None:
+        if end == "cancelled":
+            self.cancelled.emit()
+        else:
+            getattr(self, end).emit(result)
+        self.deleteLater()
+
+
+class _JobProgress(Progress):
+    def __init__(self, tell: Callable[[int, int, str], None], stop: Callable[[], bool]) -> None:
+        self._tell = tell
+        self._stop = stop
+
+    def step(self, done: int, total: int, note: str = "") -> None:
+        if self._stop():
+            raise Cancelled
+        self._tell(done, total, note)
+
+
+class JobRunner(QObject):
+    """Three lanes, each with one worker: jobs with a strip, changes, and questions."""
+
+    started = Signal(object)  # a Job that is to be shown in the strip
+    failed = Signal(object)  # what went wrong in any lane; a BriefBenchError or a bug
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs, self._changes, self._questions = (self._lane() for _ in range(3))
+        self._asked: dict[str, int] = {}
+        self._running: set[Job] = set()
+
+    def start(self, label: str, work: Work, then: Then | None = None) -> Job:
+        """Queue long work; call ``then`` with its result. Errors are told by ``failed``."""
+        job = self._made(label, work, then)
+        self.started.emit(job)
+        self._jobs.start(job.run)
+        return job
+
+    def change(self, work: Callable[[], Any], then: Then | None = None) -> None:
+        """Write something small, in the order asked; call ``then`` with its result."""
+        self._changes.start(self._made("", lambda _progress: work(), then).run)
+
+    def ask(
+        self, topic: str, question: Callable[[], Any], then: Then, otherwise: Then | None = None
+    ) -> None:
+        """Ask something; of the questions of one topic only the last is answered.
+
+        ``otherwise`` gets the error of a question that failed; without it ``failed`` tells.
+        """
+        number = self._asked[topic] = self._asked.get(topic, 0) + 1
+
+        def work(_progress: Progress) -> Any:
+            if self._asked[topic] != number:
+                raise Cancelled
+            return question()
+
+        def answer(result: Any) -> None:
+            if self._asked[topic] == number:
+                then(result)
+
+        def refuse(error: Exception) -> None:
+            if otherwise is None:
+                self.failed.emit(error)
+            elif self._asked[topic] == number and _alive(otherwise):
+                otherwise(error)
+
+        self._questions.start(self._made("", work, answer, then, refuse).run)
+
+    def stop(self) -> None:
+        """Ask all work to stop, and wait until it has."""
+        for job in tuple(self._running):
+            job.cancel()
+        self.wait()
+
+    def wait(self) -> None:
+        """Block until all lanes are empty; for closing and for tests."""
+        for lane in (self._jobs, self._changes, self._questions):
+            lane.waitForDone()
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything was started and has not told its end."""
+        return bool(self._running)
+
+    def _lane(self) -> QThreadPool:
+        lane = QThreadPool(self)
+        lane.setMaxThreadCount(1)
+        lane.setExpiryTimeout(-1)
+        return lane
+
+    def _made(
+        self,
+        label: str,
+        work: Work,
+        then: Then | None,
+        owner: Then | None = None,
+        refuse: Callable[[Exception], object] | None = None,
+    ) -> Job:
+        job = Job(label, work, self)
+        self._running.add(job)
+
+        def end(result: Any) -> None:
+            self._running.discard(job)
+            if then is not None and _alive(owner or then):
+                then(result)
+
+        def fail(error: Exception) -> None:
+            self._running.discard(job)
+            (refuse or self.failed.emit)(error)
+
+        job.finished.connect(end)
+        job.failed.connect(fail)
+        job.cancelled.connect(lambda: self._running.discard(job))
+        return job
+
+
+def _alive(then: Then) -> bool:
+    """Say whether the widget a method belongs to still exists."""
+    owner = getattr(then, "__self__", None)
+    return not isinstance(owner, QObject) or shiboken6.isValid(owner)

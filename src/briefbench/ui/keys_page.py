@@ -1,0 +1,79 @@
+"""All keys on one page, made from the table of actions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
+
+from briefbench.base.words import tr
+from briefbench.ui.actions import Actions, ActionSpec
+from briefbench.ui.theme import GRID, Role
+from briefbench.ui.widgets import column, label, push_button, row
+
+COLUMNS = 3
+
+
+class KeysPage(QDialog):
+    """Every action that has a key, by the menu it stands in."""
+
+    def __init__(self, actions: Actions, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Keys"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        layout = column(self, (6 * GRID, 5 * GRID, 6 * GRID, 4 * GRID), 4 * GRID)
+        layout.addWidget(label(tr("Keys"), Role.DISPLAY))
+        layout.addWidget(
+            label(tr("Keys of one letter work wherever you are not writing."), Role.BODY, "soft")
+        )
+        page = QWidget()
+        columns = row(page, gap=10 * GRID)
+        for stack in _stacked(actions.specs):
+            side = column(gap=GRID)
+            for heading, specs in stack:
+                side.addWidget(label(tr(heading), Role.STRONG))
+                side.addLayout(_keys(specs))
+                side.addSpacing(3 * GRID)
+            side.addStretch(1)
+            columns.addLayout(side)
+        area = QScrollArea()
+        area.setWidget(page)
+        area.setWidgetResizable(True)
+        area.setAccessibleName(tr("Keys"))
+        page.setProperty("ground", "window")
+        area.setProperty("ground", "window")
+        layout.addWidget(area, 1)
+        line = row()
+        line.addStretch(1)
+        line.addWidget(push_button(tr("Close"), self.close))
+        layout.addLayout(line)
+        self.resize(min(parent.width() - 80, 1080), min(parent.height() - 60, 640))
+
+
+def _keys(specs: list[ActionSpec]) -> QGridLayout:
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(4 * GRID)
+    grid.setVerticalSpacing(GRID)
+    for number, spec in enumerate(specs):
+        grid.addWidget(label(tr(spec.text), Role.SMALL, "soft"), number, 0)
+        key = label(spec.shown_key, Role.CAPTION, "key")
+        grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignRight)
+    grid.setColumnStretch(0, 1)
+    return grid
+
+
+def _stacked(specs: tuple[ActionSpec, ...]) -> list[list[tuple[str, list[ActionSpec]]]]:
+    """Return the menus with their keys, in columns of about the same length."""
+    menus: dict[str, list[ActionSpec]] = {}
+    for spec in specs:
+        if spec.key and spec.menu:
+            menus.setdefault(spec.menu, []).append(spec)
+    room = sum(len(found) + 2 for found in menus.values()) / COLUMNS
+    stacks: list[list[tuple[str, list[ActionSpec]]]] = [[]]
+    used = 0
+    for heading, found in menus.items():
+        if used >= room and len(stacks) < COLUMNS:
+            stacks.append([])
+            used = 0
+        stacks[-1].append((heading, found))
+        used += len(found) + 2
+    return stacks

@@ -1,0 +1,317 @@
+"""The margin of the reader: suggestions and quotes of the article as cards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
+
+from briefbench.base.words import tr, trn
+from briefbench.model.kinds import SpeechKind
+from briefbench.model.rows import ArticleView, Place, QuoteRow, SuggestionRow
+from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
+from briefbench.ui.formats import sureness, tip
+from briefbench.ui.paint import Canvas, ring, rounded, wrap
+from briefbench.ui.rows_model import ROW, Column, RowsModel
+from briefbench.ui.theme import GRID, MarkState, Role, Theme
+from briefbench.ui.widgets import calm, column, label, push_button, row
+
+WIDTH = 216
+"""Width of the margin in px at 100 % text size."""
+
+LINES, GAP, RADIUS = 3, 8, 8
+"""Lines of the words on a card; px between cards; their corners."""
+
+KINDS = {
+    SpeechKind.DIRECT: "Direct",
+    SpeechKind.MIXED: "Mixed",
+    SpeechKind.REPORTED: "Reported",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What one card shows; ``id`` is that of the suggestion or the quote."""
+
+    id: int
+    state: MarkState
+    speaker: str
+    role: str
+    words: str
+    kind: SpeechKind
+    confidence: float
+    comment: str
+    places: tuple[Place, ...]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether this is a suggestion nobody has decided on."""
+        return self.state is MarkState.SUGGESTED
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        state = {
+            MarkState.SUGGESTED: tr("Suggestion"),
+            MarkState.ACCEPTED: tr("Quote"),
+            MarkState.BROKEN: tr("Quote, not word for word"),
+        }[self.state]
+        sure = sureness(self.confidence)[1] if self.is_open else ""
+        parts = (state, self.speaker, self.role, self.words, tr(KINDS[self.kind]), sure)
+        return ", ".join(part for part in (*parts, self.comment) if part)
+
+
+def cards_of(view: ArticleView) -> list[Card]:
+    """Return suggestions and quotes of an article as cards, in the order of the text."""
+    cards = [_suggested(each) for each in view.suggestions] + [_kept(q) for q in view.quotes]
+    return sorted(cards, key=lambda card: card.places[:1])
+
+
+def _suggested(each: SuggestionRow) -> Card:
+    return Card(
+        each.id,
+        MarkState.SUGGESTED,
+        each.speaker or tr("Who?"),
+        each.role,
+        each.words,
+        each.kind,
+        each.confidence,
+        "",
+        each.places,
+    )
+
+
+def _kept(quote: QuoteRow) -> Card:
+    return Card(
+        quote.id,
+        MarkState.ACCEPTED if quote.verbatim else MarkState.BROKEN,
+        quote.speaker or tr("Who?"),
+        quote.role,
+        quote.words,
+        quote.kind,
+        1.0,
+        quote.comment,
+        quote.places,
+    )
+
+
+class CardDelegate(RowDelegate):
+    """A card; the current suggestion has room for its buttons at the bottom."""
+
+    def __init__(self, theme: Theme, parent: QListView) -> None:
+        super().__init__(theme, parent)
+        self._view = parent
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        card = index.data(ROW)
+        current = self._view.currentIndex() == index
+        return QSize(0, self.card_height(card, self._view.viewport().width(), current=current))
+
+    def card_height(self, card: Card, width: int, *, current: bool) -> int:
+        """Return the height of a card in a view of that width, with the gap below it."""
+        theme = self.theme
+        lines = len(wrap(theme, card.words, Role.SMALL, width - 4 * PAD, LINES))
+        high = 2 * GRID + theme.line(Role.STRONG) + lines * self._pitch + GRID
+        high += theme.line(Role.CAPTION) * (2 if card.role else 1) + 2 * GRID
+        if card.comment:
+            high += theme.line(Role.CAPTION)
+        buttons = self.buttons_height if current and card.is_open else 0
+        return high + buttons + GRID + GAP
+
+    @property
+    def buttons_height(self) -> int:
+        """Height of the line of buttons in px."""
+        return self.theme.line(Role.SMALL) + 3 * GRID
+
+    @property
+    def _pitch(self) -> int:
+        return self.theme.line(Role.SMALL) - 1
+
+    def paint_ground(self, canvas: Canvas, row: Card, state: RowState) -> None:
+        theme = self.theme
+        box = QRectF(canvas.frame).adjusted(PAD, 0, -PAD, -GAP)
+        edge = "accent" if state.selected else "line_strong" if state.hovered else "line"
+        rounded(canvas.painter, box, RADIUS, theme.color("raised"), theme.color(edge))
+        if state.focused:
+            ring(canvas.painter, box, RADIUS, theme.color("accent"))
+
+    def paint_row(self, canvas: Canvas, rect: QRect, row: Card, state: RowState) -> None:
+        theme, inner, top = self.theme, 2 * PAD, 2 * GRID
+        high = theme.line(Role.STRONG)
+        canvas.text(line_in(rect, top, high, inner, inner), row.speaker, Role.STRONG)
+        top += high
+        caption = theme.line(Role.CAPTION)
+        if row.role:
+            canvas.text(line_in(rect, top, caption, inner, inner), row.role, Role.CAPTION, "text_2")
+            top += caption
+        top += GRID
+        words = line_in(rect, top, 0, inner, inner)
+        top += canvas.wrapped(words, row.words, Role.SMALL, "text", LINES, self._pitch) + GRID
+        self._foot(canvas, line_in(rect, top, caption, inner, inner), row)
+        if row.comment:
+            place = line_in(rect, top + caption, caption, inner, inner)
+            canvas.text(place, row.comment, Role.CAPTION, "text_2")
+
+    def _foot(self, canvas: Canvas, line: QRect, card: Card) -> None:
+        """Paint the kind; for a suggestion its confidence as three steps and a word."""
+        theme = self.theme
+        canvas.text(line, tr(KINDS[card.kind]), Role.CAPTION, "text_3")
+        if not card.is_open:
+            broken = card.state is MarkState.BROKEN
+            words = tr("not word for word") if broken else tr("Quote")
+            ink, soft = ("danger", "danger_soft") if broken else ("ok", "ok_soft")
+            canvas.pill(line.right() + 1, line.center().y() + 1, words, ink, soft)
+            return
+        steps, word = sureness(card.confidence)
+        wide = canvas.text(line, word, Role.CAPTION, "text_3", end=True)
+        for step in range(3):
+            box = QRect(line.right() - wide - 38 + step * 10, line.center().y() - 1, 8, 4)
+            ink = "accent" if step < steps else "line_strong"
+            rounded(canvas.painter, QRectF(canvas.place(box)), 2, theme.color(ink))
+
+
+class CardList(QListView):
+    """Cards; real buttons lie on the current suggestion only, the rest is painted."""
+
+    def __init__(
+        self, theme: Theme, accept: Callable[[], object], dismiss: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self._accept, self._dismiss = accept, dismiss
+        self.setProperty("ground", "window")
+        self.setSelectionMode(QListView.SelectionMode.SingleSelection)
+        cards = Column[Card](
+            tr("Suggestion"),
+            lambda c: c.words,
+            spoken=lambda c: c.spoken,
+            tip=lambda c: tip("\n".join(p for p in (c.speaker, c.role, c.words, c.comment) if p)),
+        )
+        self.rows = RowsModel([cards])
+        self._delegate = CardDelegate(theme, self)
+        calm(self, self._delegate, self.rows, tr("Suggestions"))
+        self.selectionModel().currentChanged.connect(self._on_current)
+
+    def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        if previous.isValid():
+            self.setIndexWidget(previous, None)  # type: ignore[arg-type]
+        if current.isValid() and self.rows.row_at(current).is_open:
+            self.setIndexWidget(current, self._buttons())
+        self.scheduleDelayedItemsLayout()
+
+    def _buttons(self) -> QWidget:
+        holder = QWidget()
+        layout = column(holder, (2 * PAD, 0, 2 * PAD, GAP + 2 * GRID))
+        layout.addStretch(1)
+        line = row(gap=GRID)
+        for text, key, do in (
+            (tr("Accept"), "A", self._accept),
+            (tr("Dismiss"), "X", self._dismiss),
+        ):
+            button = push_button(f"{text}  {key}", do, primary=key == "A", density="small")
+            button.setAccessibleName(tr("{text}, key {key}").format(text=text, key=key))
+            line.addWidget(button, 1)
+        layout.addLayout(line)
+        return holder
+
+
+class Margin(QFrame):
+    """How many suggestions are open, and the cards. ``current_changed`` carries a ``Card``."""
+
+    current_changed = Signal(object)
+
+    def __init__(
+        self, theme: Theme, accept: Callable[[], object], dismiss: Callable[[], object]
+    ) -> None:
+        super().__init__()
+        self._theme = theme
+        self.setProperty("ground", "window")
+        layout = column(self)
+        head = QWidget()
+        line = row(head, (3 * GRID + 2, 2 * GRID, 3 * GRID, 2 * GRID))
+        self._title = label(tr("Suggestions"), Role.CAPTION, "muted")
+        self._count = label("", Role.CAPTION, "muted")
+        line.addWidget(self._title)
+        line.addStretch(1)
+        line.addWidget(self._count)
+        layout.addWidget(head)
+        self.view = CardList(theme, accept, dismiss)
+        self._none = label(
+            tr("None found. Select words and press H."), Role.SMALL, "muted", wrap=True
+        )
+        self._none.setContentsMargins(3 * GRID + 2, 0, 3 * GRID, 0)
+        layout.addWidget(self._none)
+        layout.addWidget(self.view, 1)
+        layout.addStretch(0)
+        self.view.selectionModel().currentChanged.connect(self._tell)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the width that the text size asks for."""
+        self.setFixedWidth(self._theme.scaled(WIDTH))
+
+    @property
+    def current(self) -> Card | None:
+        """The card that has the keys."""
+        index = self.view.currentIndex()
+        return self.view.rows.row_at(index) if index.isValid() else None
+
+    @property
+    def cards(self) -> Sequence[Card]:
+        """All cards, in the order of the text."""
+        return self.view.rows.rows
+
+    def show_cards(self, cards: Sequence[Card], *, fresh: bool) -> None:
+        """Show cards; unless it is another article, the current one stays, or the next after it."""
+        at = -1 if fresh else self.view.currentIndex().row()
+        before = None if fresh else self.current
+        self.view.rows.show_rows(tuple(cards))
+        opened = sum(card.is_open for card in cards)
+        kept = len(cards) - opened
+        counts = (
+            trn("{n} open", "{n} open", opened) if opened else "",
+            trn("{n} quote", "{n} quotes", kept) if kept else "",
+        )
+        self._count.setText(" · ".join(words for words in counts if words))
+        self._none.setVisible(not cards)
+        self.view.setVisible(bool(cards))
+        self._put(self._next_current(cards, before, at))
+
+    def step(self, by: int) -> bool:
+        """Go to the next open suggestion (1) or the one before (-1); False when there is none."""
+        at = self.view.currentIndex().row()
+        while 0 <= (at := at + by) < len(self.cards):
+            if self.cards[at].is_open:
+                self._put(at)
+                return True
+        return False
+
+    def choose(self, position: int, point: int) -> None:
+        """Make the card current whose words stand at a place of the text."""
+        for number, card in enumerate(self.cards):
+            if any(block == position and a <= point <= b for block, a, b in card.places):
+                self._put(number)
+                return
+
+    def _next_current(self, cards: Sequence[Card], before: Card | None, at: int) -> int:
+        if before is not None:
+            for number, card in enumerate(cards):
+                if card.places == before.places and card.state is before.state:
+                    return number
+        opened = [number for number, card in enumerate(cards) if card.is_open]
+        later = [number for number in opened if number >= at]
+        return (later or opened or ([0] if cards else [-1]))[0]
+
+    def _put(self, number: int) -> None:
+        index = self.view.rows.index(number, 0) if number >= 0 else QModelIndex()
+        self.view.setCurrentIndex(index)
+        if index.isValid():
+            self.view.scrollTo(index)
+        self._tell()
+
+    def _tell(self, *_indexes: object) -> None:
+        self.current_changed.emit(self.current)

@@ -1,0 +1,215 @@
+"""The Read workspace: sidebar, list, reader; and what stands there while the library is empty."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QSplitter, QStackedWidget
+
+from briefbench import desk
+from briefbench.base.words import tr
+from briefbench.desk.events import Changed
+from briefbench.model.kinds import Kind
+from briefbench.model.rows import ArticleView, Place, SidebarRow
+from briefbench.ui.article_list import ArticleList
+from briefbench.ui.delegates import NavRow
+from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
+from briefbench.ui.first_run import FirstRun
+from briefbench.ui.main_window import MainWindow
+from briefbench.ui.reader import Reader
+from briefbench.ui.selection import INBOX, LIBRARY, TRASH
+from briefbench.ui.sidebar import NavList, place_rows, sidebar_pane
+from briefbench.ui.tag_editor import TagEditor
+from briefbench.ui.widgets import column
+from briefbench.ui.workspaces import Workspace
+
+WIDTHS = (192, 340, 748)
+"""Widths in px of sidebar, list and reader at 1280; only the reader grows with the window."""
+
+
+class ReadWorkspace(Workspace):
+    """Three panes; the list says which article is read, the reader shows it."""
+
+    articles: ArticleList
+    reader: Reader
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window.bench)
+        bench, actions = self.bench, window.actions_by_name
+        self.sidebar = NavList(bench.theme, tr("Places"))
+        self.articles = ArticleList(bench)
+        self.reader = Reader(bench, actions)
+        self.first_run = FirstRun(bench.theme, actions, str(bench.library.folder))
+        self._seen: SidebarRow | None = None
+        self._stage = QStackedWidget()
+        self._panes = self._split()
+        column(self).addWidget(self._panes)
+        pane_actions = list(actions.pane_actions("read"))
+        self.articles.view.addActions(pane_actions)
+        self.reader.use_pane_actions(pane_actions)
+        self.sidebar.chosen.connect(self.on_chosen)
+        self.sidebar.dropped.connect(self.on_dropped)
+        self.articles.current_changed.connect(self.read)
+        self.articles.refused.connect(window.bar.search.show_wrong)
+        bench.signals.changed.connect(self.on_changed)
+        bench.question.changed.connect(self._show_sidebar)
+        bench.show_article.connect(self.show_article)
+        self._ask_sidebar()
+        self.articles.reload()
+
+    def arrive(self) -> None:
+        if self._stage.currentIndex() == 0:
+            self.articles.view.setFocus()
+        else:
+            self.first_run.choose.setFocus()
+
+    def keep(self) -> None:
+        widths = [self._panes.sizes()[0], self._inner.sizes()[0]]
+        self.bench.settings.keep("read_widths", widths)
+
+    @Slot(object)
+    def on_changed(self, changed: Changed) -> None:
+        """Ask again for the article that is read, and for the sidebar's counts."""
+        self._ask_sidebar()
+        if self.articles.current_id in changed.articles:
+            self.read(self.articles.current_id)
+
+    @Slot(object)
+    def on_chosen(self, row: NavRow) -> None:
+        """Go to a place, or narrow by what was clicked; a second click takes that back."""
+        question = self.bench.question
+        if row.question in {INBOX, LIBRARY, TRASH}:
+            question.ask(words="", place=row.question)
+            return
+        parts = desk.understood_parts(self.bench.library, question.words)
+        words = [text for text, _narrows in parts]
+        if row.question in words:
+            words.remove(row.question)
+        else:
+            words.insert(0, row.question)
+        place = LIBRARY if question.place == INBOX else question.place
+        question.ask(words=" ".join(words), place=place)
+
+    @Slot(object, object)
+    def on_dropped(self, row: NavRow, article_ids: tuple[int, ...]) -> None:
+        """Tag the articles that were dropped on a tag."""
+        tags = self._seen.tags if self._seen else ()
+        path = next((tag.path for tag in tags if tag.id == row.key), "")
+        if path and article_ids:
+            self.bench.change(desk.tag_articles, article_ids, path)
+
+    @Slot(int)
+    def read(self, article_id: int) -> None:
+        """Show an article; 0 shows that there is none."""
+        if not article_id:
+            self.reader.show_nothing()
+            return
+        self.bench.ask(
+            "article",
+            _view_and_hits,
+            article_id,
+            self.bench.question.words,
+            then=self._show_article,
+            otherwise=self._on_gone,
+        )
+
+    @Slot(int)
+    def show_article(self, article_id: int) -> None:
+        """Come here and go to an article."""
+        self.bench.show_workspace.emit("read")
+        self.articles.show_article(article_id)
+
+    def step(self, by: int) -> None:
+        """Go to the next article or the one before."""
+        self.articles.step(by)
+
+    def go_on(self) -> None:
+        """Scroll a page on; at the end of the text go to the next article."""
+        if not self.reader.text.scroll_page():
+            self.articles.step(1)
+
+    def edit_tags(self) -> None:
+        """Open the tag popup for what is selected."""
+        if (view := self.reader.view) is not None:
+            TagEditor(self.bench, self._selected(), view.tags, self)
+
+    def edit_countries(self) -> None:
+        """Open the editor of countries for what is selected."""
+        if (view := self.reader.view) is not None:
+            CountriesEditor(self.bench, self._selected(), view.countries, self)
+
+    def edit_dates(self) -> None:
+        """Open the editor of dates for what is selected."""
+        if (view := self.reader.view) is not None:
+            DateEditor(self.bench, self._selected(), view, self)
+
+    def edit_headline(self) -> None:
+        """Open the editor of headline and source for the article that is read."""
+        if (view := self.reader.view) is not None:
+            HeadlineEditor(self.bench, view, self)
+
+    def open_original(self) -> None:
+        """Open the kept page with the system's program for it."""
+        self.reader.open_original()
+
+    def _selected(self) -> tuple[int, ...]:
+        return self.bench.selection.ids(Kind.ARTICLE) or (self.articles.current_id,)
+
+    def _show_article(self, answer: tuple[ArticleView, list[Place]]) -> None:
+        view, hits = answer
+        if view.id != self.articles.current_id:
+            return
+        place = self.articles.model.place_of(view.id)
+        words = tr("{place} of {total}").format(
+            place=f"{(place or 0) + 1:,}", total=f"{self.articles.model.rowCount():,}"
+        )
+        self.reader.show_article(view, hits, words)
+        if view.unread:
+            self.bench.change(desk.set_read, [view.id])
+
+    def _on_gone(self, _error: Exception) -> None:
+        self.articles.reload()
+
+    def _ask_sidebar(self) -> None:
+        self.bench.ask("sidebar", desk.sidebar, then=self._on_sidebar)
+
+    def _on_sidebar(self, seen: SidebarRow) -> None:
+        self._seen = seen
+        empty = not (seen.library or seen.trash)
+        self._stage.setCurrentIndex(1 if empty else 0)
+        self._show_sidebar()
+
+    def _show_sidebar(self) -> None:
+        if self._seen is None:
+            return
+        question = self.bench.question
+        parts = desk.understood_parts(self.bench.library, question.words)
+        filters = [text for text, narrows in parts if narrows]
+        self.sidebar.show_rows(place_rows(self._seen, question.place, filters))
+
+    def _split(self) -> QSplitter:
+        inner = QSplitter(Qt.Orientation.Horizontal)
+        inner.addWidget(self.articles)
+        inner.addWidget(self.reader)
+        self._stage.addWidget(inner)
+        self._stage.addWidget(self.first_run)
+        outer = QSplitter(Qt.Orientation.Horizontal)
+        outer.addWidget(sidebar_pane(self.sidebar))
+        outer.addWidget(self._stage)
+        for panes in (inner, outer):
+            panes.setHandleWidth(1)
+            panes.setChildrenCollapsible(False)
+            panes.setStretchFactor(0, 0)
+            panes.setStretchFactor(1, 1)
+        kept = self.bench.settings.numbers("read_widths")
+        side, middle = kept if len(kept) == 2 else WIDTHS[:2]
+        outer.setSizes([side, sum(WIDTHS) - side])
+        inner.setSizes([middle, sum(WIDTHS) - side - middle])
+        self._inner = inner
+        return outer
+
+
+def _view_and_hits(
+    library: desk.Library, article_id: int, words: str
+) -> tuple[ArticleView, list[Place]]:
+    view = desk.article_view(library, article_id)
+    return view, desk.article_hits(library, article_id, words) if words.strip() else []

@@ -1,0 +1,262 @@
+"""The reader: tools, text with its marks, the folded tail, margin, facts and inspector."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
+
+from briefbench import desk
+from briefbench.base.words import tr, trn
+from briefbench.model.kinds import Kind
+from briefbench.model.rows import ArticleView, Place
+from briefbench.ui.actions import Actions
+from briefbench.ui.article_text import SIDE, ArticleText
+from briefbench.ui.bench import Bench
+from briefbench.ui.facts_strip import FactsStrip
+from briefbench.ui.formats import sureness
+from briefbench.ui.icons import ICON, themed_icon
+from briefbench.ui.inspector import Inspector
+from briefbench.ui.margin import Card, Margin, cards_of
+from briefbench.ui.quote_editor import QuoteEditor
+from briefbench.ui.theme import GRID
+from briefbench.ui.widgets import EmptyState, Header, column, ground, push_button, row, text_button
+
+TOOLS = ("article.tag", "article.countries", "article.date", "quote.comment", "article.archive")
+SURE = 3
+"""Steps of confidence that "accept all" asks for."""
+
+INSPECTOR = 210
+"""Height of the open inspector in px at 100 % text size."""
+
+
+class Reader(QStackedWidget):
+    """Shows one article and what can be done with it."""
+
+    shown = Signal(object)  # the ArticleView
+
+    def __init__(self, bench: Bench, actions: Actions) -> None:
+        super().__init__()
+        self._bench = bench
+        self._actions = actions
+        self._view: ArticleView | None = None
+        self._hits: Sequence[Place] = ()
+        theme = bench.theme
+        self.header = Header(start=SIDE - 8)
+        self.text = ArticleText(theme, tr("Article text"))
+        self.tail = TailFold(bench)
+        self.margin = Margin(theme, self.accept, self.dismiss)
+        self.facts = FactsStrip(theme)
+        self.inspector = Inspector()
+        self.addWidget(EmptyState(theme, "article", tr("Nothing to read"), ""))
+        self.addWidget(self._pane())
+        self._fill_header()
+        self.margin.current_changed.connect(self._on_card)
+        self.text.pressed.connect(self.margin.choose)
+        self.facts.asked.connect(actions.trigger)
+        self.facts.opened.connect(self.inspector.setVisible)
+        theme.changed.connect(self._on_theme)
+        self._on_theme()
+
+    @property
+    def view(self) -> ArticleView | None:
+        """The article that is read."""
+        return self._view
+
+    def show_nothing(self) -> None:
+        """Show that there is nothing to read."""
+        self._view = None
+        self.setCurrentIndex(0)
+        self._bench.selection.select(Kind.SUGGESTION, ())
+        self._bench.selection.select(Kind.QUOTE, ())
+
+    def show_article(self, view: ArticleView, hits: Sequence[Place], place: str) -> None:
+        """Show an article; when it is the same one, text and scroll stay.
+
+        ``place`` is where it stands in the list: "3 of 31".
+        """
+        before = self._view
+        self._view, self._hits = view, hits
+        fresh = before is None or before.id != view.id
+        if fresh or before is None or (before.blocks, before.title) != (view.blocks, view.title):
+            self.text.show_article(view)
+            self.tail.show_blocks(view)
+        self.setCurrentIndex(1)
+        self.header.say("", place)
+        self.margin.show_cards(cards_of(view), fresh=fresh)
+        self._lay_marks()
+        self.facts.show_article(view)
+        self.inspector.show_article(view)
+        if fresh:
+            self.text.verticalScrollBar().setValue(0)
+            self.shown.emit(view)
+
+    def step_suggestion(self, by: int) -> None:
+        """Go to the next or the previous open suggestion."""
+        self.margin.step(by)
+
+    def accept(self) -> None:
+        """Keep the current suggestion as a quote."""
+        card = self.margin.current
+        if card is not None and card.is_open:
+            self._bench.change(desk.accept_suggestions, [card.id])
+
+    def accept_sure(self) -> None:
+        """Keep every suggestion of high confidence."""
+        sure = [c.id for c in self.margin.cards if c.is_open and sureness(c.confidence)[0] == SURE]
+        if sure:
+            self._bench.change(desk.accept_suggestions, sure)
+
+    def dismiss(self) -> None:
+        """Say that the current suggestion is no quote; of a quote: remove it."""
+        card = self.margin.current
+        if card is not None and card.is_open:
+            self._bench.change(desk.dismiss_suggestions, [card.id])
+
+    def remove_quote(self) -> None:
+        """Remove the current quote; the suggestion it came from is open again."""
+        card = self.margin.current
+        if card is not None and not card.is_open:
+            self._bench.change(desk.remove_quotes, [card.id])
+
+    def mark_selection(self) -> None:
+        """Keep the selected words as a quote."""
+        if self._view is not None:
+            places = self.text.selected_places()
+            self._bench.change(desk.mark_quote, self._view.id, places, then=self._on_marked)
+
+    def edit_quote(self) -> None:
+        """Edit speaker and comment of the current quote; a suggestion is accepted by that."""
+        card = self.margin.current
+        if self._view is not None and card is not None:
+            QuoteEditor(self._bench, card, self)
+
+    def open_original(self) -> None:
+        """Open the kept page with the system's program for it."""
+        if self._view is not None:
+            path = Path(self._view.original.path)
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+    def use_pane_actions(self, actions: Sequence[QAction]) -> None:
+        """Take actions whose keys work only in the text and the margin."""
+        for widget in (self.text, self.margin.view):
+            widget.addActions(list(actions))
+
+    def _on_marked(self, _quote_id: int) -> None:
+        cursor = self.text.textCursor()
+        cursor.clearSelection()
+        self.text.setTextCursor(cursor)
+
+    def _on_card(self, card: Card | None) -> None:
+        select = self._bench.selection.select
+        opened = card is not None and card.is_open
+        select(Kind.SUGGESTION, (card.id,) if card and opened else ())
+        select(Kind.QUOTE, (card.id,) if card and not opened else ())
+        if card is not None and card.places:
+            self.text.reveal(card.places[0])
+
+    def _on_theme(self) -> None:
+        theme = self._bench.theme
+        self.margin.fit()
+        self.inspector.setFixedHeight(theme.scaled(INSPECTOR))
+        if self._view is not None:
+            self.text.show_article(self._view)
+            self.tail.show_blocks(self._view)
+            self._lay_marks()
+
+    def _lay_marks(self) -> None:
+        marks = [(card.state, card.places) for card in self.margin.cards]
+        self.text.show_marks(marks, self._hits)
+
+    def _pane(self) -> QFrame:
+        pane = ground("surface")
+        layout = column(pane)
+        layout.addWidget(self.header)
+        middle: QHBoxLayout = row(gap=0)
+        text: QVBoxLayout = column()
+        text.addWidget(self.text, 2)
+        text.addWidget(self.tail, 0)
+        middle.addLayout(text, 1)
+        middle.addWidget(self.margin)
+        layout.addLayout(middle, 1)
+        self.inspector.hide()
+        layout.addWidget(self.inspector)
+        layout.addWidget(self.facts)
+        return pane
+
+    def _fill_header(self) -> None:
+        for name, icon in (("go.previous", "caret-up"), ("go.next", "caret-down")):
+            self.header.add_first(_tool(self._bench, self._actions[name], icon))
+        self.header.add(*(_tool(self._bench, self._actions[name], "") for name in TOOLS))
+        send = push_button(tr("To tray"))
+        send.setIcon(themed_icon(self._bench.theme, "arrow-line-down"))
+        send.setIconSize(QSize(ICON, ICON))
+        send.setToolTip(tr("Put into the tray for a brief (Ctrl+B)"))
+        send.clicked.connect(self._actions["article.tray"].trigger)
+        self.header.add(send)
+
+
+class TailFold(QFrame):
+    """What else the page carries: folded, on another ground, never the article's."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self._theme = bench.theme
+        self.setProperty("ground", "sunken")
+        layout = column(self)
+        head = row(margins=(SIDE - 2 * GRID, GRID, 2 * GRID, GRID))
+        self.button = text_button(bench.theme, "", "caret-right")
+        self.button.setProperty("density", "small")
+        self.button.setCheckable(True)
+        self.button.toggled.connect(self._on_toggled)
+        head.addWidget(self.button)
+        head.addStretch(1)
+        layout.addLayout(head)
+        self.text = ArticleText(bench.theme, tr("Not part of the article"))
+        self.text.setProperty("ground", "sunken")
+        self.text.hide()
+        layout.addWidget(self.text, 1)
+
+    def show_blocks(self, view: ArticleView) -> None:
+        """Show the tail of an article, folded as it was."""
+        blocks = [block for block in view.blocks if block.tail]
+        self.setVisible(bool(blocks))
+        words = trn(
+            "Also on this page, not part of the article · {n} block",
+            "Also on this page, not part of the article · {n} blocks",
+            len(blocks),
+        )
+        self.button.setText(words)
+        self._name()
+        self.text.show_tail(blocks)
+
+    def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        folded = "caret-left" if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else ""
+        name = "caret-down" if opened else folded or "caret-right"
+        self.button.setIcon(themed_icon(self._theme, name))
+        self.text.setVisible(opened)
+        self.text.setMinimumHeight(self._theme.scaled(160) if opened else 0)
+        self._name()
+
+    def _name(self) -> None:
+        state = tr("unfolded") if self.button.isChecked() else tr("folded")
+        self.button.setAccessibleName(f"{self.button.text()}, {state}")
+
+
+def _tool(bench: Bench, action: QAction, icon: str) -> QToolButton:
+    """Return an icon button that does an action, named with its key."""
+    button = QToolButton()
+    button.setIcon(themed_icon(bench.theme, icon) if icon else action.icon())
+    button.setIconSize(QSize(ICON, ICON))
+    button.setProperty("only", "icon")
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    name = f"{action.text().rstrip('…')} ({action.shortcut().toString()})"
+    button.setAccessibleName(name)
+    button.setToolTip(name)
+    button.clicked.connect(action.trigger)
+    action.enabledChanged.connect(button.setEnabled)
+    button.setEnabled(action.isEnabled())
+    return button

@@ -1,0 +1,181 @@
+"""Lists of places and facets at the side of a workspace; a click asks, a drop tags."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QListView
+
+from briefbench.base.words import tr
+from briefbench.model.rows import SidebarRow
+from briefbench.ui.delegates import NavDelegate, NavRow
+from briefbench.ui.importing import IMPORTED
+from briefbench.ui.rows_model import Column, Index, RowsModel
+from briefbench.ui.selection import INBOX, LIBRARY, TRASH
+from briefbench.ui.theme import GRID, Theme
+from briefbench.ui.widgets import calm, column, ground
+
+SHOWN = 12
+"""Countries and sources that are shown; the others are found by searching."""
+
+
+class NavModel(RowsModel[NavRow]):
+    """Headings and hints can neither be chosen nor reached by the keys."""
+
+    def __init__(self) -> None:
+        super().__init__([Column(tr("Place"), lambda r: r.text, spoken=lambda r: r.spoken)])
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row_at(index)
+        if row.heading or row.hint:
+            return Qt.ItemFlag.NoItemFlags
+        return (
+            Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsDropEnabled
+        )
+
+
+class NavList(QListView):
+    """A sidebar. ``chosen`` carries the ``NavRow`` that was clicked or entered."""
+
+    chosen = Signal(object)
+    dropped = Signal(object, object)  # the NavRow, and the ids of the articles
+
+    def __init__(self, theme: Theme, spoken: str) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        self.rows = NavModel()
+        calm(self, NavDelegate(theme, self), self.rows, spoken)
+        self.setSelectionMode(QListView.SelectionMode.NoSelection)
+        self.setAcceptDrops(True)
+        self.clicked.connect(self._on_clicked)
+
+    def show_rows(self, rows: Sequence[NavRow]) -> None:
+        """Replace what is shown; the ring stays on its line."""
+        if list(rows) == list(self.rows.rows):
+            return
+        here = self.currentIndex()
+        name = self.rows.row_at(here).text if here.isValid() else ""
+        at = self.verticalScrollBar().value()
+        self.rows.show_rows(rows)
+        places = [n for n, row in enumerate(rows) if row.text == name and not row.heading]
+        if places:
+            self.setCurrentIndex(self.rows.index(places[0], 0))
+        self.verticalScrollBar().setValue(at)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space}:
+            self._on_clicked(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasFormat(IMPORTED):
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        row = self._row_below(event)
+        if row is not None and row.key is not None:
+            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        row = self._row_below(event)
+        if row is not None and row.key is not None:
+            words = bytes(event.mimeData().data(IMPORTED).data()).decode("ascii", "ignore")
+            self.dropped.emit(row, tuple(int(w) for w in words.split(",") if w.isdigit()))
+            event.acceptProposedAction()
+
+    def _row_below(self, event: QDropEvent) -> NavRow | None:
+        index = self.indexAt(event.position().toPoint())
+        return self.rows.row_at(index) if index.isValid() else None
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if index.isValid():
+            self.chosen.emit(self.rows.row_at(index))
+
+
+def sidebar_pane(view: NavList) -> QFrame:
+    """Return a sidebar with air above it."""
+    pane = ground("window")
+    column(pane, (0, 2 * GRID, 0, 0)).addWidget(view)
+    return pane
+
+
+def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[NavRow]:
+    """Return the lines of the Read workspace; what the question holds is marked."""
+    asked = set(filters)
+
+    def marked(rows: Iterator[NavRow]) -> Iterator[NavRow]:
+        for row in rows:
+            yield replace(row, marked=row.question in asked)
+
+    rows = [
+        NavRow(
+            tr("Inbox"),
+            icon="tray",
+            fresh=seen.inbox,
+            question=INBOX,
+            marked=place == INBOX and not asked,
+        ),
+        NavRow(
+            tr("Library"),
+            icon="books",
+            count=seen.library,
+            question=LIBRARY,
+            marked=place == LIBRARY and not asked,
+        ),
+        NavRow(tr("Trash"), icon="trash", count=seen.trash, question=TRASH, marked=place == TRASH),
+        NavRow(tr("Tags"), heading=True),
+    ]
+    rows += marked(_tags(seen)) if seen.tags else [_none_yet()]
+    rows.append(NavRow(tr("Countries"), heading=True))
+    rows += marked(_countries(seen)) if seen.countries else [_none_yet()]
+    rows.append(NavRow(tr("Sources"), heading=True))
+    rows += marked(_sources(seen)) if seen.sources else [_none_yet()]
+    return rows
+
+
+def quoted(value: str) -> str:
+    """Return a value as a query takes it: in quotation marks where it has a blank or a sign."""
+    plain = value.replace('"', " ").strip()
+    return plain if plain.replace("/", "").replace("-", "").isalnum() else f'"{plain}"'
+
+
+def _tags(seen: SidebarRow) -> Iterator[NavRow]:
+    for tag in seen.tags:
+        yield NavRow(
+            tag.name,
+            level=tag.depth,
+            hue=tag.colour,
+            count=tag.count,
+            question=f"tag:{quoted(tag.path)}",
+            key=tag.id,
+        )
+
+
+def _countries(seen: SidebarRow) -> Iterator[NavRow]:
+    for country in seen.countries[:SHOWN]:
+        yield NavRow(
+            country.name, code=country.code, count=country.count, question=f"country:{country.code}"
+        )
+
+
+def _sources(seen: SidebarRow) -> Iterator[NavRow]:
+    for source in seen.sources[:SHOWN]:
+        yield NavRow(
+            source.name or source.domain,
+            icon="newspaper-clipping",
+            count=source.count,
+            question=f"source:{quoted(source.name or source.domain)}",
+        )
+
+
+def _none_yet() -> NavRow:
+    return NavRow(tr("None yet"), hint=True)

@@ -1,0 +1,133 @@
+"""The strip at the bottom: the running job with Cancel; index and network at the far end."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QTimer, Slot
+from PySide6.QtWidgets import QFrame, QProgressBar
+
+from briefbench import desk
+from briefbench.base.words import tr, trn
+from briefbench.desk.events import Changed
+from briefbench.ui.bench import Bench
+from briefbench.ui.icons import ICON_ROW
+from briefbench.ui.jobs import Job
+from briefbench.ui.theme import GRID, Role
+from briefbench.ui.widgets import IconLabel, label, push_button, row
+
+PATIENCE = 300
+"""Milliseconds a job may run before the strip shows it; shorter ones would only flicker."""
+
+SETTLE = 800
+"""Milliseconds of quiet after a change before the index is asked."""
+
+
+class StatusStrip(QFrame):
+    """Shows the oldest running job, and keeps the index up to date behind the window."""
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.setProperty("ground", "window")
+        self.setProperty("edge", "top")
+        self.setProperty("bar", "strip")
+        self.setAccessibleName(tr("Status"))
+        self._bench = bench
+        self._jobs: list[Job] = []
+        layout = row(self, (3 * GRID, 0, 3 * GRID, 0))
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._sentence = label("", Role.SMALL, "soft")
+        self._cancel = push_button(tr("Cancel"), self.cancel, density="tiny")
+        for widget in (self._bar, self._sentence, self._cancel):
+            widget.hide()
+            layout.addWidget(widget)
+        layout.addStretch(1)
+        self._index_sign = IconLabel(bench.theme, "check-circle", "text_3", ICON_ROW)
+        self._index = label(tr("Index up to date"), Role.SMALL, "soft")
+        offline = label(tr("Offline"), Role.SMALL, "soft")
+        offline.setToolTip(tr("BriefBench makes no network request. Nothing leaves this computer."))
+        layout.addWidget(self._index_sign)
+        layout.addWidget(self._index)
+        layout.addSpacing(GRID)
+        layout.addWidget(IconLabel(bench.theme, "lock-simple", "text_3", ICON_ROW))
+        layout.addWidget(offline)
+        self._settle = QTimer(self, singleShot=True, interval=SETTLE)
+        self._settle.timeout.connect(self.look_after_index)
+        self._indexing = False
+        bench.jobs.started.connect(self.on_started)
+        bench.signals.changed.connect(self.on_changed)
+        self._settle.start()
+
+    @Slot(object)
+    def on_started(self, job: Job) -> None:
+        """Show a job until it ends."""
+        self._jobs.append(job)
+        job.progressed.connect(lambda done, total, note: self._show(job, done, total, note))
+        for end in (job.finished, job.cancelled, job.failed):
+            end.connect(lambda *_: self._ended(job))
+        QTimer.singleShot(PATIENCE, self, lambda: self._show(job, 0, 0, ""))
+
+    @Slot(object)
+    def on_changed(self, changed: Changed) -> None:
+        """Look after the index when the library is quiet again."""
+        if changed.articles:
+            self._settle.start()
+
+    def cancel(self) -> None:
+        """Stop the job that is shown; what it has done stays."""
+        if self._jobs:
+            self._jobs[0].cancel()
+            self._cancel.setEnabled(False)
+            self._sentence.setText(tr("Stopping; what is done stays…"))
+
+    def look_after_index(self) -> None:
+        """Ask how far the index is behind, and bring it up to date."""
+        self._bench.ask("index", desk.index_behind, then=self._on_behind)
+
+    def _on_behind(self, behind: int) -> None:
+        self._show_index(behind)
+        if behind and not self._indexing and not self._jobs:
+            self._indexing = True
+            library = self._bench.library
+            job = self._bench.jobs.start(
+                tr("Updating the index"),
+                lambda progress: desk.work_off_index(library, progress),
+                self._on_indexed,
+            )
+            job.failed.connect(self._on_index_stopped)
+            job.cancelled.connect(self._on_index_stopped)
+
+    def _on_indexed(self, _count: int) -> None:
+        self._indexing = False
+        self.look_after_index()
+
+    def _on_index_stopped(self, *_reason: object) -> None:
+        self._indexing = False
+
+    def _show_index(self, behind: int) -> None:
+        words = trn("{n} article not yet in the index", "{n} articles not yet in the index", behind)
+        self._index.setText(words if behind else tr("Index up to date"))
+        self._index_sign.show_icon("clock" if behind else "check-circle", "text_3")
+
+    def _show(self, job: Job, done: int, total: int, note: str) -> None:
+        if not self._jobs or self._jobs[0] is not job or not self._cancel.isEnabled():
+            return
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        words = tr("{job}: {done} of {total}").format(
+            job=job.label, done=f"{done:,}", total=f"{total:,}"
+        )
+        text = f"{words} · {note}" if note else words
+        shown = text if total else f"{job.label}…"
+        self._sentence.setText(shown if len(shown) < 90 else f"{shown[:89]}…")
+        self._bar.setAccessibleName(shown)
+        for widget in (self._bar, self._sentence, self._cancel):
+            widget.show()
+
+    def _ended(self, job: Job) -> None:
+        self._jobs.remove(job)
+        self._cancel.setEnabled(True)
+        if not self._jobs:
+            for widget in (self._bar, self._sentence, self._cancel):
+                widget.hide()
+            self._settle.start()

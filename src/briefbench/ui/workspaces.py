@@ -1,0 +1,50 @@
+"""The workspaces of the window, as rows of a table; each is made when it is first shown."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from briefbench.ui.bench import Bench
+
+if TYPE_CHECKING:
+    from briefbench.ui.main_window import MainWindow
+
+
+class Workspace(QWidget):
+    """What fills the window between top bar and strip.
+
+    A workspace listens to ``bench.signals.changed`` and ``bench.question.changed`` itself, and
+    should ask the desk again only while it is seen.
+    """
+
+    def __init__(self, bench: Bench) -> None:
+        super().__init__()
+        self.bench = bench
+
+    def arrive(self) -> None:
+        """Called each time the workspace is shown: bring it up to date, put the keys."""
+
+    def keep(self) -> None:
+        """Called when the window closes: keep widths and the like in ``bench.settings``."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkspaceSpec:
+    """A row of the table: name in the program, untranslated text, and how it is made."""
+
+    name: str
+    text: str
+    make: Callable[[MainWindow], Workspace]
+
+
+def _read(window: MainWindow) -> Workspace:
+    from briefbench.ui.read_workspace import ReadWorkspace
+
+    return ReadWorkspace(window)
+
+
+WORKSPACES = (WorkspaceSpec("read", "Read", _read),)
