@@ -1,0 +1,1 @@
+"""What is counted and filtered, as arrays of all articles that follow the database."""

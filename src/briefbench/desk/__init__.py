@@ -9,7 +9,6 @@ from briefbench.analysis.country_names import country_name, is_country, list_cou
 from briefbench.base.errors import LibraryBusy
 from briefbench.desk.articles import (
     archive_articles,
-    article_rows,
     article_view,
     restore_articles,
     set_country,
@@ -86,6 +85,7 @@ from briefbench.desk.quotes import (
 from briefbench.desk.reading import read_paths
 from briefbench.desk.searching import (
     article_hits,
+    article_rows,
     find_articles,
     search,
     sidebar,

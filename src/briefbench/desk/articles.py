@@ -13,18 +13,9 @@ from briefbench.desk.library import Library
 from briefbench.model.drafts import SourceDraft
 from briefbench.model.kinds import Origin
 from briefbench.model.records import Article, ArticleCountry
-from briefbench.model.rows import ArticleRow, ArticleView
+from briefbench.model.rows import ArticleView
 from briefbench.store import articles as questions
 from briefbench.store.sources import SourceFinder
-
-
-def article_rows(library: Library, article_ids: Sequence[int]) -> list[ArticleRow]:
-    """Return list rows in the order asked; articles that are gone are left out.
-
-    Made for paging: ask for the block of some hundred ids that is on the screen.
-    """
-    with library.read() as session:
-        return questions.article_rows(session, article_ids)
 
 
 def article_view(library: Library, article_id: int) -> ArticleView:

@@ -28,11 +28,14 @@ class Library:
     """The library in ``folder``. Safe to use from any thread; close it when done.
 
     Reading is always possible. The right to write is taken at the first change and kept until
-    ``close``; when another program has it, the change raises ``LibraryBusy``.
+    ``close``; when another program has it, the change raises ``LibraryBusy``. A program that
+    ``keeps_house`` (the window) brings the index up to date in jobs of its own, so that no
+    question waits for it.
     """
 
     def __init__(self, folder: Path, holder: str) -> None:
         self.folder = folder
+        self.keeps_house = False
         self.events = Events()
         self.following = Following(folder / INDEX)
         self._lock = WriterLock(folder, holder)
@@ -139,6 +142,7 @@ def open_library(folder: Path | str, *, holder: str = "BriefBench", hold: bool =
             _bring_up_to_date(library, keep=hold)
         elif hold:
             library.hold()
+        library.keeps_house = hold
     except BaseException:
         library.close()
         raise

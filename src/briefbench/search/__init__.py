@@ -1,0 +1,1 @@
+"""The Whoosh index, the query language, and the words in context."""

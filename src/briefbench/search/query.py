@@ -1,0 +1,264 @@
+"""The query language: a text becomes a tree.
+
+Words are joined by AND; ``OR``, ``NOT`` or ``-``, parentheses, ``"a phrase"``, ``"near these"~5``,
+``wor*``, ``fuzzy~``; fields ``title: speaker: quote:`` search words, ``country: about: tag: source:
+lang: is: before: after: on: story:`` are conditions on facts. NOT binds before AND, AND before OR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefbench.base.errors import QueryError
+from briefbench.base.words import tr
+from briefbench.model.facts import Filter
+from briefbench.search.conditions import CONDITIONS, condition
+from briefbench.search.tokens import Token, tokens_of
+from briefbench.search.words import words_of
+
+TEXT_FIELDS = {"title": "title", "speaker": "speakers", "quote": "quotes"}
+"""Fields of the language that search words, and what the index calls them."""
+
+DEEPEST = 50
+"""Parentheses within parentheses: more is no question of a person."""
+
+MOST_WORDS = 200
+"""Words and conditions in one query."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word; ``field`` is ``""`` for title and body, else one of the index's fields."""
+
+    word: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Words that begin so."""
+
+    word: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Fuzzy:
+    """Words at most one letter (from eight letters on two) away."""
+
+    word: str
+    field: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words that stand together: in this order, or in any within ``within`` words when given."""
+
+    words: tuple[str, ...]
+    field: str = ""
+    within: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """A condition on facts; ``source`` is how it was written."""
+
+    filter: Filter
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Everything but."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """All of these; none at all is everything."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Any of these."""
+
+    nodes: tuple[Node, ...]
+
+
+Node = Term | Prefix | Fuzzy | Phrase | Condition | Not | And | Or
+Leaf = Term | Prefix | Fuzzy | Phrase
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query that was understood. ``tokens`` are its pieces in order, for marking them."""
+
+    text: str
+    root: Node
+    tokens: tuple[Token, ...] = ()
+
+    @property
+    def asks_for_trash(self) -> bool:
+        """Whether the trash is asked for, which is left out otherwise."""
+        return any(
+            node.filter == Filter("is", "trash")
+            for node in walk(self.root)
+            if isinstance(node, Condition)
+        )
+
+    def leaves(self) -> list[Leaf]:
+        """Return the words that a hit may show; those behind NOT are left out."""
+        return [node for node in walk(self.root) if isinstance(node, Leaf)]
+
+
+def walk(node: Node) -> list[Node]:
+    """Return a node and all below it that is not behind NOT."""
+    match node:
+        case And(nodes) | Or(nodes):
+            return [node, *(below for one in nodes for below in walk(one))]
+        case Not():
+            return []
+        case _:
+            return [node]
+
+
+def parse_query(text: str, *, today: date, countries: Mapping[str, str] | None = None) -> Query:
+    """Return the tree of a query; an empty one is everything.
+
+    Args:
+        text: What was typed.
+        today: The day it is for the officer, for ``today`` and ``last week``.
+        countries: Alpha-2 codes by lower-case name and code.
+
+    Raises:
+        QueryError: It cannot be understood; the error knows where and how to write it.
+
+    """
+    tokens = tokens_of(text)
+    if len(tokens) > MOST_WORDS:
+        raise QueryError(
+            tr("The search is too long."),
+            tr("Use {n} words at most.").format(n=MOST_WORDS),
+            0,
+            len(text),
+        )
+    parser = _Parser(tokens, today, countries or {})
+    return Query(text, parser.whole(), tuple(tokens))
+
+
+@dataclass
+class _Parser:
+    tokens: list[Token]
+    today: date
+    countries: Mapping[str, str]
+    place: int = 0
+    depth: int = 0
+    end: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.end = self.tokens[-1].end if self.tokens else 0
+
+    def whole(self) -> Node:
+        node = self.either()
+        token = self.peek()
+        if token is not None:  # only a closing parenthesis ends ``either`` early
+            raise _misread(token, tr("There is a ) without a (."), tr("Remove it."))
+        return node
+
+    def either(self) -> Node:
+        nodes = [self.all()]
+        while (token := self.peek()) is not None and token.kind == "or":
+            self.place += 1
+            if self.at_end():
+                raise _misread(token, tr("OR needs something behind it."), tr("Write: a OR b"))
+            nodes.append(self.all())
+        return nodes[0] if len(nodes) == 1 else Or(tuple(nodes))
+
+    def all(self) -> Node:
+        nodes: list[Node] = []
+        first = self.peek()
+        while (token := self.peek()) is not None and token.kind not in {"or", "close"}:
+            if token.kind == "and":
+                self.place += 1
+                if self.at_end() or not nodes:
+                    raise _misread(
+                        token, tr("AND needs something on both sides."), tr("Write: a AND b")
+                    )
+                continue
+            nodes.append(self.one(token))
+        if not nodes and first is not None:
+            if first.kind == "or":
+                raise _misread(first, tr("OR needs something before it."), tr("Write: a OR b"))
+            if self.depth and first.kind == "close":
+                raise _misread(
+                    first, tr("There is nothing in the parentheses."), tr("Remove them.")
+                )
+        return nodes[0] if len(nodes) == 1 else And(tuple(nodes))
+
+    def one(self, token: Token) -> Node:
+        self.place += 1
+        if token.kind == "not":
+            following = self.peek()
+            if following is None or following.kind in {"or", "and", "close"}:
+                raise _misread(
+                    token, tr("NOT needs something behind it."), tr("Write: -word or NOT word")
+                )
+            self.depth += 1
+            self._bound(token)
+            node = Not(self.one(following))
+            self.depth -= 1
+            return node
+        if token.kind == "open":
+            return self.group(token)
+        return self.leaf(token)
+
+    def group(self, opening: Token) -> Node:
+        self.depth += 1
+        self._bound(opening)
+        node = self.either()
+        closing = self.peek()
+        if closing is None:
+            raise _misread(opening, tr("A ( is never closed."), tr("Add a ) behind it."))
+        self.place += 1
+        self.depth -= 1
+        return node
+
+    def leaf(self, token: Token) -> Node:
+        if token.field in CONDITIONS:
+            value = condition(token, self.today, self.countries)
+            return Condition(Filter(token.field, value), token.source)
+        named = TEXT_FIELDS.get(token.field, "")
+        words = tuple(word.text for word in words_of(token.value))
+        if not words:
+            raise _misread(
+                token,
+                tr("“{words}” holds no word to look for.").format(words=token.value),
+                tr("Write letters or digits."),
+            )
+        if token.kind == "phrase" or len(words) > 1:
+            if len(words) == 1:
+                return Term(words[0], named)
+            return Phrase(words, named, token.within)
+        if token.ending == "*":
+            return Prefix(words[0], named)
+        return Fuzzy(words[0], named) if token.ending == "~" else Term(words[0], named)
+
+    def peek(self) -> Token | None:
+        return self.tokens[self.place] if self.place < len(self.tokens) else None
+
+    def at_end(self) -> bool:
+        token = self.peek()
+        return token is None or token.kind in {"or", "and", "close"}
+
+    def _bound(self, token: Token) -> None:
+        if self.depth > DEEPEST:
+            raise _misread(token, tr("The parentheses are too deep."), tr("Use fewer of them."))
+
+
+def _misread(token: Token, message: str, advice: str) -> QueryError:
+    return QueryError(message, advice, token.start, token.end)
