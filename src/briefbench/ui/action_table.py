@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefbench import desk
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
+from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.workspaces import WORKSPACES
@@ -164,6 +165,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
     *READ_ACTIONS,
+    *QUOTES_ACTIONS,
     *VIEW_ACTIONS,
     *HELP_ACTIONS,
 )

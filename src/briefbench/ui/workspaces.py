@@ -47,4 +47,13 @@ def _read(window: MainWindow) -> Workspace:
     return ReadWorkspace(window)
 
 
-WORKSPACES = (WorkspaceSpec("read", "Read", _read),)
+def _quotes(window: MainWindow) -> Workspace:
+    from briefbench.ui.quotes_workspace import QuotesWorkspace
+
+    return QuotesWorkspace(window.bench)
+
+
+WORKSPACES = (
+    WorkspaceSpec("read", "Read", _read),
+    WorkspaceSpec("quotes", "Quotes", _quotes),
+)
