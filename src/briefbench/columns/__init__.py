@@ -1,1 +1,1 @@
-"""What is counted and filtered, as arrays of all articles that follow the database."""
+"""What is counted, filtered and sorted: facts of all articles as arrays that follow the library."""

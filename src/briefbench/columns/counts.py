@@ -1,79 +1,132 @@
-"""Counts by value over a mask of articles, most first."""
+"""How many of the articles in a mask have which country, source, tag, language, speaker, month.
+
+All counts are of articles, most first, then by name; what no article has is left out.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
 from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.columns.table import Pairs, Table
+from briefbench.columns.filters import STATES, live
+from briefbench.columns.lists import Lists
+from briefbench.columns.table import Table
 
 Mask = NDArray[np.bool_]
-Key = TypeVar("Key", int, str)
+Key = TypeVar("Key", str, int)
+
+EPOCH = 719_163
+"""Ordinal of 1970-01-01, where numpy's days begin."""
 
 
-def country_counts(table: Table, mask: Mask) -> dict[str, int]:
+def count_countries(table: Table, mask: Mask) -> dict[str, int]:
     """Return how many articles name each country, by alpha-2 code."""
-    return _worded(_pair_counts(table.countries, mask), table.codes)
+    return _worded(table.countries, mask, table.words["countries"])
 
 
-def about_counts(table: Table, mask: Mask) -> dict[str, int]:
+def count_about(table: Table, mask: Mask) -> dict[str, int]:
     """Return how many articles are about each country, by alpha-2 code."""
-    return _worded(_pair_counts(table.about, mask), table.codes)
+    return _worded(table.about, mask, table.words["about"])
 
 
-def speaker_counts(table: Table, mask: Mask) -> dict[str, int]:
-    """Return how many articles quote each speaker, by name."""
-    return _worded(_pair_counts(table.speakers, mask), table.names)
+def count_speakers(table: Table, mask: Mask) -> dict[str, int]:
+    """Return how many articles quote each speaker, by name; open suggestions count too."""
+    return _worded(table.speakers, mask, table.words["speakers"])
 
 
-def tag_counts(table: Table, mask: Mask) -> dict[int, int]:
-    """Return how many articles carry each tag, by the tag's id; children are not included."""
-    return _pair_counts(table.tags, mask)
+def count_languages(table: Table, mask: Mask) -> dict[str, int]:
+    """Return how many articles are in each language, by ISO 639-1; unknown ones left out."""
+    words = table.words["language"]
+    counts = np.bincount(table.language[mask], minlength=len(words)).tolist()
+    return _ranked({word: n for word, n in zip(words, counts, strict=True) if n and word})
 
 
-def source_counts(table: Table, mask: Mask) -> dict[int, int]:
-    """Return how many articles are of each outlet, by its id; those without one are left out."""
+def count_sources(table: Table, mask: Mask) -> dict[int, int]:
+    """Return how many articles each source has, by its id; unknown ones left out."""
     ids, counts = np.unique(table.source[mask], return_counts=True)
-    return _sorted({int(i): int(n) for i, n in zip(ids, counts, strict=True) if i})
+    return _ranked({i: n for i, n in zip(ids.tolist(), counts.tolist(), strict=True) if i})
 
 
-def language_counts(table: Table, mask: Mask) -> dict[str, int]:
-    """Return how many articles are in each language, by ISO 639-1 code; unknown is left out."""
-    counts = np.bincount(table.language[mask], minlength=len(table.languages))
-    return _sorted(
-        {word: int(n) for word, n in zip(table.languages, counts, strict=True) if n and word}
-    )
+def count_tags(
+    table: Table, mask: Mask, *, parents: Mapping[int, int | None] | None = None
+) -> dict[int, int]:
+    """Return how many articles have each tag, by its id.
 
+    Args:
+        table: The articles.
+        mask: Which of them count.
+        parents: Tag → its parent or None. With it, an article counts for every tag above its own
+            too, once each; without, for its own tags alone.
 
-def month_counts(table: Table, mask: Mask) -> dict[str, int]:
-    """Return how many articles were published in each month (``2021-10``), latest first.
-
-    An article whose date covers more than one month is left out, as are undated ones.
     """
-    days = table.first_day[mask]
-    lasts = table.last_day[mask]
-    dated = days > 0
-    found: dict[str, int] = {}
-    pairs, counts = np.unique(np.stack([days[dated], lasts[dated]]), axis=1, return_counts=True)
-    for first, last, count in zip(pairs[0], pairs[1], counts, strict=True):
-        month = date.fromordinal(int(first)).isoformat()[:7]
-        if month == date.fromordinal(int(last)).isoformat()[:7]:
-            found[month] = found.get(month, 0) + int(count)
-    return dict(sorted(found.items(), reverse=True))
+    pairs = table.tags.restricted(mask)
+    rows, codes = pairs.rows.astype(np.int64), pairs.codes.astype(np.int64)
+    if parents:
+        rows, codes = _with_parents(rows, codes, parents)
+    ids, counts = np.unique(codes, return_counts=True)
+    return _ranked(dict(zip(ids.tolist(), counts.tolist(), strict=True)))
 
 
-def _pair_counts(pairs: Pairs, mask: Mask) -> dict[int, int]:
-    values = pairs.values[mask[pairs.rows]]
-    found, counts = np.unique(values, return_counts=True)
-    return _sorted({int(v): int(n) for v, n in zip(found, counts, strict=True)})
+def count_months(table: Table, mask: Mask) -> dict[str, int]:
+    """Return how many articles each month has, as ``2021-10``, latest first.
+
+    Only what lies in one month: an article dated ``2021`` is in none, as an undated one.
+    """
+    dated = mask & (table.first_day > 0)
+    first, last = _months(table.first_day[dated]), _months(table.last_day[dated])
+    months, counts = np.unique(first[first == last], return_counts=True)
+    names = np.datetime_as_string(months).tolist()
+    return dict(reversed(list(zip(names, counts.tolist(), strict=True))))
 
 
-def _worded(counts: dict[int, int], words: tuple[str, ...]) -> dict[str, int]:
-    return {words[number]: count for number, count in counts.items()}
+def count_states(table: Table, mask: Mask) -> dict[str, int]:
+    """Return how many articles of the mask are in each state of ``is:``, zero included.
+
+    Trashed ones count for ``trash`` alone.
+    """
+    shown = mask & live(table)
+    return {
+        state: int(np.count_nonzero(found(table) & (mask if state == "trash" else shown)))
+        for state, found in STATES.items()
+    }
 
 
-def _sorted(counts: dict[Key, int]) -> dict[Key, int]:
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], str(pair[0]))))
+def _months(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
+    return (days.astype(np.int64) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+
+
+def _worded(lists: Lists, mask: Mask, words: tuple[str, ...]) -> dict[str, int]:
+    counts = np.bincount(lists.codes[mask[lists.rows]], minlength=len(words))
+    return _ranked({words[code]: int(counts[code]) for code in np.flatnonzero(counts)})
+
+
+def _with_parents(
+    rows: NDArray[np.int64], codes: NDArray[np.int64], parents: Mapping[int, int | None]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return the pairs with one for each tag above, every pair once."""
+    above = {tag: _line(tag, parents) for tag in np.unique(codes).tolist()}
+    found_rows, found_codes = [rows], [codes]
+    for tag, line in above.items():
+        mine = rows[codes == tag]
+        for parent in line:
+            found_rows.append(mine)
+            found_codes.append(np.full(len(mine), parent, np.int64))
+    pairs = np.unique(np.stack([np.concatenate(found_rows), np.concatenate(found_codes)]), axis=1)
+    return pairs[0], pairs[1]
+
+
+def _line(tag: int, parents: Mapping[int, int | None]) -> list[int]:
+    """Return the tags above one, nearest first; a circle, which must not be, ends the line."""
+    line: list[int] = []
+    parent = parents.get(tag)
+    while parent is not None and parent not in line and parent != tag:
+        line.append(parent)
+        parent = parents.get(parent)
+    return line
+
+
+def _ranked(counts: dict[Key, int]) -> dict[Key, int]:
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -1,21 +1,22 @@
-"""Conditions as masks over the articles."""
+"""Which articles meet a condition that facts answer."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.base.dates import days_of
-from briefbench.columns.table import Pairs, Table
+from briefbench.columns.table import Table
 from briefbench.model.facts import Filter
 
 Mask = NDArray[np.bool_]
 Ids = Callable[[str], Collection[int]]
 
-_STATES: dict[str, Callable[[Table], Mask]] = {
-    "inbox": lambda t: ~t.read & ~t.archived,
+STATES: dict[str, Callable[[Table], Mask]] = {
+    "inbox": lambda t: ~t.read & ~t.archived & ~t.trashed,
     "read": lambda t: t.read,
     "unread": lambda t: ~t.read,
     "archived": lambda t: t.archived,
@@ -24,69 +25,75 @@ _STATES: dict[str, Callable[[Table], Mask]] = {
     "undated": lambda t: t.first_day == 0,
     "trash": lambda t: t.trashed,
 }
-
-STATES = tuple(_STATES)
-"""What ``is:`` may ask for."""
+"""State → which articles are in it; ``inbox`` is what is unread and not archived."""
 
 
 def live(table: Table) -> Mask:
-    """Return which articles are not in the trash."""
+    """Return what is not in the trash: what every view shows unless the trash is asked for."""
     return ~table.trashed
 
 
-def mask(table: Table, asked: Filter, *, tags: Ids, sources: Ids, stories: Ids) -> Mask:
-    """Return which articles fit a condition; one that nothing can fit gives no article.
+def mask(
+    table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: Ids | None = None
+) -> Mask:
+    """Return which articles meet the condition, trashed ones included: bool[n].
 
     Args:
         table: The articles.
-        asked: The condition.
-        tags: Gives the ids of the tag at a path and of all below it.
-        sources: Gives the ids of the outlets of a name or domain.
-        stories: Gives the ids of the articles of a story by the uid of one of them.
+        condition: What they must meet; a date may be a day, a month or a year.
+        tags: Ids of the tag with that path and of all tags below it.
+        sources: Ids of the sources with that name or domain.
+        stories: Values of ``Table.story`` of the story with that uid. None: the uid is the value
+            itself, in decimal.
+
+    Raises:
+        ValueError: No such field or state, or no such date.
 
     """
-    value = asked.value
-    match asked.field:
+    match condition.field:
         case "country":
-            return _having(table, table.countries, _codes(table, value))
+            return table.countries.having([table.code("countries", condition.value)])
         case "about":
-            return _having(table, table.about, _codes(table, value))
-        case "tag":
-            return _having(table, table.tags, tags(value))
-        case "source":
-            return np.isin(table.source, list(sources(value)))
+            return table.about.having([table.code("about", condition.value)])
         case "lang":
-            wanted = [n for n, word in enumerate(table.languages) if word == value.casefold()]
-            return np.isin(table.language, wanted)
+            return np.equal(table.language, table.code("language", condition.value))
+        case "tag":
+            return table.tags.having(tags(condition.value))
+        case "source":
+            return _within(table.source, sources(condition.value))
         case "story":
-            return np.isin(table.story, table.story[table.positions(stories(value))])
-        case "is":
-            state = _STATES.get(value)
-            return state(table) if state else np.zeros(len(table), dtype=bool)
+            return _within(
+                table.story, stories(condition.value) if stories else _own(condition.value)
+            )
+        case "is" if condition.value in STATES:
+            return STATES[condition.value](table)
+        case "before" | "after" | "on":
+            return _dated(table, condition)
+    raise ValueError(condition)
+
+
+def _dated(table: Table, condition: Filter) -> Mask:
+    """Return the articles whose whole interval lies inside; undated ones never do."""
+    days = days_of(condition.value)
+    first, last = _ordinal(days.first), _ordinal(days.last)
+    match condition.field:
+        case "before":
+            return (table.first_day > 0) & (table.last_day < first)
+        case "after":
+            return table.first_day >= first
         case _:
-            return _dated(table, asked.field, value)
+            return (table.first_day >= first) & (table.last_day <= last)
 
 
-def _dated(table: Table, field: str, value: str) -> Mask:
-    """A date filter needs the article's whole interval inside; ``on`` also takes ``first/last``."""
-    start, _, end = value.partition("/")
-    try:
-        first, last = days_of(start).first, days_of(end or start).last
-    except ValueError:
-        return np.zeros(len(table), dtype=bool)
-    known = table.first_day > 0
-    if field == "after":
-        return known & (table.first_day >= first.toordinal())
-    if field == "before":
-        return known & (table.last_day < first.toordinal())
-    return known & (table.first_day >= first.toordinal()) & (table.last_day <= last.toordinal())
+def _ordinal(day: date) -> np.int32:
+    return np.int32(day.toordinal())
 
 
-def _codes(table: Table, value: str) -> list[int]:
-    return [n for n, code in enumerate(table.codes) if code == value.upper()]
+def _within(column: NDArray[np.int64], wanted: Collection[int]) -> Mask:
+    return np.isin(column, np.fromiter(wanted, np.int64))
 
 
-def _having(table: Table, pairs: Pairs, wanted: Collection[int]) -> Mask:
-    found = np.zeros(len(table), dtype=bool)
-    found[pairs.rows[np.isin(pairs.values, list(wanted))]] = True
-    return found
+def _own(uid: str) -> tuple[int, ...]:
+    number = uid.removeprefix("-")
+    known = number.isascii() and number.isdigit() and len(number) <= 18
+    return (int(uid),) if known else ()

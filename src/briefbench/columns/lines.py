@@ -1,4 +1,4 @@
-"""The arrays a timeline is counted from."""
+"""The matches of a search as the timeline takes them."""
 
 from __future__ import annotations
 
@@ -10,15 +10,18 @@ from briefbench.model.series import Lines
 
 
 def lines_of(table: Table, mask: NDArray[np.bool_]) -> Lines:
-    """Return the articles of a mask as lines, in the order of their positions."""
-    new_rows = np.cumsum(mask, dtype=np.int32) - np.int32(1)
-    kept = mask[table.about.rows]
+    """Return the articles in ``mask`` as lines, in the order of their ids.
+
+    Row ``k`` of the lines is the article in row ``np.flatnonzero(mask)[k]`` of the table.
+    """
+    rows = np.flatnonzero(mask)
+    about = table.about.taken(rows)
     return Lines(
-        first_day=table.first_day[mask],
-        last_day=table.last_day[mask],
-        story=table.story[mask],
-        weight=table.quotes[mask],
-        about_rows=new_rows[table.about.rows[kept]],
-        about_codes=table.about.values[kept].astype(np.int16),
-        codes=table.codes,
+        first_day=table.first_day[rows],
+        last_day=table.last_day[rows],
+        story=table.story[rows],
+        weight=table.quotes[rows],
+        about_rows=about.rows,
+        about_codes=about.codes.astype(np.int16),
+        codes=table.words["about"],
     )

@@ -1,193 +1,170 @@
-"""All articles as arrays, one position an article, in the order of their ids.
+"""All articles as arrays, one row an article, in memory.
 
-``Columns`` follows the database; ``Columns.table`` is an unchanging picture of it, so a reader
-may keep it as long as it likes. Articles are kept in parts of ``PART`` neighbouring ids: a change
-builds only its parts anew and joins them.
+Readers hold a ``Table`` and nobody changes it; a change of the library makes a new one, which
+shares what did not change. Making it is a few copies of arrays: milliseconds for 100,000 articles.
 """
 
 from __future__ import annotations
 
 import threading
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbench.columns.lists import Lists, Vocabulary, lists_of
 from briefbench.model.facts import ArticleFacts
 
-PART = 1024
-"""Ids in a part: building one takes some 3 ms, joining a hundred of them less."""
+Bools = NDArray[np.bool_]
+
+WORDED = ("language", "countries", "about", "speakers")
+"""Columns whose values are codes of a vocabulary."""
 
 
-class Vocabulary:
-    """Numbers words 0, 1, 2, ... as they first come; a word keeps its number."""
-
-    def __init__(self) -> None:
-        self.words: list[str] = []
-        self._numbers: dict[str, int] = {}
-
-    def number(self, word: str) -> int:
-        """Return the word's number, a new one for a new word."""
-        found = self._numbers.get(word)
-        if found is None:
-            found = self._numbers[word] = len(self.words)
-            self.words.append(word)
-        return found
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Pairs:
-    """Several values for an article: article ``rows[k]`` has ``values[k]``; rows ascend."""
-
-    rows: NDArray[np.int32]
-    values: NDArray[np.int32]
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Table:
-    """The arrays, all of length n where not said otherwise."""
+    """The facts of all articles at one moment, in the order of their ids.
 
-    ids: NDArray[np.int64]  # ascending
-    first_day: NDArray[np.int32]  # proleptic ordinals, 0 undated
+    Days are proleptic Gregorian ordinals, both ends included, 0 when undated. ``language``,
+    ``countries``, ``about`` and ``speakers`` hold codes: places in ``words[column]``; ``tags`` and
+    ``source`` hold database ids, ``source`` 0 when unknown. Equal ``story`` means equal bodies.
+    """
+
+    ids: NDArray[np.int64]  # ascending, each once
+    first_day: NDArray[np.int32]
     last_day: NDArray[np.int32]
     added: NDArray[np.float64]  # POSIX seconds
-    source: NDArray[np.int64]  # 0 unknown
-    language: NDArray[np.int32]  # index into languages
+    source: NDArray[np.int64]
+    language: NDArray[np.int32]
     story: NDArray[np.int64]
-    read: NDArray[np.bool_]
-    archived: NDArray[np.bool_]
-    trashed: NDArray[np.bool_]
-    briefed: NDArray[np.bool_]
-    quotes: NDArray[np.int32]
-    suggestions: NDArray[np.int32]
-    countries: Pairs  # values index into codes
-    about: Pairs  # likewise, the largest share first in each row
-    tags: Pairs  # values are database ids
-    speakers: Pairs  # values index into names
-    languages: tuple[str, ...]
-    codes: tuple[str, ...]
-    names: tuple[str, ...]
+    read: Bools
+    archived: Bools
+    trashed: Bools
+    briefed: Bools
+    quotes: NDArray[np.int32]  # accepted
+    suggestions: NDArray[np.int32]  # open
+    countries: Lists
+    about: Lists
+    tags: Lists
+    speakers: Lists
+    words: dict[str, tuple[str, ...]]
 
     def __len__(self) -> int:
+        """How many articles there are."""
         return len(self.ids)
 
-    def positions(self, ids: Iterable[int]) -> NDArray[np.int64]:
-        """Return the positions of these ids; ids that are not here are left out."""
+    def places(self, ids: Iterable[int]) -> NDArray[np.int64]:
+        """Return the rows of those of ``ids`` that are in the table, in the order of ``ids``."""
         wanted = np.fromiter(ids, np.int64)
-        places = np.searchsorted(self.ids, wanted)
-        places = places[places < len(self.ids)] if len(self.ids) else places[:0]
-        return places[np.isin(self.ids[places], wanted)]
+        rows = np.searchsorted(self.ids, wanted)
+        rows[rows == len(self.ids)] = 0
+        return rows[self.ids[rows] == wanted] if len(self.ids) else rows[:0]
 
-
-_NUMBERS: tuple[tuple[str, Any], ...] = (
-    ("first_day", np.int32),
-    ("last_day", np.int32),
-    ("added", np.float64),
-    ("read", np.bool_),
-    ("archived", np.bool_),
-    ("trashed", np.bool_),
-    ("briefed", np.bool_),
-    ("quotes", np.int32),
-    ("suggestions", np.int32),
-)
+    def code(self, column: str, word: str) -> int:
+        """Return the code of a word in a column, -1 when no article has it."""
+        try:
+            return self.words[column].index(word)
+        except ValueError:
+            return -1
 
 
 class Columns:
-    """The facts of all articles; safe to use from any thread."""
+    """The table that follows the library. Safe to use from any thread."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._languages, self._codes, self._names = Vocabulary(), Vocabulary(), Vocabulary()
-        self._facts: dict[int, dict[int, ArticleFacts]] = defaultdict(dict)
-        self._parts: dict[int, dict[str, Any]] = {}
-        self._table: Table | None = None
+        self._words = {column: Vocabulary() for column in WORDED}
+        self._table = _table_of([], self._words)
 
     @property
     def table(self) -> Table:
-        """The arrays as they are now."""
-        with self._lock:
-            if self._table is None:
-                self._table = self._join()
-            return self._table
+        """The articles as of the last change."""
+        return self._table
 
     def replace_all(self, facts: Iterable[ArticleFacts]) -> None:
-        """Forget everything known and take these articles."""
+        """Hold these articles and no others."""
+        given = _latest(facts)
         with self._lock:
-            self._facts.clear()
-            self._parts.clear()
-            self._take(facts)
+            self._words = {column: Vocabulary() for column in WORDED}
+            self._table = _table_of(given, self._words)
 
     def update(self, facts: Iterable[ArticleFacts]) -> None:
-        """Take these articles, new ones or in place of what was known of them."""
+        """Take in new articles, and changed ones in place of what was known of them."""
+        given = _latest(facts)
+        if not given:
+            return
         with self._lock:
-            self._take(facts)
+            new = _table_of(given, self._words)
+            kept = np.flatnonzero(~np.isin(self._table.ids, new.ids))
+            self._table = _joined(self._table, kept, new)
 
     def remove(self, ids: Iterable[int]) -> None:
-        """Forget these articles; unknown ids do not matter."""
+        """Forget these articles; ids that are not known are fine."""
+        gone = np.fromiter(ids, np.int64)
         with self._lock:
-            for id_ in ids:
-                if self._facts[id_ // PART].pop(id_, None) is not None:
-                    self._parts.pop(id_ // PART, None)
-                    self._table = None
-
-    def _take(self, facts: Iterable[ArticleFacts]) -> None:
-        self._table = None
-        for fact in facts:
-            self._facts[fact.id // PART][fact.id] = fact
-            self._parts.pop(fact.id // PART, None)
-
-    def _join(self) -> Table:
-        for number in sorted(self._facts):
-            if number not in self._parts:
-                self._parts[number] = self._build(self._facts[number])
-        parts = [self._parts[number] for number in sorted(self._parts)]
-        parts = parts or [self._build({})]
-        starts = np.cumsum([0] + [len(part["ids"]) for part in parts])[:-1]
-        plain: dict[str, Any] = {
-            name: np.concatenate([part[name] for part in parts])
-            for name in ("ids", "source", "language", "story", *(name for name, _ in _NUMBERS))
-        }
-        pairs: dict[str, Any] = {
-            name: Pairs(
-                np.concatenate(
-                    [part[name][0] + start for part, start in zip(parts, starts, strict=True)]
-                ).astype(np.int32),
-                np.concatenate([part[name][1] for part in parts]),
-            )
-            for name in ("countries", "about", "tags", "speakers")
-        }
-        return Table(
-            **plain,
-            **pairs,
-            languages=tuple(self._languages.words),
-            codes=tuple(self._codes.words),
-            names=tuple(self._names.words),
-        )
-
-    def _build(self, known: dict[int, ArticleFacts]) -> dict[str, Any]:
-        facts = [known[id_] for id_ in sorted(known)]
-        part: dict[str, Any] = {
-            name: np.array([getattr(fact, name) for fact in facts], dtype=kind)
-            for name, kind in _NUMBERS
-        }
-        part["ids"] = np.array([fact.id for fact in facts], dtype=np.int64)
-        part["source"] = np.array([fact.source_id for fact in facts], dtype=np.int64)
-        part["story"] = np.array([fact.body_key for fact in facts], dtype=np.int64)
-        number = self._languages.number
-        part["language"] = np.array([number(fact.language) for fact in facts], dtype=np.int32)
-        part["countries"] = _pairs([f.countries for f in facts], self._codes.number)
-        part["about"] = _pairs([f.about for f in facts], self._codes.number)
-        part["tags"] = _pairs([f.tags for f in facts], int)
-        part["speakers"] = _pairs([f.speakers for f in facts], self._names.number)
-        return part
+            kept = np.flatnonzero(~np.isin(self._table.ids, gone))
+            if len(kept) < len(self._table):
+                self._table = _taken(self._table, kept)
 
 
-def _pairs(
-    values: Sequence[Sequence[Any]], number: Callable[[Any], int]
-) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
-    rows = [row for row, several in enumerate(values) for _ in several]
-    found = [number(value) for several in values for value in several]
-    return np.array(rows, dtype=np.int32), np.array(found, dtype=np.int32)
+def _latest(facts: Iterable[ArticleFacts]) -> list[ArticleFacts]:
+    """Return the facts by id; of the same article the last ones count."""
+    by_id = {fact.id: fact for fact in facts}
+    return [by_id[id_] for id_ in sorted(by_id)]
+
+
+def _table_of(facts: Sequence[ArticleFacts], words: dict[str, Vocabulary]) -> Table:
+    def codes(column: str, values: Iterable[str]) -> list[int]:
+        return [words[column].code(value) for value in dict.fromkeys(values)]
+
+    return Table(
+        ids=np.array([f.id for f in facts], np.int64),
+        first_day=np.array([f.first_day for f in facts], np.int32),
+        last_day=np.array([f.last_day for f in facts], np.int32),
+        added=np.array([f.added for f in facts], np.float64),
+        source=np.array([f.source_id for f in facts], np.int64),
+        language=np.array([words["language"].code(f.language) for f in facts], np.int32),
+        story=np.array([f.body_key for f in facts], np.int64),
+        read=np.array([f.read for f in facts], bool),
+        archived=np.array([f.archived for f in facts], bool),
+        trashed=np.array([f.trashed for f in facts], bool),
+        briefed=np.array([f.briefed for f in facts], bool),
+        quotes=np.array([f.quotes for f in facts], np.int32),
+        suggestions=np.array([f.suggestions for f in facts], np.int32),
+        countries=lists_of(codes("countries", f.countries) for f in facts),
+        about=lists_of(codes("about", f.about) for f in facts),
+        tags=lists_of(tuple(dict.fromkeys(f.tags)) for f in facts),
+        speakers=lists_of(codes("speakers", f.speakers) for f in facts),
+        words={column: vocabulary.words() for column, vocabulary in words.items()},
+    )
+
+
+def _taken(table: Table, rows: NDArray[np.int64]) -> Table:
+    """Return these rows of the table."""
+    columns = {}
+    for field in fields(Table):
+        column = getattr(table, field.name)
+        if field.name == "words":
+            columns[field.name] = column
+        else:
+            columns[field.name] = column.taken(rows) if isinstance(column, Lists) else column[rows]
+    return Table(**columns)
+
+
+def _joined(old: Table, kept: NDArray[np.int64], new: Table) -> Table:
+    """Return ``kept`` rows of the old table and all of the new one, in the order of ids."""
+    old = old if len(kept) == len(old) else _taken(old, kept)
+    columns = {}
+    for field in fields(Table):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if field.name == "words":
+            columns[field.name] = after
+        elif isinstance(before, Lists):
+            columns[field.name] = before.followed_by(after)
+        else:
+            columns[field.name] = np.concatenate([before, after])
+    joined = Table(**columns)
+    if not len(old) or old.ids[-1] < new.ids[0]:
+        return joined
+    return _taken(joined, np.argsort(joined.ids, kind="stable"))

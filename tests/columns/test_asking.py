@@ -1,0 +1,221 @@
+"""Filters, counts, order and lines, against the plain way of asking each article."""
+
+from collections import Counter
+from datetime import date
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefbench.base.dates import days_of
+from briefbench.columns import counts
+from briefbench.columns.filters import STATES, live, mask
+from briefbench.columns.lines import lines_of
+from briefbench.columns.order import sort_positions
+from briefbench.columns.table import Columns
+from briefbench.model.facts import ArticleFacts, Filter
+from briefbench.model.kinds import Sort
+from tests.columns.making import CODES, many_facts
+
+PARENTS = {1: None, 2: 1, 3: 2, 4: 1, 5: None}
+BELOW = {"one": {1, 2, 3, 4}, "two": {2, 3}, "none": set()}
+
+
+def table_of(facts):
+    columns = Columns()
+    columns.replace_all(facts)
+    return columns.table, sorted(facts, key=lambda fact: fact.id)
+
+
+def asked(table, field, value):
+    return mask(
+        table,
+        Filter(field, value),
+        tags=lambda path: BELOW[path],
+        sources=lambda name: {1, 2} if name == "both" else set(),
+    ).tolist()
+
+
+def first(value):
+    return days_of(value).first.toordinal()
+
+
+def last(value):
+    return days_of(value).last.toordinal()
+
+
+PLAIN = {
+    "country": lambda f, v: v in f.countries,
+    "about": lambda f, v: v in f.about,
+    "lang": lambda f, v: f.language == v,
+    "tag": lambda f, v: bool(BELOW[v] & set(f.tags)),
+    "source": lambda f, v: v == "both" and f.source_id in {1, 2},
+    "story": lambda f, v: str(f.body_key) == v,
+    "before": lambda f, v: f.first_day > 0 and f.last_day < first(v),
+    "after": lambda f, v: f.first_day >= first(v),
+    "on": lambda f, v: f.first_day >= first(v) and f.last_day <= last(v),
+}
+VALUES = {
+    "country": (*CODES, "XX"),
+    "about": (*CODES, "XX"),
+    "lang": ("en", "ru", "de"),
+    "tag": tuple(BELOW),
+    "source": ("both", "none"),
+    "story": ("1", "-2", "x", "9" * 40, "١"),
+    "before": ("2021-03-05", "2021-03", "2022"),
+    "after": ("2021-03-05", "2021-03", "2022"),
+    "on": ("2021-02-01", "2021-03", "2021"),
+}
+STATE = {
+    "inbox": lambda f: not (f.read or f.archived or f.trashed),
+    "read": lambda f: f.read,
+    "unread": lambda f: not f.read,
+    "archived": lambda f: f.archived,
+    "quoted": lambda f: f.quotes > 0,
+    "briefed": lambda f: f.briefed,
+    "undated": lambda f: not f.first_day,
+    "trash": lambda f: f.trashed,
+}
+
+
+@settings(max_examples=30, deadline=None)
+@given(many_facts())
+def test_filters(facts):
+    table, plain = table_of(facts)
+    for field, values in VALUES.items():
+        for value in values:
+            assert asked(table, field, value) == [PLAIN[field](f, value) for f in plain]
+    for state, holds in STATE.items():
+        assert asked(table, "is", state) == [holds(f) for f in plain]
+    assert live(table).tolist() == [not f.trashed for f in plain]
+
+
+def test_every_state_was_tried():
+    assert set(STATE) == set(STATES)
+
+
+def test_a_day_is_in_after_and_not_in_before():
+    day = date(2021, 10, 13).toordinal()
+    table, _ = table_of([ArticleFacts(1, first_day=day, last_day=day)])
+    assert asked(table, "after", "2021-10-13") == [True]
+    assert asked(table, "before", "2021-10-13") == [False]
+    assert asked(table, "before", "2021-10-14") == [True]
+
+
+def test_an_article_dated_by_its_month_is_on_no_day_of_it():
+    month = days_of("2021-10")
+    table, _ = table_of([ArticleFacts(1, month.first.toordinal(), month.last.toordinal())])
+    assert asked(table, "on", "2021-10") == [True]
+    assert asked(table, "on", "2021-10-01") == [False]
+    assert asked(table, "after", "2021-10-02") == [False]
+    assert asked(table, "before", "2021-10-31") == [False]
+
+
+def test_the_story_of_a_uid_is_asked_for():
+    table, _ = table_of([ArticleFacts(1, body_key=7), ArticleFacts(2)])
+    found = mask(table, Filter("story", "a"), tags=set, sources=set, stories={"a": {7}}.__getitem__)
+    assert found.tolist() == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("is", "green"), ("before", "soon"), ("colour", "red")]
+)
+def test_no_such_filter(field, value):
+    table, _ = table_of([ArticleFacts(1)])
+    with pytest.raises(ValueError):
+        asked(table, field, value)
+
+
+def month_of(fact):
+    begin, end = (date.fromordinal(day or 1) for day in (fact.first_day, fact.last_day))
+    same = (begin.year, begin.month) == (end.year, end.month)
+    return [f"{begin:%Y-%m}"] if fact.first_day and same else []
+
+
+@settings(max_examples=30, deadline=None)
+@given(many_facts(), st.data())
+def test_counts(facts, data):
+    table, plain = table_of(facts)
+    chosen = np.array(
+        data.draw(st.lists(st.booleans(), min_size=len(plain), max_size=len(plain))), bool
+    )
+    kept = [fact for fact, keep in zip(plain, chosen, strict=True) if keep]
+
+    def plainly(values):
+        found = Counter(value for fact in kept for value in set(values(fact)))
+        return sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+
+    def line(tag):
+        while tag is not None:
+            yield tag
+            tag = PARENTS[tag]
+
+    assert list(counts.count_countries(table, chosen).items()) == plainly(lambda f: f.countries)
+    assert list(counts.count_about(table, chosen).items()) == plainly(lambda f: f.about)
+    assert list(counts.count_speakers(table, chosen).items()) == plainly(lambda f: f.speakers)
+    assert list(counts.count_languages(table, chosen).items()) == plainly(
+        lambda f: [f.language] if f.language else []
+    )
+    assert list(counts.count_sources(table, chosen).items()) == plainly(
+        lambda f: [f.source_id] if f.source_id else []
+    )
+    assert list(counts.count_tags(table, chosen).items()) == plainly(lambda f: f.tags)
+    assert list(counts.count_tags(table, chosen, parents=PARENTS).items()) == plainly(
+        lambda f: [above for tag in f.tags for above in line(tag)]
+    )
+    months = counts.count_months(table, chosen)
+    assert dict(months) == dict(plainly(month_of))
+    assert list(months) == sorted(months, reverse=True)
+    states = counts.count_states(table, chosen)
+    assert states == {
+        state: sum(holds(f) and (state == "trash" or not f.trashed) for f in kept)
+        for state, holds in STATE.items()
+    }
+
+
+def test_tags_in_a_circle_do_not_hang():
+    table, _ = table_of([ArticleFacts(1, tags=(1,))])
+    everything = np.ones(1, bool)
+    assert counts.count_tags(table, everything, parents={1: 2, 2: 1}) == {1: 1, 2: 1}
+
+
+@settings(max_examples=30, deadline=None)
+@given(many_facts(), st.data())
+def test_order(facts, data):
+    table, plain = table_of(facts)
+    count = len(plain)
+    scores = np.array(
+        data.draw(st.lists(st.sampled_from([0.5, 1.0, 2.0]), min_size=count, max_size=count)),
+        np.float32,
+    )
+    chosen = data.draw(st.sets(st.integers(0, count - 1)) if count else st.just(set()))
+    positions = np.array(sorted(chosen), np.int64)
+    keys = {
+        Sort.NEWEST: lambda k: (-plain[k].first_day, -k),
+        Sort.OLDEST: lambda k: (not plain[k].first_day, plain[k].first_day, k),
+        Sort.RELEVANCE: lambda k: (-scores[k], -plain[k].first_day, -k),
+    }
+    for sort, key in keys.items():
+        expected = sorted(chosen, key=key)
+        assert sort_positions(table, positions, sort, scores).tolist() == expected
+        for limit in (0, 1, 3, 100):
+            best = sort_positions(table, positions, sort, scores, limit=limit)
+            assert best.tolist() == expected[:limit]
+
+
+@settings(max_examples=30, deadline=None)
+@given(many_facts(), st.data())
+def test_lines(facts, data):
+    table, plain = table_of(facts)
+    chosen = data.draw(st.lists(st.booleans(), min_size=len(plain), max_size=len(plain)))
+    kept = [fact for fact, keep in zip(plain, chosen, strict=True) if keep]
+    lines = lines_of(table, np.array(chosen, bool))
+    assert lines.first_day.tolist() == [f.first_day for f in kept]
+    assert lines.last_day.tolist() == [f.last_day for f in kept]
+    assert lines.story.tolist() == [f.body_key for f in kept]
+    assert lines.weight.tolist() == [f.quotes for f in kept]
+    pairs = zip(lines.about_rows.tolist(), lines.about_codes.tolist(), strict=True)
+    assert [(row, lines.codes[code]) for row, code in pairs] == [
+        (row, code) for row, fact in enumerate(kept) for code in fact.about
+    ]
