@@ -13,8 +13,12 @@ from tests.making import add_article
 def filled(library):
     """A library of three articles, closed, and its folder as an option."""
     add_article(library, tags=["border"])
-    add_article(library, title="Water talks", published="2026-09-02", countries=(("UZ", True),))
-    add_article(library, title="Undated talks", published="", source="Issyk Wire")
+    water = ("Water rose in Termez after the customs talks.",)
+    add_article(
+        library, title="Water talks", body=water, published="2026-09-02", countries=(("UZ", True),)
+    )
+    undated = ("No day is given for these customs talks.",)
+    add_article(library, title="Undated talks", body=undated, published="", source="Issyk Wire")
     library.close()
     return ["--library", str(library.folder)]
 
@@ -45,7 +49,7 @@ def test_search_json_has_the_fields_of_the_contract(capsys, filled):
     status, out, _ = run(capsys, "search", *filled, "--facets", "--json", "customs country:TJ")
     assert status == 0
     result = json.loads(out)
-    assert result["total"] == 3 or result["total"] == 2
+    assert result["total"] == 2
     hit = result["hits"][0]
     assert set(hit) == {
         "id", "title", "source", "published", "score", "snippet", "countries", "tags", "copies",
@@ -60,6 +64,7 @@ def test_search_in_words(capsys, filled):
     assert status == 0
     assert "1 article" in out
     assert "Water talks" in out
+    assert "Termez" in out
 
 
 def test_a_query_that_cannot_be_understood_is_explained(capsys, filled):
@@ -77,13 +82,13 @@ def test_timeline_json_has_the_fields_of_the_contract(capsys, filled):
     )
     assert series["buckets"] == ["2026-09-01", "2026-10-01"]
     assert series["series"] == {"TJ": [0, 1], "UZ": [1, 0]}
-    assert series["undated"] in {0, 1}
+    assert series["undated"] == 1
 
 
 def test_timeline_files(capsys, filled, tmp_path):
     for name in ("chart.svg", "chart.png", "chart.csv"):
         assert run(capsys, "timeline", *filled, "--out", tmp_path / name)[0] == 0
-        assert (tmp_path / name).stat().st_size > 50
+        assert (tmp_path / name).stat().st_size > 30
     status, _, err = run(capsys, "timeline", *filled, "--out", tmp_path / "chart.emf")
     assert status == 1
     assert ".svg, .png or .csv" in err

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -207,7 +206,7 @@ def sidebar(library: Library) -> SidebarRow:
     with library.read() as session:
         table = library.following.table(session, setting(session, "zone") or "UTC")
         alive = live(table)
-        by_source = counts.source_counts(table, alive)
+        by_source = counts.count_sources(table, alive)
         sources = {
             source.id: source
             for source in session.scalars(select(Source).where(Source.id.in_(by_source)))
@@ -219,7 +218,7 @@ def sidebar(library: Library) -> SidebarRow:
             tags=tuple(tag_rows(session, _tag_counts(session, table, alive))),
             countries=tuple(
                 CountryCount(code, country_name(code), count)
-                for code, count in counts.country_counts(table, alive).items()
+                for code, count in counts.count_countries(table, alive).items()
             ),
             sources=tuple(
                 articles_store.source_row(sources[id_], count)
@@ -232,35 +231,26 @@ def sidebar(library: Library) -> SidebarRow:
 
 def _tag_counts(session: Session, table: Table, kept: NDArray[np.bool_]) -> dict[int, int]:
     """Return how many articles carry each tag or one below it."""
-    rows = tag_rows(session)
-    parents = {row.id: row.parent_id for row in rows}
-    articles: dict[int, set[int]] = defaultdict(set)
-    chosen = kept[table.tags.rows]
-    pairs = zip(table.tags.rows[chosen].tolist(), table.tags.values[chosen].tolist(), strict=True)
-    for article, tag_id in pairs:
-        at: int | None = tag_id
-        while at is not None and at in parents:
-            articles[at].add(article)
-            at = parents[at]
-    return {tag_id: len(found) for tag_id, found in articles.items()}
+    parents = {row.id: row.parent_id for row in tag_rows(session)}
+    return counts.count_tags(table, kept, parents=parents)
 
 
 def _facets(library: Library, matches: Matches) -> dict[str, dict[str, int]]:
     table, kept = matches.table, matches.mask
     with library.read() as session:
         paths = {row.id: row.path for row in tag_rows(session)}
-        by_source = counts.source_counts(table, kept)
+        by_source = counts.count_sources(table, kept)
         asked = select(Source.id, Source.name).where(Source.id.in_(by_source))
         names = {row.id: row.name for row in session.execute(asked)}
         by_tag = _tag_counts(session, table, kept)
     return {
-        "country": counts.country_counts(table, kept),
-        "about": counts.about_counts(table, kept),
+        "country": counts.count_countries(table, kept),
+        "about": counts.count_about(table, kept),
         "source": {names[id_]: n for id_, n in by_source.items() if id_ in names},
-        "tag": {paths[id_]: n for id_, n in sorted(by_tag.items(), key=lambda p: -p[1])},
-        "language": counts.language_counts(table, kept),
-        "speaker": counts.speaker_counts(table, kept),
-        "month": counts.month_counts(table, kept),
+        "tag": {paths[id_]: n for id_, n in by_tag.items()},
+        "language": counts.count_languages(table, kept),
+        "speaker": counts.count_speakers(table, kept),
+        "month": counts.count_months(table, kept),
     }
 
 
