@@ -122,7 +122,7 @@ def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, h
         return Sort.NAME not in sorts or doubtful
     if near.name_before and near.before in _TITLES and doubtful:
         return True
-    if candidate.key in surnames and not near.place_word and doubtful:
+    if candidate.key in surnames and not near.place_word and (doubtful or Sort.NAME not in sorts):
         return True
     return (
         doubtful

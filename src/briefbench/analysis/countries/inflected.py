@@ -105,7 +105,7 @@ _CASES = {
     "ые": ("ые", "ых", "ым", "ыми"),
     "ие": ("ие", "их", "им", "ими"),
     "ия": ("ия", "ии", "ию", "ией"),
-    "ея": ("ея", "еи", "ею", "еей"),
+    "ея": ("ея", "еи", "ее", "ею", "еей"),
     "ка": ("ка", "ки", "ке", "ку", "кой"),
     "ва": ("ва", "в", "вам", "вах", "вами"),
     "ты": ("ты", "тов", "там", "тах", "тами"),
@@ -146,8 +146,9 @@ def _forms(language: str) -> dict[str, tuple[Form, ...]]:
         if key in silent:
             continue
         for before in tongue.before:
-            if before + key not in forms or form.exact:
-                forms[before + key].append(form)
+            known = forms[before + key]
+            if form.exact or all(form.tails.isdisjoint(other.tails) for other in known):
+                known.append(form)
     return {key: tuple(found) for key, found in forms.items() if key}
 
 

@@ -13,7 +13,9 @@ from briefbench.analysis.countries.gazetteer import Form, Sense
 
 _LONGEST_TAIL = 14  # code points of a word's ending
 # What a name of several words may be: parted by blanks, hyphens, points, one line break.
-_GAPS = re.compile(r"[\w.&,’'‘ʻʼ`\-\u2010\u2011\u200c\xa0 ]+(?:\n[\w.’' \-]+)?")
+_GAPS = re.compile(
+    r"[\w\u0300-\u036f\u064b-\u065f.&,’'‘ʻʼ`\-\u2010\u2011\u200c\xa0 ]+(?:\n[\w.’' \-]+)?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -170,8 +170,13 @@ def _belongs_to_name(token: Token) -> bool:
     )
 
 
-def subject_after(tokens: list[Token], verb_end: int, end: int) -> Range | None:
-    """Return the subject that follows a verb ("said X, the minister"), or None."""
+def subject_after(
+    tokens: list[Token], verb_end: int, end: int, *, leads: bool = False
+) -> Range | None:
+    """Return the subject that follows a verb ("said X, the minister"), or None.
+
+    ``leads``: what is said may follow it ("According to X, …"), so an apposition must be closed.
+    """
     start = verb_end
     while start < end and is_adverb(tokens[start]):
         start += 1
@@ -183,7 +188,7 @@ def subject_after(tokens: list[Token], verb_end: int, end: int) -> Range | None:
         stop += 1
     if stop == start:
         return None
-    return start, _with_aside(tokens, stop, end)
+    return start, _with_aside(tokens, stop, end, leads=leads)
 
 
 def _ends_subject(tokens: list[Token], start: int, at: int, end: int) -> bool:
@@ -206,7 +211,7 @@ def _ends_subject(tokens: list[Token], start: int, at: int, end: int) -> bool:
     return token.low in FINITE
 
 
-def _with_aside(tokens: list[Token], stop: int, end: int) -> int:
+def _with_aside(tokens: list[Token], stop: int, end: int, *, leads: bool) -> int:
     if stop + 1 >= end or tokens[stop].text != "," or tokens[stop + 1].quoted:
         return stop
     close = stop + 1
@@ -214,6 +219,10 @@ def _with_aside(tokens: list[Token], stop: int, end: int) -> int:
         close += 1
     if close < end and tokens[close].text == "." and tokens[close - 1].low in ABBREVIATIONS:
         close += 1
+    if leads and (close >= end or tokens[close].text != ","):
+        return stop
+    if any(token.low in FINITE for token in tokens[stop + 1 : close]):
+        return stop
     first = tokens[stop + 1]
     fits = first.low in DETERMINERS | _ROLES or first.name_like
     barred = first.low in PRONOUNS | DAYS or first.low == "who"

@@ -21,6 +21,7 @@ from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import (
     CUES,
     DAYS,
+    DETERMINERS,
     OPENS_CLAUSE,
     PREPOSITIONS,
     PRONOUNS,
@@ -40,6 +41,7 @@ _OFFERS = words("suggest promise pledge demand point")
 _CONTRASTS = words("but while although though whereas")
 _WARNS = words("warn complain boast brag")
 _TOPICS = words("about of")
+_LINKS = words("of for and at from with or all both")
 _NO_HEARER = _TOPICS | {"that"}
 _LEAST_TOPIC = 3  # words of what is warned about
 _OUTLETS = words(
@@ -154,7 +156,7 @@ def _source(
 ) -> tuple[Range | None, bool]:
     """Return the subject of a cue, and whether it follows the cue."""
     if cue.according:
-        return subject_after(tokens, cue.end, end), True
+        return subject_after(tokens, cue.end, end, leads=cue.first == first), True
     before = tokens[cue.first - 1] if cue.first > first else None
     if tokens[cue.first].low.endswith("ing") and before is not None:
         if before.text == "," or before.low in {"and", "by", "in", "while"}:
@@ -189,12 +191,19 @@ def _after_hearer(tokens: list[Token], at: int, end: int, cue: Cue, *, inverted:
             break
         if token.low in {"that", "if", "whether", "to", "in", "on"}:
             break
-        if stop > at and token.low in PRONOUNS and token.text != "US":
+        if stop > at and _begins_clause(token, tokens[stop - 1]):
             break
         stop += 1
         if token.low in _HEARERS and token.text != "US":
             break
     return stop
+
+
+def _begins_clause(token: Token, before: Token) -> bool:
+    """Say whether a word begins what is told: a pronoun, or a second article."""
+    if token.low in PRONOUNS and token.text != "US":
+        return True
+    return token.low in DETERMINERS and before.low not in DETERMINERS | _LINKS
 
 
 def _after_setting(tokens: list[Token], at: int, end: int) -> int:

@@ -102,13 +102,13 @@ DETERMINERS = words(
     "another any both each"
 )
 DAYS = words(
-    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later tonight "
-    "recently last this"
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday earlier later "
+    "tonight recently last this"
 )
 OPENS_CLAUSE = words(
     "that he she they it we i you there this these those the a an his her their our its my if "
-    "when no not in as while although what how why whether because all some many most people nobody "
-    "everyone to"
+    "when no not in as while although what how why whether because all some many most people "
+    "nobody everyone to"
 )
 
 

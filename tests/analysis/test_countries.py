@@ -1,0 +1,150 @@
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefbench.analysis.countries import country_of, find_countries
+from briefbench.model.drafts import BREAK
+from briefbench.model.kinds import MentionKind
+
+
+def codes(text, language="en"):
+    return {country.code for country in find_countries(text, language)}
+
+
+def kinds(text):
+    found = find_countries(text, "en")
+    return {text[m.start : m.end]: m.kind for country in found for m in country.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # names and how they are written
+        ("SYRIA and Côte d’Ivoire signed.", {"SY", "CI"}),
+        ("The U.S. and the UK left; us they forgot.", {"US", "GB"}),
+        ("Guinea-Bissau and Papua New Guinea voted.", {"GW", "PG"}),
+        ("Niger’s envoy met Nigeria’s.", {"NE", "NG"}),
+        ("Brazzaville is in the Republic of the Congo.", {"CG"}),
+        ("The turkey was carved with china.", set()),
+        # hyphens
+        ("Pro-Russian gunmen fled the US-led force.", {"RU", "US"}),
+        ("Four ex-Soviet states of Central Asia met.", set()),
+        # people
+        ("Chad Smith played the drums.", set()),
+        ("Michael Jordan won. Jordan smiled.", set()),
+        ("Denzel Washington came; Washington waved.", set()),
+        ("Mr Paris declined.", set()),
+        ("The king of Jordan flew to Paris.", {"JO", "FR"}),
+        # papers, streets, works, languages
+        ("The Washington Post and the Irish Times wrote so.", set()),
+        ("Turkey Creek flooded London Road.", set()),
+        ("The film “Casablanca” ran again.", set()),
+        ("The note was written in English.", set()),
+        ("A Russian-speaking crowd gathered.", set()),
+        # places that are held by others
+        ("They met in London, Ontario.", {"CA"}),
+        ("The fire was in Athens, Georgia.", {"US"}),
+        ("Tbilisi, Georgia, voted.", {"GE"}),
+        ("Police in Oxford, Miss., said so.", {"US"}),
+        ("A ranch in New Mexico burned.", {"US"}),
+        # capitals and bodies that stand for governments
+        ("The Kremlin told the White House.", {"RU", "US"}),
+        ("Downing Street and Beijing agreed.", {"GB", "CN"}),
+        ("Merkel met Macron.", {"DE", "FR"}),
+    ],
+)
+def test_countries_of_a_sentence(text, expected):
+    assert codes(text) == expected
+
+
+def test_kinds_of_mention():
+    text = "Tajik guards left Kabul for Russia, the Kremlin and Putin said in Karachi."
+    assert kinds(text) == {
+        "Tajik": MentionKind.DEMONYM,
+        "Kabul": MentionKind.CAPITAL,
+        "Russia": MentionKind.NAME,
+        "Kremlin": MentionKind.METONYM,
+        "Putin": MentionKind.LEADER,
+        "Karachi": MentionKind.CITY,
+    }
+
+
+def test_about_by_share_with_lead_and_title():
+    body = "Iran votes. " + "Nothing else happened that day. " * 20 + "Chile and Peru watched."
+    found = find_countries(body, "en", "Iran goes to the polls")
+    assert [country.code for country in found if country.about] == ["IR"]
+    assert found[0].share > 0.5
+
+
+def test_a_country_that_only_the_title_names_is_left_out():
+    assert codes("Nobody came.") == set()
+    assert find_countries("Nobody came.", "en", "France waits") == ()
+
+
+def test_one_country_is_always_about():
+    text = "Chile, Peru, Iran, Iraq, Cuba, Oman and Togo signed."
+    assert any(country.about for country in find_countries(text, "en"))
+
+
+def test_mentions_do_not_cross_paragraphs():
+    assert codes(f"He went to New{BREAK}Zealand is far.") == set()
+
+
+def test_accents_written_apart_keep_their_places():
+    text = "In Co\u0302te d'Ivoire and Iran."
+    spans = {text[m.start : m.end] for c in find_countries(text, "en") for m in c.mentions}
+    assert spans == {"Co\u0302te d'Ivoire", "Iran"}
+
+
+def test_country_of_a_role():
+    assert country_of("Tajikistan’s security chief", "en") == "TJ"
+    assert country_of("the chairman", "en") is None
+
+
+PIECES = st.sampled_from(
+    [
+        "Russia",
+        "U.S.",
+        "Paris",
+        "Georgia",
+        "Chad",
+        "Smith",
+        "in",
+        ",",
+        ".",
+        " ",
+        "\n",
+        BREAK,
+        "’s",
+        "Москва",
+        "иранский",
+        "مالي",
+        "تهران",
+        "é",
+        "😀",
+        "«",
+        "AFGHANISTAN",
+        "New York",
+        "-",
+    ]
+)
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.sampled_from(["en", "ru", "ar", "fr", ""]))
+def test_spans_and_shares(text, language):
+    found = find_countries(text, language, text[:20])
+    if found:
+        assert abs(sum(country.share for country in found) - 1) < 1e-9
+    taken = []
+    for country in found:
+        assert country.mentions
+        assert list(country.mentions) == sorted(country.mentions, key=lambda m: m.start)
+        for mention in country.mentions:
+            assert 0 <= mention.start < mention.end <= len(text)
+            assert BREAK not in text[mention.start : mention.end]
+            assert 0 <= mention.confidence <= 1
+            taken.append((mention.start, mention.end))
+    taken.sort()
+    assert all(one[1] <= following[0] for one, following in pairwise(taken))

@@ -1,0 +1,38 @@
+"""Own sentences in the scripts of a desk; endings, prefixes and words that only look like names."""
+
+import pytest
+
+from briefbench.analysis.countries import find_countries
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ru", "Послы Узбекистана и США прибыли в Москву.", {"UZ", "US", "RU"}),
+        ("ru", "Кремль ответил иранским дипломатам.", {"RU", "IR"}),
+        ("ru", "В Саудовской Аравии и Северной Корее ждут.", {"SA", "KP"}),
+        ("ru", "После того как он ушел, мали остались.", set()),
+        ("uk", "Посол Польщі приїхав до України.", {"PL", "UA"}),
+        ("fa", "سفیر روسیه در کابل با نماینده ازبکستان دیدار کرد.", {"RU", "AF", "UZ"}),
+        ("fa", "وضعیت مالی شرکت خوب است.", set()),
+        ("ar", "زار الوفد الإيراني موسكو وبغداد.", {"IR", "RU", "IQ"}),
+        ("ar", "الدعم المالي لم يصل بعد.", set()),
+        ("ar", "وبالعراق تستمر المحادثات.", {"IQ"}),
+        ("ur", "روسی وفد نے بھارت اور ایران کا دورہ کیا۔", {"RU", "IN", "IR"}),
+        ("tg", "Вазири Тоҷикистон ба Маскав рафт.", {"TJ", "RU"}),
+        ("uz", "Tojikistondagi vazir Toshkentga keldi.", {"TJ", "UZ"}),
+        ("kk", "Қазақстанда Ресей елшісі болды.", {"KZ", "RU"}),
+        ("ky", "Кыргызстандын элчиси Тажикстанга барды.", {"KG", "TJ"}),
+        ("fr", "L’ambassadeur russe a quitté l’Iran pour Kaboul.", {"RU", "IR", "AF"}),
+        ("de", "Polens Präsident traf usbekische Minister in Moskau.", {"PL", "UZ", "RU"}),
+        ("es", "El embajador iraní viajó de Moscú a Cuba.", {"IR", "RU", "CU"}),
+    ],
+)
+def test_countries_of_a_sentence(language, text, expected):
+    assert {country.code for country in find_countries(text, language)} == expected
+
+
+def test_spans_hold_the_whole_word():
+    text = "В Таджикистане тихо."
+    mention = find_countries(text, "ru")[0].mentions[0]
+    assert text[mention.start : mention.end] == "Таджикистане"
