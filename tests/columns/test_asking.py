@@ -34,6 +34,7 @@ def asked(table, field, value):
         Filter(field, value),
         tags=lambda path: BELOW[path],
         sources=lambda name: {1, 2} if name == "both" else set(),
+        stories=lambda uid: [int(uid)],
     ).tolist()
 
 
@@ -51,10 +52,11 @@ PLAIN = {
     "lang": lambda f, v: f.language == v,
     "tag": lambda f, v: bool(BELOW[v] & set(f.tags)),
     "source": lambda f, v: v == "both" and f.source_id in {1, 2},
-    "story": lambda f, v: str(f.body_key) == v,
     "before": lambda f, v: f.first_day > 0 and f.last_day < first(v),
     "after": lambda f, v: f.first_day >= first(v),
-    "on": lambda f, v: f.first_day >= first(v) and f.last_day <= last(v),
+    "on": lambda f, v: (
+        f.first_day >= first(v.split("/")[0]) and f.last_day <= last(v.split("/")[-1])
+    ),
 }
 VALUES = {
     "country": (*CODES, "XX"),
@@ -62,10 +64,9 @@ VALUES = {
     "lang": ("en", "ru", "de"),
     "tag": tuple(BELOW),
     "source": ("both", "none"),
-    "story": ("1", "-2", "x", "9" * 40, "١"),
     "before": ("2021-03-05", "2021-03", "2022"),
     "after": ("2021-03-05", "2021-03", "2022"),
-    "on": ("2021-02-01", "2021-03", "2021"),
+    "on": ("2021-02-01", "2021-03", "2021", "2021-02-01/2021-02-27"),
 }
 STATE = {
     "inbox": lambda f: not (f.read or f.archived or f.trashed),
@@ -112,10 +113,18 @@ def test_an_article_dated_by_its_month_is_on_no_day_of_it():
     assert asked(table, "before", "2021-10-31") == [False]
 
 
-def test_the_story_of_a_uid_is_asked_for():
-    table, _ = table_of([ArticleFacts(1, body_key=7), ArticleFacts(2)])
-    found = mask(table, Filter("story", "a"), tags=set, sources=set, stories={"a": {7}}.__getitem__)
-    assert found.tolist() == [True, False]
+def test_a_story_is_the_articles_with_the_same_body():
+    table, _ = table_of(
+        [ArticleFacts(1, body_key=7), ArticleFacts(2, body_key=8), ArticleFacts(3, body_key=7)]
+    )
+    assert asked(table, "story", "3") == [True, False, True]
+    assert asked(table, "story", "9") == [False, False, False]
+
+
+def test_codes_are_found_in_any_case():
+    table, _ = table_of([ArticleFacts(1, countries=("TJ",), about=("TJ",), language="en")])
+    assert asked(table, "country", "tj") == asked(table, "about", "tj") == [True]
+    assert asked(table, "lang", "EN") == [True]
 
 
 @pytest.mark.parametrize(

@@ -33,18 +33,16 @@ def live(table: Table) -> Mask:
     return ~table.trashed
 
 
-def mask(
-    table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: Ids | None = None
-) -> Mask:
+def mask(table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: Ids) -> Mask:
     """Return which articles meet the condition, trashed ones included: bool[n].
 
     Args:
         table: The articles.
-        condition: What they must meet; a date may be a day, a month or a year.
-        tags: Ids of the tag with that path and of all tags below it.
-        sources: Ids of the sources with that name or domain.
-        stories: Values of ``Table.story`` of the story with that uid. None: the uid is the value
-            itself, in decimal.
+        condition: What they must meet; a date may be a day, a month, a year, and for ``on`` also
+            a stretch ``first/last``.
+        tags: Gives the ids of the tag with that path and of all tags below it.
+        sources: Gives the ids of the sources with that name or domain.
+        stories: Gives the ids of the articles of a story by the uid of one of them.
 
     Raises:
         ValueError: No such field or state, or no such date.
@@ -52,11 +50,11 @@ def mask(
     """
     match condition.field:
         case "country":
-            return table.countries.having([table.code("countries", condition.value)])
+            return table.countries.having([table.code("countries", condition.value.upper())])
         case "about":
-            return table.about.having([table.code("about", condition.value)])
+            return table.about.having([table.code("about", condition.value.upper())])
         case "lang":
-            return np.equal(table.language, table.code("language", condition.value))
+            return np.equal(table.language, table.code("language", condition.value.lower()))
         case "tag":
             return table.tags.having(tags(condition.value))
         case "source":
@@ -74,8 +72,8 @@ def mask(
 
 def _dated(table: Table, condition: Filter) -> Mask:
     """Return the articles whose whole interval lies inside; undated ones never do."""
-    days = days_of(condition.value)
-    first, last = _ordinal(days.first), _ordinal(days.last)
+    start, _, end = condition.value.partition("/")
+    first, last = _ordinal(days_of(start).first), _ordinal(days_of(end or start).last)
     match condition.field:
         case "before":
             return (table.first_day > 0) & (table.last_day < first)
@@ -89,11 +87,5 @@ def _ordinal(day: date) -> np.int32:
     return np.int32(day.toordinal())
 
 
-def _within(column: NDArray[np.int64], wanted: Collection[int]) -> Mask:
-    return np.isin(column, np.fromiter(wanted, np.int64))
-
-
-def _own(uid: str) -> tuple[int, ...]:
-    number = uid.removeprefix("-")
-    known = number.isascii() and number.isdigit() and len(number) <= 18
-    return (int(uid),) if known else ()
+def _within(column: NDArray[np.int64], wanted: Collection[int] | NDArray[np.int64]) -> Mask:
+    return np.isin(column, np.asarray(list(wanted), np.int64))
