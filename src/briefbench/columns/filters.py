@@ -60,9 +60,7 @@ def mask(table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: I
         case "source":
             return _within(table.source, sources(condition.value))
         case "story":
-            return _within(
-                table.story, stories(condition.value) if stories else _own(condition.value)
-            )
+            return _within(table.story, table.story[table.places(stories(condition.value))])
         case "is" if condition.value in STATES:
             return STATES[condition.value](table)
         case "before" | "after" | "on":
