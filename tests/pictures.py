@@ -1,0 +1,223 @@
+"""Takes pictures of every screen: ``python -m tests.pictures OUT``.
+
+Both schemes, 1280x720 at scale 1 and at scale 2 (2560x1440), without a display; then right to left
+and large text. The scale of a Qt program is fixed at its start, so each scale is a process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+WIDTH, HEIGHT = 1280, 720
+SCALES = (1, 2)
+
+
+def main(out: Path, only: str = "") -> int:
+    """Write the pictures into ``out``; return 0, or the first failure."""
+    for scale in SCALES:
+        environment = {
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "QT_SCALE_FACTOR": str(scale),
+            "TZ": "UTC",
+        }
+        command = [sys.executable, "-m", "tests.pictures", str(out), "--scale", str(scale)]
+        command += ["--only", only] if only else []
+        status = subprocess.run(command, env=environment, check=False).returncode
+        if status:
+            return status
+    return 0
+
+
+class Camera:
+    """A window on the sample desk, and what it takes pictures of."""
+
+    def __init__(self, out: Path, scale: int, only: str, folder: Path) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from briefbench import desk
+        from briefbench.base.settings import Settings
+        from briefbench.ui.appearance import Appearance, add_fonts
+        from briefbench.ui.bench import Bench
+        from briefbench.ui.main_window import MainWindow
+        from briefbench.ui.theme import Theme
+
+        out.mkdir(parents=True, exist_ok=True)
+        self._out, self._scale, self._only = out, scale, only
+        self.app = QApplication.instance() or QApplication([])
+        add_fonts()
+        self.theme = Theme()
+        self.appearance = Appearance(self.app, self.theme, "light")
+        self.library = desk.open_library(folder)
+        self.bench = Bench(self.library, self.theme, Settings(folder / "settings.json"))
+        self.window = MainWindow(self.bench)
+        self.window.resize(WIDTH, HEIGHT)
+        self.window.show()
+        self.window.activateWindow()
+        self.settle()
+
+    def settle(self) -> None:
+        """Let questions be answered and the window be laid out."""
+        for _ in range(6):
+            self.bench.jobs.wait()
+            for _ in range(8):
+                self.app.processEvents()
+
+    def shoot(self, name: str) -> None:
+        """Write a picture of the window in each scheme."""
+        if self._only and self._only not in name:
+            return
+        for scheme in ("light", "dark"):
+            self.appearance.choose(scheme)
+            self.settle()
+            path = self._out / f"{name}-{scheme}@{self._scale}.png"
+            self.window.grab().save(str(path))
+        self.appearance.choose("light")
+
+    def close(self) -> None:
+        """End the window and the library."""
+        self.window.close()
+        self.settle()
+        self.library.close()
+
+
+def take_all(camera: Camera) -> None:
+    """Go through the screens in the order of the officer's day."""
+    for scene in SCENES:
+        for name in scene(camera):
+            camera.settle()
+            camera.shoot(name)
+
+
+def _first_run(camera: Camera) -> Iterator[str]:
+    yield "first-run"
+
+
+def _fill(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+
+    report = desk.import_sample(camera.library)
+    desk.work_off_index(camera.library)
+    camera.settle()
+    found = desk.find_articles(camera.library).ids
+    for number, path in enumerate(("border", "border/smuggling", "border/crossings", "aid")):
+        desk.tag_articles(camera.library, found[number :: 4 + number], path)
+    for article in found[::3]:
+        view = desk.article_view(camera.library, article)
+        desk.accept_suggestions(camera.library, [each.id for each in view.suggestions[:1]])
+    camera.window.part("read").articles.view.setFocus()
+    camera.settle()
+    yield "read"
+    camera.window.on_reported(report)
+    yield "import-report"
+    camera.window.card.close()
+
+
+def _read(camera: Camera) -> Iterator[str]:
+    window, read = camera.window, camera.window.part("read")
+    camera.bench.question.ask(words="country:TJ smuggl*")
+    camera.settle()
+    read.articles.view.setFocus()
+    yield "search"
+    read.reader.facts.button.setChecked(True)
+    read.reader.tail.button.setChecked(True)
+    yield "inspector"
+    read.reader.facts.button.setChecked(False)
+    read.reader.tail.button.setChecked(False)
+    window.open_palette()
+    yield "palette"
+    _close_floating(camera)
+    for name, action in (
+        ("tag", "article.tag"),
+        ("dates", "article.date"),
+        ("countries", "article.countries"),
+        ("headline", "article.headline"),
+        ("quote", "quote.comment"),
+    ):
+        window.actions_by_name.trigger(action)
+        yield name
+        _close_floating(camera)
+    camera.bench.question.ask(words="nothing-like-this")
+    yield "nothing-found"
+    camera.bench.question.ask(words="")
+
+
+def _others(camera: Camera) -> Iterator[str]:
+    from briefbench.ui.workspaces import WORKSPACES
+
+    for spec in WORKSPACES[1:]:
+        camera.window.show_workspace(spec.name)
+        yield spec.name
+    camera.window.show_workspace("read")
+
+
+def _large(camera: Camera) -> Iterator[str]:
+    camera.theme.show(text_scale=1.5)
+    yield "read-150"
+    camera.window.open_palette()
+    yield "palette-150"
+    _close_floating(camera)
+    camera.theme.show(text_scale=1.0)
+
+
+def _mirrored(camera: Camera) -> Iterator[str]:
+    from PySide6.QtCore import Qt
+
+    camera.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    camera.settle()
+    yield "read-rtl"
+    camera.window.open_palette()
+    yield "palette-rtl"
+    _close_floating(camera)
+    camera.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def _close_floating(camera: Camera) -> None:
+    from briefbench.ui.floating import Floating
+
+    for panel in camera.window.findChildren(Floating):
+        panel.leave()
+    camera.settle()
+
+
+SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
+    _first_run,
+    _fill,
+    _read,
+    _others,
+    _large,
+    _mirrored,
+)
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("out", type=Path, help="folder for the pictures")
+    parser.add_argument("--scale", type=int, choices=SCALES)
+    parser.add_argument("--only", default="", help="a part of the name of a screen")
+    return parser.parse_args()
+
+
+def _run() -> int:
+    args = _arguments()
+    if not args.scale:
+        return main(args.out, args.only)
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("CONFIG", "CACHE"):
+            os.environ[f"BRIEFBENCH_{name}"] = str(Path(folder) / name.lower())
+        camera = Camera(args.out, args.scale, args.only, Path(folder) / "library")
+        try:
+            take_all(camera)
+        finally:
+            camera.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(_run())
