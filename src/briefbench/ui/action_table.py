@@ -15,6 +15,7 @@ from briefbench.ui.appearance import Appearance
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.theme import TEXT_SCALES
+from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
@@ -166,6 +167,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *EDIT_ACTIONS,
     *READ_ACTIONS,
     *QUOTES_ACTIONS,
+    *TIMELINE_ACTIONS,
     *VIEW_ACTIONS,
     *HELP_ACTIONS,
 )

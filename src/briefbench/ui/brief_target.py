@@ -24,7 +24,12 @@ MOST = 12
 
 def brief_name(row: BriefRow) -> str:
     """Return how a brief is called in the window: title and number."""
-    return f"{row.title} {row.number}".strip()
+    return titled(row.title, row.number)
+
+
+def titled(title: str, number: str) -> str:
+    """Return a brief's title with its number, where it has one: ``Border weekly No. 37``."""
+    return tr("{title} No. {number}").format(title=title, number=number) if number else title
 
 
 def remember_brief(bench: Bench, uid: str) -> None:

@@ -35,6 +35,9 @@ from briefbench.ui.widgets import (
     row,
 )
 
+ISOLATE, ISOLATE_END = "\u2068", "\u2069"
+"""Keep a headline of another direction from pulling the words beside it over (UAX 9)."""
+
 DIGEST = 8
 """Hexadecimal digits of the original's SHA-256 that are shown, as in the brief's notes."""
 
@@ -221,7 +224,8 @@ class QuoteDetail(QStackedWidget):
             self.checked.say(_checked(quote) if quote.verbatim else "")
         self.checked.setVisible(quote.verbatim)
         self.broken.say("" if quote.verbatim else _checked(quote))
-        parts = (quote.source, f"“{quote.headline}”", long_date(quote.published))
+        headline = f"{ISOLATE}“{quote.headline}”{ISOLATE_END}"
+        parts = (quote.source, headline, long_date(quote.published))
         self.origin.say("; ".join(part for part in parts if part))
         used = ", ".join(quote.briefed)
         self.used.say(used or tr("Not yet in a brief"))

@@ -49,6 +49,9 @@ _SYNTAX = set('":*()[]-')
 class QuotesWorkspace(Workspace):
     """Asks for all quotes once, narrows them here, and does what the parts ask for."""
 
+    bank: QuoteBank
+    detail: QuoteDetail
+
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._all: list[QuoteRow] = []

@@ -53,7 +53,14 @@ def _quotes(window: MainWindow) -> Workspace:
     return QuotesWorkspace(window.bench)
 
 
+def _timeline(window: MainWindow) -> Workspace:
+    from briefbench.ui.timeline_workspace import TimelineWorkspace
+
+    return TimelineWorkspace(window.bench)
+
+
 WORKSPACES = (
     WorkspaceSpec("read", "Read", _read),
     WorkspaceSpec("quotes", "Quotes", _quotes),
+    WorkspaceSpec("timeline", "Timeline", _timeline),
 )

@@ -1,0 +1,67 @@
+"""What can be done in the Timeline workspace: the rows that ``action_table`` takes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from briefbench.ui.actions import ActionSpec
+
+if TYPE_CHECKING:
+    from briefbench.ui.main_window import MainWindow
+    from briefbench.ui.timeline_workspace import TimelineWorkspace
+
+TIMELINE = "Timeline"
+WHERE = ("timeline",)
+
+
+def _timeline(window: MainWindow) -> TimelineWorkspace:
+    return cast("TimelineWorkspace", window.part("timeline"))
+
+
+TIMELINE_ACTIONS = (
+    ActionSpec(
+        "timeline.send",
+        TIMELINE,
+        "Add chart to brief…",
+        "Ctrl+Shift+B",
+        lambda w: _timeline(w).send_menu(),
+        "arrow-line-down",
+        where=WHERE,
+    ),
+    ActionSpec(
+        "timeline.svg",
+        TIMELINE,
+        "Save chart as SVG…",
+        "",
+        lambda w: _timeline(w).choose_file("svg"),
+        "download-simple",
+        where=WHERE,
+    ),
+    ActionSpec(
+        "timeline.png",
+        TIMELINE,
+        "Save chart as PNG…",
+        "",
+        lambda w: _timeline(w).choose_file("png"),
+        "download-simple",
+        where=WHERE,
+    ),
+    ActionSpec(
+        "timeline.csv",
+        TIMELINE,
+        "Save counts as CSV…",
+        "",
+        lambda w: _timeline(w).choose_file("csv"),
+        "table",
+        where=WHERE,
+    ),
+    ActionSpec(
+        "timeline.undated",
+        TIMELINE,
+        "List undated articles",
+        "",
+        lambda w: _timeline(w).list_undated(),
+        "calendar-x",
+        where=WHERE,
+    ),
+)
