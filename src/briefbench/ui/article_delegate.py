@@ -62,7 +62,8 @@ class ArticleDelegate(RowDelegate):
             if x + canvas.chip_width(chip.code) > right:
                 return
             x += canvas.chip(x, middle, chip.code, about=chip.about) + GRID
-        canvas.dots(x + GRID, middle, hues)
+        each = canvas.theme.scaled(2 * GRID) + GRID
+        canvas.dots(x + GRID, middle, hues[: max(0, (right - x - GRID) // each)])
 
     def _counts(self, canvas: Canvas, right: int, middle: int, row: ArticleRow) -> int:
         """Paint the counts from the far end; return where they begin."""

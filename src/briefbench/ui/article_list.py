@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QStackedWidget
 
 from briefbench import desk
@@ -79,7 +79,7 @@ class ArticleList(QStackedWidget):
         self.addWidget(pane)
         selection = self.view.selectionModel()
         selection.currentChanged.connect(self._on_current)
-        selection.selectionChanged.connect(self._on_selected)
+        selection.selectionChanged.connect(lambda *_: self.tell_selected())
         bench.question.changed.connect(self.reload)
         bench.signals.changed.connect(self.on_changed)
         self._show_sort()
@@ -120,7 +120,7 @@ class ArticleList(QStackedWidget):
         self._asked = found.query
         self.model.show_ids(found.ids)
         self.total.setText(trn("{n} article", "{n} articles", found.total))
-        self.echo.setText(found.understood)
+        self.echo.setText(found.understood[:1].upper() + found.understood[1:])
         self.echo.setVisible(bool(self._bench.question.words.strip()))
         self._show_nothing(found)
         self.counted.emit(found.total)
@@ -192,7 +192,8 @@ class ArticleList(QStackedWidget):
             self._current = article_id
             self.current_changed.emit(article_id)
 
-    def _on_selected(self) -> None:
+    def tell_selected(self) -> None:
+        """Say again what is selected, for the actions."""
         rows = sorted(index.row() for index in self.view.selectionModel().selectedRows())
         self._bench.selection.select(Kind.ARTICLE, [self.model.ids[place] for place in rows])
 
@@ -206,7 +207,6 @@ class ArticleList(QStackedWidget):
         line.addWidget(self.total)
         line.addStretch(1)
         self.sort.setProperty("density", "small")
-        self.sort.setIconSize(QSize(14, 14))
         self.sort.clicked.connect(self._open_sorts)
         line.addWidget(self.sort)
         layout.addLayout(line)

@@ -62,6 +62,7 @@ class RowDelegate(QStyledItemDelegate):
         rect = self.frame(rect)
         canvas = Canvas(painter, self.theme, rect, way)
         painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
         self.paint_ground(canvas, row, state)
         self.paint_row(canvas, rect, row, state)
         painter.restore()
@@ -148,6 +149,8 @@ class NavDelegate(RowDelegate):
         self._sign(canvas, row, left, middle)
         taken = self._count(canvas, rect.right() + 1 - PAD, middle, row)
         sign = canvas.theme.scaled(ICON) + GRID + 6
+        if row.code:
+            sign = max(sign, canvas.chip_width(row.code) + GRID)
         place = line_in(rect, 0, rect.height(), left + sign, PAD + taken + GRID)
         canvas.text(place, row.text, Role.BODY, bold=bool(row.fresh))
 

@@ -104,6 +104,7 @@ class FactCell(QFrame):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setProperty("fact", "true")
         layout = column(self)
         self._caption = label("", Role.CAPTION, "muted")
         self._value = label("", Role.SMALL)
@@ -147,15 +148,16 @@ class FactsStrip(QFrame):
         self.setProperty("ground", "window")
         self.setProperty("edge", "top")
         self.setAccessibleName(tr("Facts"))
-        self._layout = row(self, (SIDE, 6, 2 * GRID, 6), 3 * GRID)
+        self._layout = row(self, (0, 6, 2 * GRID, 6), 3 * GRID)
+        self._layout.addSpacing(SIDE - 3 * GRID - 1)  # unlike margins it is mirrored
         self._cells = [FactCell() for _ in range(6)]
         for cell in self._cells:
-            cell.setProperty("fact", "true")
             cell.clicked.connect(self.asked)
             self._layout.addWidget(cell)
             self._layout.addStretch(1)
         self.button: QToolButton = icon_button(theme, "caret-up", tr("Open the inspector"))
         self.button.setCheckable(True)
+        self.button.setProperty("kind", "fold")
         self.button.toggled.connect(self._on_toggled)
         self._layout.addWidget(self.button)
 

@@ -86,6 +86,11 @@ def tip(text: str) -> str:
     return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>" if text else ""
 
 
+def in_marks(words: str) -> str:
+    """Return words in quotation marks; those that bring their own keep them."""
+    return words if words[:1] in _MARKS else f"“{words}”"
+
+
 def sureness(confidence: float) -> tuple[int, str]:
     """Return a confidence of 0.0 to 1.0 as steps (1 to 3) and a word."""
     if confidence >= 0.85:
@@ -93,6 +98,7 @@ def sureness(confidence: float) -> tuple[int, str]:
     return (2, tr("Medium")) if confidence >= 0.6 else (1, tr("Low"))
 
 
+_MARKS = tuple("“”„«»\"'‘’‹「『")
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WHOLE = (
     "January",

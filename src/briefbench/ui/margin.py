@@ -18,8 +18,8 @@ from briefbench.ui.rows_model import ROW, Column, RowsModel
 from briefbench.ui.theme import GRID, MarkState, Role, Theme
 from briefbench.ui.widgets import calm, column, label, push_button, row
 
-WIDTH = 216
-"""Width of the margin in px at 100 % text size."""
+WIDTH, WIDEST = 216, 260
+"""Width of the margin in px at 100 % text size, and at any."""
 
 LINES, GAP, RADIUS = 3, 8, 8
 """Lines of the words on a card; px between cards; their corners."""
@@ -252,7 +252,7 @@ class Margin(QFrame):
 
     def fit(self) -> None:
         """Take the width that the text size asks for."""
-        self.setFixedWidth(self._theme.scaled(WIDTH))
+        self.setFixedWidth(min(self._theme.scaled(WIDTH), WIDEST))
 
     @property
     def current(self) -> Card | None:

@@ -35,6 +35,7 @@ RING = 1.5
 """Width in px of the focus ring of a row."""
 
 ELLIPSIS = "…"
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 class Canvas:
@@ -77,8 +78,10 @@ class Canvas:
 
         """
         metrics = self.theme.metrics(role, bold=bold)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
-        width = min(rect.width(), metrics.horizontalAdvance(shown))
+        whole = metrics.horizontalAdvance(text)
+        fits = whole <= rect.width()
+        shown = text if fits else metrics.elidedText(text, ELIDE, rect.width())
+        width = whole if fits else min(rect.width(), metrics.horizontalAdvance(shown))
         left = rect.right() + 1 - width if end else rect.left()
         self.painter.setFont(self.theme.font(role, bold=bold))
         self.painter.setPen(self.theme.color(ink))
@@ -165,7 +168,7 @@ class Canvas:
         """Paint one line in the direction of its own script, with found words marked."""
         role = Role.BODY
         metrics = self.theme.metrics(role, bold=bold)
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = metrics.elidedText(text, ELIDE, rect.width())
         kept = len(shown) if shown == text else len(shown.rstrip(ELLIPSIS))
         formats = [
             _hit(self.theme, utf16(shown, start), utf16(shown, min(end, kept)))
@@ -173,7 +176,8 @@ class Canvas:
             if start < kept
         ]
         option = QTextOption()
-        option.setTextDirection(self.direction)
+        way = Qt.LayoutDirection
+        option.setTextDirection(way.RightToLeft if is_rtl_text(text) else way.LeftToRight)
         option.setWrapMode(QTextOption.WrapMode.NoWrap)
         option.setAlignment(Qt.AlignmentFlag.AlignAbsolute | self._leading())
         layout = QTextLayout(shown, self.theme.font(role, bold=bold))

@@ -55,7 +55,10 @@ class CommandPalette(Floating):
             for row in self._rows()
             if all(word in f"{row.text} {row.menu}".casefold() for word in wanted)
         ]
-        self._model.show_rows(sorted(rows, key=lambda row: not row.enabled))
+        # what acts on the selection comes before what always goes
+        needy = {spec.name for spec in self._actions.specs if spec.needs}
+        rows.sort(key=lambda row: (not row.enabled, row.name not in needy))
+        self._model.show_rows(rows)
         self.view.setCurrentIndex(self._model.index(0, 0))
 
     def run(self) -> None:

@@ -9,6 +9,7 @@ from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import Floating
+from briefbench.ui.formats import in_marks
 from briefbench.ui.margin import Card
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import label, push_button, row
@@ -21,7 +22,7 @@ class QuoteEditor(Floating):
         super().__init__(bench.theme, over, tr("Speaker and comment"), 460)
         self._bench = bench
         self._card = card
-        words = label(f"“{card.words}”", Role.QUOTATION, wrap=True)
+        words = label(in_marks(card.words), Role.QUOTATION, wrap=True)
         words.setMaximumHeight(4 * bench.theme.line(Role.QUOTATION))
         self.body.addWidget(words)
         self.speaker = self._field(tr("Speaker"), card.speaker)

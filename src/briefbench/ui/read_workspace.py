@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
@@ -26,6 +28,10 @@ WIDTHS = (192, 340, 748)
 """Widths in px of sidebar, list and reader at 1280; only the reader grows with the window."""
 
 
+MOST = (0.2, 0.3)
+"""Parts of the window that sidebar and list take at most."""
+
+
 class ReadWorkspace(Workspace):
     """Three panes; the list says which article is read, the reader shows it."""
 
@@ -41,7 +47,7 @@ class ReadWorkspace(Workspace):
         self.first_run = FirstRun(bench.theme, actions, str(bench.library.folder))
         self._seen: SidebarRow | None = None
         self._stage = QStackedWidget()
-        self._panes = self._split()
+        self._split()
         column(self).addWidget(self._panes)
         pane_actions = list(actions.pane_actions("read"))
         self.articles.view.addActions(pane_actions)
@@ -49,14 +55,19 @@ class ReadWorkspace(Workspace):
         self.sidebar.chosen.connect(self.on_chosen)
         self.sidebar.dropped.connect(self.on_dropped)
         self.articles.current_changed.connect(self.read)
+        self.articles.counted.connect(self._on_counted)
         self.articles.refused.connect(window.bar.search.show_wrong)
         bench.signals.changed.connect(self.on_changed)
         bench.question.changed.connect(self._show_sidebar)
         bench.show_article.connect(self.show_article)
+        self._text_scale = bench.theme.text_scale
+        bench.theme.changed.connect(self._on_theme)
         self._ask_sidebar()
         self.articles.reload()
 
     def arrive(self) -> None:
+        self.articles.tell_selected()
+        self.reader.tell_selected()
         if self._stage.currentIndex() == 0:
             self.articles.view.setFocus()
         else:
@@ -151,6 +162,19 @@ class ReadWorkspace(Workspace):
         """Open the kept page with the system's program for it."""
         self.reader.open_original()
 
+    def _on_theme(self) -> None:
+        """Let the panes grow with the text, as far as the reader keeps its room."""
+        if self.bench.theme.text_scale != self._text_scale:
+            self._text_scale = self.bench.theme.text_scale
+            self._lay_out([self.bench.theme.scaled(width) for width in WIDTHS[:2]])
+
+    def _lay_out(self, widths: Sequence[int]) -> None:
+        whole = max(self.width(), sum(WIDTHS))
+        side = min(widths[0], round(whole * MOST[0]))
+        middle = min(widths[1], round(whole * MOST[1]))
+        self._panes.setSizes([side, whole - side])
+        self._inner.setSizes([middle, whole - side - middle])
+
     def _selected(self) -> tuple[int, ...]:
         return self.bench.selection.ids(Kind.ARTICLE) or (self.articles.current_id,)
 
@@ -165,6 +189,11 @@ class ReadWorkspace(Workspace):
         self.reader.show_article(view, hits, words)
         if view.unread:
             self.bench.change(desk.set_read, [view.id])
+
+    def _on_counted(self, _total: int) -> None:
+        """Read again: place and hits depend on what is asked."""
+        if self.reader.view is not None and self.reader.view.id == self.articles.current_id:
+            self.read(self.articles.current_id)
 
     def _on_gone(self, _error: Exception) -> None:
         self.articles.reload()
@@ -186,7 +215,7 @@ class ReadWorkspace(Workspace):
         filters = [text for text, narrows in parts if narrows]
         self.sidebar.show_rows(place_rows(self._seen, question.place, filters))
 
-    def _split(self) -> QSplitter:
+    def _split(self) -> None:
         inner = QSplitter(Qt.Orientation.Horizontal)
         inner.addWidget(self.articles)
         inner.addWidget(self.reader)
@@ -201,11 +230,9 @@ class ReadWorkspace(Workspace):
             panes.setStretchFactor(0, 0)
             panes.setStretchFactor(1, 1)
         kept = self.bench.settings.numbers("read_widths")
-        side, middle = kept if len(kept) == 2 else WIDTHS[:2]
-        outer.setSizes([side, sum(WIDTHS) - side])
-        inner.setSizes([middle, sum(WIDTHS) - side - middle])
-        self._inner = inner
-        return outer
+        self._panes, self._inner = outer, inner
+        scaled = self.bench.theme.scaled
+        self._lay_out(kept if len(kept) == 2 else [scaled(width) for width in WIDTHS[:2]])
 
 
 def _view_and_hits(

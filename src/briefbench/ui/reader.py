@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QAction, QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
 
@@ -18,7 +18,7 @@ from briefbench.ui.article_text import SIDE, ArticleText
 from briefbench.ui.bench import Bench
 from briefbench.ui.facts_strip import FactsStrip
 from briefbench.ui.formats import sureness
-from briefbench.ui.icons import ICON, themed_icon
+from briefbench.ui.icons import themed_icon
 from briefbench.ui.inspector import Inspector
 from briefbench.ui.margin import Card, Margin, cards_of
 from briefbench.ui.quote_editor import QuoteEditor
@@ -26,6 +26,9 @@ from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, Header, column, ground, push_button, row, text_button
 
 TOOLS = ("article.tag", "article.countries", "article.date", "quote.comment", "article.archive")
+LEAST_TEXT = 120
+"""Height of the article's text in px that folds and inspector always leave."""
+
 SURE = 3
 """Steps of confidence that "accept all" asks for."""
 
@@ -55,6 +58,7 @@ class Reader(QStackedWidget):
         self.addWidget(self._pane())
         self._fill_header()
         self.margin.current_changed.connect(self._on_card)
+        self.text.setMinimumHeight(theme.scaled(LEAST_TEXT))
         self.text.pressed.connect(self.margin.choose)
         self.facts.asked.connect(actions.trigger)
         self.facts.opened.connect(self.inspector.setVisible)
@@ -145,6 +149,10 @@ class Reader(QStackedWidget):
         for widget in (self.text, self.margin.view):
             widget.addActions(list(actions))
 
+    def tell_selected(self) -> None:
+        """Say again which card is current, for the actions."""
+        self._on_card(self.margin.current)
+
     def _on_marked(self, _quote_id: int) -> None:
         cursor = self.text.textCursor()
         cursor.clearSelection()
@@ -177,8 +185,9 @@ class Reader(QStackedWidget):
         layout.addWidget(self.header)
         middle: QHBoxLayout = row(gap=0)
         text: QVBoxLayout = column()
-        text.addWidget(self.text, 2)
+        text.addWidget(self.text, 3)
         text.addWidget(self.tail, 0)
+        self.tail.button.toggled.connect(lambda on: text.setStretch(1, 2 if on else 0))
         middle.addLayout(text, 1)
         middle.addWidget(self.margin)
         layout.addLayout(middle, 1)
@@ -188,12 +197,11 @@ class Reader(QStackedWidget):
         return pane
 
     def _fill_header(self) -> None:
-        for name, icon in (("go.previous", "caret-up"), ("go.next", "caret-down")):
+        for name, icon in (("go.next", "caret-down"), ("go.previous", "caret-up")):
             self.header.add_first(_tool(self._bench, self._actions[name], icon))
         self.header.add(*(_tool(self._bench, self._actions[name], "") for name in TOOLS))
         send = push_button(tr("To tray"))
         send.setIcon(themed_icon(self._bench.theme, "arrow-line-down"))
-        send.setIconSize(QSize(ICON, ICON))
         send.setToolTip(tr("Put into the tray for a brief (Ctrl+B)"))
         send.clicked.connect(self._actions["article.tray"].trigger)
         self.header.add(send)
@@ -207,9 +215,11 @@ class TailFold(QFrame):
         self._theme = bench.theme
         self.setProperty("ground", "sunken")
         layout = column(self)
-        head = row(margins=(SIDE - 2 * GRID, GRID, 2 * GRID, GRID))
+        head = row(margins=(0, GRID, 0, GRID), gap=0)
+        head.addSpacing(SIDE - GRID)
         self.button = text_button(bench.theme, "", "caret-right")
         self.button.setProperty("density", "small")
+        self.button.setProperty("kind", "fold")
         self.button.setCheckable(True)
         self.button.toggled.connect(self._on_toggled)
         head.addWidget(self.button)
@@ -219,6 +229,7 @@ class TailFold(QFrame):
         self.text.setProperty("ground", "sunken")
         self.text.hide()
         layout.addWidget(self.text, 1)
+        self._on_toggled(False)
 
     def show_blocks(self, view: ArticleView) -> None:
         """Show the tail of an article, folded as it was."""
@@ -238,7 +249,6 @@ class TailFold(QFrame):
         name = "caret-down" if opened else folded or "caret-right"
         self.button.setIcon(themed_icon(self._theme, name))
         self.text.setVisible(opened)
-        self.text.setMinimumHeight(self._theme.scaled(160) if opened else 0)
         self._name()
 
     def _name(self) -> None:
@@ -250,7 +260,6 @@ def _tool(bench: Bench, action: QAction, icon: str) -> QToolButton:
     """Return an icon button that does an action, named with its key."""
     button = QToolButton()
     button.setIcon(themed_icon(bench.theme, icon) if icon else action.icon())
-    button.setIconSize(QSize(ICON, ICON))
     button.setProperty("only", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     name = f"{action.text().rstrip('…')} ({action.shortcut().toString()})"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from string import Template
 
+from briefbench.ui.icons import ICON, ICON_MENU, ICON_ROW
 from briefbench.ui.theme import GRID, READING_FAMILIES, TYPE, Role, Scheme, Theme
 
 
@@ -40,6 +41,9 @@ def _measures(theme: Theme) -> dict[str, int]:
         "header": control + 3 * GRID - 1,
         "strip": caption + 3 * GRID - 1,
         "rule": caption + 11,
+        "icon": theme.scaled(ICON),
+        "icon_small": theme.scaled(ICON_ROW),
+        "icon_menu": theme.scaled(ICON_MENU),
     }
 
 
@@ -69,6 +73,8 @@ QFrame[bar="top"] { min-height: ${bar}px; max-height: ${bar}px; }
 QFrame[bar="header"] { min-height: ${header}px; max-height: ${header}px; }
 QFrame[bar="strip"] { min-height: ${strip}px; max-height: ${strip}px; }
 QFrame[box="card"] { background: $window; border-radius: 6px; }
+QFrame[fact="true"] { border: 1px solid transparent; border-radius: 4px; }
+QFrame[fact="true"]:focus { border: 1px solid $accent; }
 QFrame#Drop { border: 2px dashed $line_strong; border-radius: 10px; background: $surface; }
 QFrame#Drop[hot="true"] { border-color: $accent; background: $accent_soft; }
 QAbstractItemView, QTextBrowser, QScrollArea { border: none; outline: none; background: $surface; }
@@ -85,11 +91,16 @@ QLabel[tone="accent"] { color: $accent; }
 QLabel[tone="key"] { color: $text_2; background: $surface; border: 1px solid $line_strong;
     border-radius: 3px; padding: 0 4px; }
 
+QToolButton, QPushButton { icon-size: ${icon}px; }
+QToolButton[density="small"] { icon-size: ${icon_small}px; }
+QToolButton[glyph="large"] { icon-size: ${icon_menu}px; }
 QToolButton { border: none; border-radius: 6px; padding: 0 8px; min-height: ${control}px;
     color: $text_2; }
 QToolButton[only="icon"] { padding: 0; min-width: ${control}px; max-width: ${control}px; }
 QToolButton:hover { background: $hover; color: $text; }
 QToolButton:pressed, QToolButton:checked { background: $accent_soft; color: $text; }
+QToolButton[kind="fold"]:checked { background: transparent; color: $text_2; }
+QToolButton[kind="fold"]:checked:hover { background: $hover; }
 QToolButton:disabled { color: $line_strong; }
 QToolButton:focus { border: 2px solid $accent; padding: 0 6px; min-height: ${control_focus}px; }
 QToolButton[only="icon"]:focus { padding: 0; min-width: ${control_focus}px;
@@ -121,7 +132,9 @@ QPushButton[density="tiny"]:focus { border: 1px solid $accent; }
     border-radius: 5px; border: 1px solid transparent; }
 #Segments QToolButton:checked { background: $raised; color: $text; border: 1px solid $line_strong; }
 #Segments QToolButton:focus { border: 1px solid $accent; }
-#Segments QToolButton:disabled { color: $line_strong; }
+#Segments QToolButton[kind="fold"]:checked { background: transparent; color: $text_2; }
+QToolButton[kind="fold"]:checked:hover { background: $hover; }
+QToolButton:disabled { color: $line_strong; }
 #Segments[density="small"] QToolButton { min-height: ${segment_small}px;
     max-height: ${segment_small}px; padding: 0 8px; font-size: ${small}px; }
 

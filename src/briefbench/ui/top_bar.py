@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSize
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QFrame, QMenu
 
 from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.ui.actions import Actions
 from briefbench.ui.bench import Bench
-from briefbench.ui.icons import ICON, ICON_MENU, themed_icon
+from briefbench.ui.icons import ICON_MENU, themed_icon
 from briefbench.ui.search_field import SearchField
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import Segments, icon_button, push_button, row
@@ -31,7 +31,6 @@ class TopBar(QFrame):
         self.search = SearchField(bench.theme, lambda q: desk.understood_parts(library, q))
         self.importing = push_button(tr("Import…"))
         self.importing.setIcon(themed_icon(bench.theme, "download-simple"))
-        self.importing.setIconSize(QSize(ICON, ICON))
         layout.addWidget(self.menu_button)
         layout.addWidget(self.segments)
         layout.addWidget(self.search, 1)

@@ -127,8 +127,9 @@ def icon_button(theme: Theme, name: str, spoken: str, size: int = ICON) -> QTool
     """Return a button with an icon alone; ``spoken`` is its name and tip."""
     button = QToolButton()
     button.setIcon(themed_icon(theme, name))
-    button.setIconSize(QSize(size, size))
     button.setProperty("only", "icon")
+    if size > ICON:
+        button.setProperty("glyph", "large")
     button.setAccessibleName(spoken)
     button.setToolTip(spoken)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -142,7 +143,6 @@ def text_button(theme: Theme, text: str, icon: str = "", kind: str = "") -> QToo
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     if icon:
         button.setIcon(themed_icon(theme, icon))
-        button.setIconSize(QSize(ICON, ICON))
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     if kind:
         button.setProperty("kind", kind)
@@ -232,7 +232,8 @@ class Header(QFrame):
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
         self.setProperty("bar", "header")
-        self._layout = row(self, (start, 0, 2 * GRID, 0))
+        self._layout = row(self, (0, 0, 2 * GRID, 0))
+        self._layout.addSpacing(start - 2 * GRID)  # unlike margins it is mirrored
         self.title = label(title, Role.STRONG)
         self.note = label(note, Role.SMALL, "muted")
         self._layout.addWidget(self.title)
@@ -253,7 +254,7 @@ class Header(QFrame):
 
     def add_first(self, widget: QWidget) -> None:
         """Put a control before everything else."""
-        self._layout.insertWidget(0, widget)
+        self._layout.insertWidget(1, widget)
 
 
 class EmptyState(QWidget):
@@ -263,6 +264,8 @@ class EmptyState(QWidget):
         self, theme: Theme, icon: str, title: str, sentence: str, *buttons: QPushButton
     ) -> None:
         super().__init__()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setProperty("ground", "surface")
         layout = column(self, (8 * GRID,) * 4, 2 * GRID)
         layout.addStretch(2)
         centre = Qt.AlignmentFlag.AlignHCenter
