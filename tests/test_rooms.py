@@ -52,7 +52,7 @@ MAY_ENTER: dict[str, set[str]] = {
     "snowballstemmer": {"analysis"},
     "ahocorasick": {"analysis"},
     "whoosh": {"search"},
-    "numpy": {"search", "columns", "timeline"},
+    "numpy": {"model", "search", "columns", "timeline", "desk"},  # series and masks are arrays
     "matplotlib": {"timeline", "ui"},
     "typst": {"briefs"},
     "fontTools": {"briefs"},

@@ -15,11 +15,17 @@ MAIN_WINDOW = "MainWindow"
 """The class whose whole module counts as the main window."""
 
 
+HISTORY = Path("store", "migrations", "versions")
+"""Revisions of the database: generated, each one whole, never edited again."""
+
+
 def size_violations(house: Path) -> list[str]:
     """Return what is too long in a package folder, one line each."""
     found = []
     for path in sorted(house.rglob("*.py")):
         name = path.relative_to(house)
+        if name.is_relative_to(HISTORY):
+            continue
         text = path.read_text("utf-8")
         tree = ast.parse(text, str(path))
         limit = WINDOW if _holds_main_window(tree) else MODULE
