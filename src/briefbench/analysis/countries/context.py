@@ -11,11 +11,12 @@ from briefbench.analysis.countries.gazetteer import Sort, first_names
 from briefbench.analysis.countries.matcher import Candidate
 from briefbench.analysis.wordlists import words
 
+_ACRONYM = 5  # letters at most
 _REACH = 48  # code points looked at on either side
-_BEFORE = re.compile(r"(\w[\w.’'-]*|[^\w\s])?([ \t\xa0]*)\Z")
 _AFTER = re.compile(r"[’']s\b|[ \t\xa0]*(\w[\w’'-]*|[^\w\s])?")
 _PERSON = re.compile(r"\b([A-Z][a-z]+)\.? (?=(?:[A-Z]\. )?([A-Z][\w’'-]+))")
 
+_OPENERS = frozenset('.!?“"‘:')
 _TITLES = words(
     "mr mrs ms dr sen rep gov gen col lt sgt capt prof senator judge justice sir lord officer "
     "detective coach sheriff deputy lady dame pastor rev reverend father sister brother aunt uncle "
@@ -79,18 +80,30 @@ class Around:
 
 def around(text: str, start: int, end: int) -> Around:
     """Return what stands beside ``text[start:end]``, not across a line break."""
-    left = text[max(0, start - _REACH) : start]
-    before = _BEFORE.search(left)
-    word = (before.group(1) or "") if before else ""
+    word = _word_before(text, start)
     after = _AFTER.match(text, end, end + _REACH)
     following = (after.group(1) or "") if after else ""
     return Around(
         before=word.rstrip(".").lower() if len(word) > 1 else word.lower(),
         after=following.lower(),
-        name_before=word[:1].isupper() and not word.isdigit(),
+        name_before=word[:1].isupper(),
         name_after=following[:1].isupper(),
-        opens_sentence=not word or word in {".", "!", "?", "“", '"', "‘"},
+        opens_sentence=not word or word in _OPENERS,
     )
+
+
+def _word_before(text: str, start: int) -> str:
+    """Return the word or mark before a place; a full stop is a mark unless it abbreviates."""
+    left = text[max(0, start - _REACH) : start].rstrip(" \t\xa0")
+    at = len(left)
+    while at and (left[at - 1].isalnum() or left[at - 1] in ".’'-"):
+        at -= 1
+    word = left[at:].lstrip(".’'-")
+    if not word:
+        return left[-1:].strip()
+    bare = word.rstrip(".")
+    short = len(bare) <= 1 or "." in bare or bare.lower() in _TITLES
+    return word if word == bare or short else "."
 
 
 def surnames_in(text: str) -> frozenset[str]:
@@ -183,11 +196,16 @@ def container(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[
 
 
 def city_confidence(
-    candidate: Candidate, near: Around, people: int, score: float, *, held: bool
+    candidate: Candidate, near: Around, people: int, score: float, *, held: bool, shouted: bool
 ) -> float:
-    """Return how likely a word is the city of that name, 0.0 to 1.0."""
+    """Return how likely a word is the city of that name, 0.0 to 1.0.
+
+    ``shouted``: it is written in capitals, as an acronym is.
+    """
     single = " " not in candidate.key
     if single and candidate.key in _NOT_PLACES and not held:
+        return 0.0
+    if single and len(candidate.key) <= _ACRONYM and shouted:
         return 0.0
     placed = near.place_word or held or near.after == "-based"
     confidence = score / 6

@@ -18,7 +18,7 @@ from briefbench.analysis.countries.context import (
     is_person,
     surnames_in,
 )
-from briefbench.analysis.countries.gazetteer import Sense, Sort, english_forms
+from briefbench.analysis.countries.gazetteer import Sense, Sort, gazetteer
 from briefbench.analysis.countries.matcher import Candidate, Matcher
 from briefbench.analysis.countries.mention import Mention
 from briefbench.model.kinds import MentionKind
@@ -79,7 +79,7 @@ def mentions_in_english(text: str) -> list[Mention]:
 
 @cache
 def _matcher() -> Matcher:
-    return Matcher(english_forms())
+    return Matcher(gazetteer(), cased=True)
 
 
 def _meant(
@@ -101,7 +101,14 @@ def _meant(
         unknown = known[best.code] < 0.2 * total and best.code not in holders
         if unknown and best.people < _SMALL:
             return None
-        confidence = city_confidence(candidate, near, best.people, score, held=best.code in holders)
+        confidence = city_confidence(
+            candidate,
+            near,
+            best.people,
+            score,
+            held=best.code in holders,
+            shouted=text[candidate.start : candidate.end].isupper(),
+        )
     elif best.sort is Sort.REGION and near.name_before and not near.opens_sentence:
         confidence -= 0.0 if near.place_word else 0.2
     if confidence < BELIEVED:
@@ -134,9 +141,9 @@ def _weight(
     weight = _PRIOR.get(sense.sort) or math.log10(max(sense.people, 10)) - 2.3
     support = known[sense.code] - _own_part(sense, senses)
     weight += 3.0 * min(1.0, 1.5 * support / total)
-    if candidate.key == "georgia":
-        neighbours = sum(known[code] for code in ("RU", "AM", "AZ"))
-        weight += min(3.0, neighbours) if sense.code == "GE" else 0.0
+    if candidate.key == "georgia":  # the state is as often in the news
+        neighbours = sum(known[code] for code in ("RU", "AM", "AZ")) + support
+        weight += min(3.0, neighbours) - 1.5 if sense.code == "GE" else 0.0
     if sense.sort is Sort.CAPITAL and len(senses) > 1 and support <= 0:
         rivals = [s for s in senses if s.code != sense.code]
         strongest = max((known[s.code] / total for s in rivals if s.people > 8_000), default=0.0)

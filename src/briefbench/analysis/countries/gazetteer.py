@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
+from briefbench.analysis.countries.folding import fold_name
 from briefbench.analysis.country_names import list_countries
 from briefbench.base.places import resource
 
@@ -51,6 +53,7 @@ class Form:
 
 
 _SHORT = re.compile(r"[A-Z]{2,5}s?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z]?|[A-Z]\.[A-Z]")
+_MARKS = str.maketrans("-'.", "   ")
 _LEAST_LETTERS = 3  # of a city's name
 
 
@@ -61,46 +64,91 @@ def table_rows(name: str) -> Iterator[list[str]]:
         OSError: The resources are not where they belong.
 
     """
+    for line in _lines(name):
+        yield line.split("\t")
+
+
+def _lines(name: str) -> Iterator[str]:
     with resource("gazetteer", name).open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+                yield line.rstrip("\n")
 
 
-@cache
-def english_forms() -> dict[str, tuple[Form, ...]]:
-    """Return all English forms by their folded name."""
-    senses: dict[tuple[str, str | None], dict[tuple[str, Sort], Sense]] = defaultdict(dict)
+class Gazetteer:
+    """All English forms by their folded name.
+
+    The cities are many and few of them are met, so theirs are made when they are asked for.
+    """
+
+    def __init__(self) -> None:
+        self._listed = _listed()
+        self._cities: dict[str, str] = {}
+        for line in _lines("cities.tsv"):
+            name, _, rest = line.partition("\t")
+            if len(name) >= _LEAST_LETTERS:
+                key = name.lower().translate(_MARKS)
+                key = key if "  " not in key and key[-1] != " " else " ".join(key.split())
+                known = self._cities.get(key)
+                self._cities[key] = f"{known}\n{rest}" if known else rest
+        self._made: dict[str, tuple[Form, ...]] = {}
+
+    def keys(self) -> frozenset[str]:
+        """Return all folded names."""
+        return frozenset(self._listed) | frozenset(self._cities)
+
+    def __getitem__(self, key: str) -> tuple[Form, ...]:
+        """Return the forms of a folded name, none when it is unknown."""
+        made = self._made.get(key)
+        if made is None:
+            made = self._made[key] = tuple(self._make(key))
+        return made
+
+    def words_of(self, sorts: AbstractSet[Sort]) -> frozenset[str]:
+        """Return the folded names of the hand list and CLDR that have a sense of these sorts."""
+        return frozenset(
+            key
+            for key, by_spelling in self._listed.items()
+            if any(sense.sort in sorts for senses in by_spelling.values() for sense in senses)
+        )
+
+    def _make(self, key: str) -> Iterator[Form]:
+        senses: dict[tuple[str, Sort], Sense] = {}
+        silent = False
+        for exact, listed in self._listed.get(key, {}).items():
+            if exact is not None:
+                yield Form(tuple(listed), exact)
+                continue
+            silent = not listed
+            senses |= {(sense.code, sense.sort): sense for sense in listed}
+        for line in [] if silent else self._cities.get(key, "").splitlines():
+            code, people, capital = line.split("\t")
+            sort = Sort.CAPITAL if capital == "1" else Sort.CITY
+            senses.setdefault((code, sort), Sense(code, sort, int(people)))
+        if senses or silent:
+            yield Form(tuple(senses.values()))
+
+
+def _listed() -> dict[str, dict[str | None, list[Sense]]]:
+    """Return the senses of the hand list and of CLDR's names by folded name and exact spelling."""
+    senses: dict[str, dict[str | None, list[Sense]]] = defaultdict(lambda: defaultdict(list))
     for code, name in list_countries("en"):
-        senses[name, None][code, Sort.NAME] = Sense(code, Sort.NAME)
+        senses[fold_name(name)][None].append(Sense(code, Sort.NAME))
     for kind, code, forms in table_rows("english.tsv"):
         for form in forms.split("|"):
             exact = form if _SHORT.fullmatch(form) else None
-            meanings = senses[form, exact]
-            if code != "-":
-                sort = Sort(kind)
-                meanings[code, sort] = Sense(code, sort)
-    for name, code, people, capital in table_rows("cities.tsv"):
-        if len(name) >= _LEAST_LETTERS:
-            sort = Sort.CAPITAL if capital == "1" else Sort.CITY
-            senses[name, None].setdefault((code, sort), Sense(code, sort, int(people)))
-    return _by_folded_name(senses)
+            meant = senses[fold_name(form)][exact]
+            if code == "-":
+                meant.clear()
+            else:
+                meant.append(Sense(code, Sort(kind)))
+    return senses
 
 
-def _by_folded_name(
-    senses: dict[tuple[str, str | None], dict[tuple[str, Sort], Sense]],
-) -> dict[str, tuple[Form, ...]]:
-    from briefbench.analysis.countries.folding import fold_name
-
-    merged: dict[tuple[str, str | None], dict[tuple[str, Sort], Sense]] = defaultdict(dict)
-    silent = {fold_name(name) for (name, _), meanings in senses.items() if not meanings}
-    for (name, exact), meanings in senses.items():
-        merged[fold_name(name), exact].update(meanings)
-    forms: dict[str, list[Form]] = defaultdict(list)
-    for (key, exact), meanings in merged.items():
-        known = () if key in silent else tuple(meanings.values())
-        forms[key].append(Form(known, exact))
-    return {key: tuple(found) for key, found in forms.items()}
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the English gazetteer, read once."""
+    return Gazetteer()
 
 
 @cache

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Protocol
 
 import ahocorasick
 
@@ -28,13 +29,26 @@ class Candidate:
     senses: tuple[Sense, ...]
 
 
-class Matcher:
-    """Finds the forms of one language in time linear in the text."""
+class Forms(Protocol):
+    """Forms by folded name: a dictionary, or what makes them when asked."""
 
-    def __init__(self, forms: Mapping[str, tuple[Form, ...]]) -> None:
+    def keys(self) -> Iterable[str]: ...
+
+    def __getitem__(self, key: str, /) -> tuple[Form, ...]: ...
+
+
+class Matcher:
+    """Finds the forms of one language in time linear in the text.
+
+    ``cased``: no form of the language begins with a small letter.
+    """
+
+    def __init__(self, forms: Forms, *, cased: bool = False) -> None:
+        self._forms = forms
+        self._cased = cased
         self._automaton = ahocorasick.Automaton()
-        for key, found in forms.items():
-            self._automaton.add_word(f" {key}", (key, found))
+        for key in forms.keys():  # noqa: SIM118 - forms need not be a mapping
+            self._automaton.add_word(f" {key}", key)
         self._automaton.make_automaton()
 
     def candidates(self, text: str) -> list[Candidate]:
@@ -42,15 +56,17 @@ class Matcher:
         plain, places = folded(text)
         plain = f" {plain} "
         hits: list[tuple[int, int, str, Form]] = []
-        for last, (key, forms) in self._automaton.iter(plain):
+        for last, key in self._automaton.iter(plain):
             start = last - len(key)  # in ``text``: the blank put before ``plain`` shifts by one
             end = last
             tail = _tail(plain, last + 1)
             if tail is None:
                 continue
             begin = places[start] if places else start
+            if self._cased and text[begin].islower():
+                continue
             stop = places[end + len(tail)] if places else end + len(tail)
-            form = _fitting(forms, text[begin:stop], tail)
+            form = _fitting(self._forms[key], text[begin:stop], tail)
             if form:
                 hits.append((begin, stop, key, form))
         return list(_longest(hits))

@@ -9,7 +9,7 @@ from briefbench.analysis.countries.mention import Mention
 from briefbench.model.drafts import CountryDraft, MentionDraft
 from briefbench.model.kinds import MentionKind
 
-ABOUT = 0.2  # the share from which on a text is about a country
+ABOUT = 0.24  # the share from which on a text is about a country
 LEAD = 0.15  # of the text, from its beginning, where mentions count more
 _LEAD_WEIGHT = 1.5
 _TITLE_WEIGHT = 2.0
@@ -30,7 +30,7 @@ def by_country(
 
     A mention weighs by its kind and confidence, half as much again in the lead and twice in the
     title; a country that only the title names is left out. A text is about the countries that
-    have a fifth of the weight, or about the first one when none has.
+    have a good fifth of the weight, or about the first one when none has.
 
     Args:
         mentions: Those of the body, in text order.

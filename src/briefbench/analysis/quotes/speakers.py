@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from briefbench.analysis.countries.gazetteer import Sort, english_forms
+from briefbench.analysis.countries.gazetteer import Sort, gazetteer
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import DETERMINERS, OBJECTS, PRONOUNS
 from briefbench.analysis.wordlists import words
@@ -188,11 +188,7 @@ def is_country(word: str) -> bool:
 
 @cache
 def _country_words() -> frozenset[str]:
-    return frozenset(
-        key
-        for key, forms in english_forms().items()
-        if any(s.sort in {Sort.NAME, Sort.DEMONYM} for form in forms for s in form.senses)
-    )
+    return gazetteer().words_of({Sort.NAME, Sort.DEMONYM})
 
 
 def _role_start(tokens: Sequence[Token], end: int) -> int:
