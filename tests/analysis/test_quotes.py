@@ -108,6 +108,25 @@ def test_two_statements_in_one_sentence():
     ]
 
 
+def test_who_reports_at_the_end_is_not_said():
+    found = read("Police said the road was closed, the state agency reported.")
+    assert found[0][:2] == ("the road was closed", "Police")
+
+
+def test_words_and_a_colon_before_a_quotation_are_not_said():
+    found = read("Traders were less sure: “Who pays?” asked one.")
+    assert found == [("“Who pays?”", "one", "asked", "direct")]
+
+
+def test_a_participle_speaks_for_the_subject_of_the_sentence():
+    found = read("Ann Bell has defended “our values,” saying the city was “brave”.")
+    assert found[-1] == ("the city was “brave”", "Ann Bell", "saying", "mixed")
+
+
+def test_markup_says_nothing():
+    assert read('<tweet id="7">') == []
+
+
 def test_a_quotation_over_paragraphs_has_a_span_in_each():
     text = f"“It rained.{BREAK}“It rained again,” said Bell."
     (quote,) = find_quotes(text, "en")
@@ -123,6 +142,12 @@ def test_a_full_name_is_taken_from_earlier_in_the_text():
     text = f"Finance Minister Ann Bell came.{BREAK}“We pay,” Bell said."
     (quote,) = find_quotes(text, "en")
     assert (quote.speaker_text, quote.name, quote.role) == ("Bell", "Ann Bell", "Finance Minister")
+
+
+def test_a_role_may_follow_the_name_that_is_met_first():
+    text = f"Ann Bell, a Kenyan envoy, came.{BREAK}“We pay,” Bell said."
+    (quote,) = find_quotes(text, "en")
+    assert (quote.name, quote.role, quote.country) == ("Ann Bell", "a Kenyan envoy", "KE")
 
 
 def test_two_people_of_one_surname_are_not_told_apart():
@@ -145,8 +170,10 @@ def test_a_pronoun_is_never_resolved():
         ("“No,” Kenyan President Ann Bell said.", "Ann Bell", "Kenyan President", "KE"),
         ("“No,” said drummer Ann Bell.", "Ann Bell", "drummer", None),
         ("“No,” the minister said.", None, "the minister", None),
-        ("“No,” Russian media said.", None, "", None),
-        ("“No,” the White House said.", None, "", None),
+        ("“No,” Russian media said.", None, "", "RU"),
+        ("“No,” the White House said.", None, "", "US"),
+        ("“No,” police in Perth said.", None, "", "AU"),
+        ("“No,” Ann Bell’s office said.", None, "", None),
         ("“No,” Secretary of State Ann Bell said.", "Ann Bell", "Secretary of State", None),
     ],
 )

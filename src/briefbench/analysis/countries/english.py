@@ -85,7 +85,7 @@ def _matcher() -> Matcher:
 def _meant(
     text: str, candidate: Candidate, near: Around, known: Counter[str], holders: frozenset[str]
 ) -> Mention | None:
-    senses = _allowed(text, candidate, near)
+    senses = _allowed(candidate, near)
     if not senses:
         return None
     total = known.total() or 1
@@ -118,17 +118,11 @@ def _meant(
     )
 
 
-def _allowed(text: str, candidate: Candidate, near: Around) -> Sequence[Sense]:
-    """Return the senses that the spelling and the place allow; states' short forms need a comma."""
-    after_comma = near.before == ","
-    pointed = text[candidate.end : candidate.end + 1] == "."
-    kept = []
-    for sense in candidate.senses:
-        short = sense.sort is Sort.ABBREVIATION
-        if short and not after_comma and not (pointed and "." in candidate.key):
-            continue
-        kept.append(sense)
-    return kept
+def _allowed(candidate: Candidate, near: Around) -> Sequence[Sense]:
+    """Return the senses that the place allows: short forms of states need a comma before them."""
+    if near.before == ",":
+        return candidate.senses
+    return [sense for sense in candidate.senses if sense.sort is not Sort.ABBREVIATION]
 
 
 def _weight(

@@ -68,6 +68,8 @@ class Matcher:
             stop = places[end + len(tail)] if places else end + len(tail)
             form = _fitting(self._forms[key], text[begin:stop], tail)
             if form:
+                pointed = form.exact is not None and "." in form.exact
+                stop += pointed and text[stop : stop + 1] == "."
                 hits.append((begin, stop, key, form))
         return list(_longest(hits))
 

@@ -13,6 +13,7 @@ _PLAIN_CLAUSE = words("say tell add announce note acknowledge argue insist warn 
 _THOUGHTS = words("believe think suggest hope fear")
 _OFFERS = words("suggest promise pledge demand point")
 _CONTRASTS = words("but while although though whereas")
+_LONGEST_OUTLET = 10  # tokens of who reports, at the end of a sentence
 _LEAST_TOPIC = 3  # words of what is warned about
 _OPENS_ADVERBIAL = PREPOSITIONS | words("asked speaking but and still however meanwhile also last")
 
@@ -96,7 +97,8 @@ def _participle(tokens: list[Token], clause: Clause) -> bool:
 
 
 def _left(tokens: list[Token], clause: Clause) -> list[Range]:
-    found = [(clause.done, _left_end(tokens, clause))]
+    end = _left_end(tokens, clause)
+    found = [(_after_lead(tokens, clause.done, end), end)]
     if clause.right < clause.end and tokens[clause.right].quoted:
         found.append((clause.right, clause.end))
     elif not clause.inverted and clause.block_end < clause.end:
@@ -104,6 +106,16 @@ def _left(tokens: list[Token], clause: Clause) -> list[Range]:
         if rest[0].text == "," and any(token.quoted for token in rest):
             found.append((clause.block_end + 1, clause.end))
     return found
+
+
+def _after_lead(tokens: list[Token], start: int, end: int) -> int:
+    """Return where a quotation begins after words and a colon, ``start`` when none does."""
+    for at in range(start, end - 1):
+        if tokens[at].quoted:
+            return start
+        if tokens[at].text == ":" and tokens[at + 1].opens:
+            return at + 1
+    return start
 
 
 def _stands_right(tokens: list[Token], clause: Clause, later: list[Cue]) -> bool:
@@ -152,9 +164,23 @@ def _cut(tokens: list[Token], start: int, end: int, later: list[Cue]) -> int:
             joined = token.text == "," and tokens[at - 1].closes and following.low == "and"
             if not token.quoted and (contrast or joined):
                 return at
-        cut = _before_participle(tokens, start, end, cue)
+        cut = min(
+            _before_participle(tokens, start, end, cue), _before_outlet(tokens, start, end, cue)
+        )
         if cut < end:
             return cut
+    return end
+
+
+def _before_outlet(tokens: list[Token], start: int, end: int, cue: Cue) -> int:
+    """Return where ", the agency reported" at the end of the sentence begins, else ``end``."""
+    if cue.end < end or cue.says is None or tokens[cue.first].low.endswith("ing"):
+        return end
+    for at in range(cue.first - 1, max(start + 2, cue.first - _LONGEST_OUTLET), -1):
+        if tokens[at].quoted:
+            return end
+        if tokens[at].text == ",":
+            return at if cue.first - at > 1 else end
     return end
 
 

@@ -149,9 +149,16 @@ def _draft(body: str, said: _Said) -> QuoteDraft:
         speaker_span=source,
         name=said.name or None,
         role=said.role,
-        country=country_of(said.role, "en") if said.role else None,
+        country=_country(said, body[source[0] : source[1]] if source else ""),
         cue=(said.cue[0].start, said.cue[-1].end) if said.cue else None,
     )
+
+
+def _country(said: _Said, source: str) -> str | None:
+    """Return the country of a role, or of a body that speaks: "Russian media"."""
+    if said.role:
+        return country_of(said.role, "en")
+    return country_of(source, "en") if source and not said.name else None
 
 
 def _spans(body: str, content: list[list[Token]]) -> tuple[Span, ...]:

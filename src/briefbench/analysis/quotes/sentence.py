@@ -13,7 +13,7 @@ from briefbench.analysis.quotes.content import content_of
 from briefbench.analysis.quotes.cues import Cue, cues_of
 from briefbench.analysis.quotes.phrases import Range, noun_back
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import DAYS, Force, Verb
+from briefbench.analysis.quotes.verbs import DAYS, FINITE, Force, Verb
 from briefbench.analysis.wordlists import words
 
 _OUTLETS = words(
@@ -97,6 +97,8 @@ def _labelled(tokens: list[Token], first: int, end: int, cues: list[Cue]) -> Sta
     if not colon or colon + 1 >= end or not tokens[first].name_like:
         return None
     label = tokens[first:colon]
+    if any(token.low in FINITE for token in label):
+        return None
     if tokens[colon + 1].opens and not any(cue.first < colon for cue in cues):
         closed = _closed(tokens, colon + 1, end)
         return Statement([(colon + 1, closed)], (first, colon), (colon, colon + 1))

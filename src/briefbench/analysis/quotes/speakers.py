@@ -8,10 +8,11 @@ from functools import cache
 
 from briefbench.analysis.countries.gazetteer import Sort, gazetteer
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import DETERMINERS, OBJECTS, PRONOUNS
+from briefbench.analysis.quotes.verbs import DETERMINERS, FINITE, OBJECTS, PRONOUNS
 from briefbench.analysis.wordlists import words
 
 _LONGEST_NAME = 5  # words
+_LONGEST_ROLE = 12  # words of an apposition
 _TITLES = words("mr mrs ms miss dr prof sir lord lady dame rev jr")
 _ROLES = words(
     "president presidents vice-president vice premier chancellor minister ministers prime foreign "
@@ -30,7 +31,7 @@ _ROLES = words(
     "bishop archbishop cardinal imam rabbi priest pastor resident residents farmer farmers witness "
     "witnesses victim survivor neighbour neighbor mother father brother sister son daughter wife "
     "husband friend colleague member members co-chair commissioner inspector detective sheriff "
-    "police policeman minister-president rapporteur coordinator counsel counsellor politician"
+    "policeman minister-president rapporteur coordinator counsel counsellor politician"
 )
 _BODIES = words(
     "house council party ministry department agency office court committee commission association "
@@ -40,6 +41,7 @@ _BODIES = words(
     "fund organization organisation federation alliance movement act treaty"
 )
 _PARTICLES = words("al el bin ibn de da di del der van von la le du dos ben abu")
+_PLACING = words("in of for at from near to on")
 _NOT_NAMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june "
     "july august september october november december but and yet still meanwhile however when "
@@ -83,6 +85,7 @@ class People:
         full = _joined(name)
         self._by_surname.setdefault(bare(name[-1].text), set()).add(full)
         role = _joined(tokens[_role_start(tokens, name_start) : name_start])
+        role = role or _joined(_role_after(tokens, end))
         if role:
             self._roles.setdefault(full, role)
 
@@ -113,14 +116,15 @@ def describe(tokens: Sequence[Token], people: People) -> Described:
     for place, part in enumerate(parts):
         start = _name_start(part, 0, len(part))
         name = [token for token in part[start:] if token.low not in _TITLES]
-        if not _is_name(name):
+        placed = start > 0 and part[start - 1].low in _PLACING
+        if placed or not _is_name(name):
             continue
         own = part[:start]
         asides = [p for at, p in enumerate(parts) if at != place]
         role = _role_among(own, asides)
         full = _joined(name) if len(name) > 1 else people.full_name(bare(name[0].text))
         return Described(full, role or people.role_of(full))
-    if any(token.low in _ROLES for token in tokens):
+    if _has_role(tokens) and tokens[-1].low not in _BODIES:
         return Described("", _joined(tokens))
     return Described()
 
@@ -205,6 +209,19 @@ def _role_start(tokens: Sequence[Token], end: int) -> int:
         seen = seen or token.low in _ROLES
         at -= 1
     return at if seen else end
+
+
+def _role_after(tokens: Sequence[Token], end: int) -> Sequence[Token]:
+    """Return the apposition after a name: "Ann Bell, a Kenyan envoy, …"; empty when none."""
+    if end + 1 >= len(tokens) or tokens[end].text != ",":
+        return ()
+    stop = end + 1
+    while stop < len(tokens) and stop - end <= _LONGEST_ROLE and tokens[stop].wordy:
+        stop += 1
+    aside = tokens[end + 1 : stop]
+    closed = stop < len(tokens) and tokens[stop].text in {",", "."}
+    finite = any(token.low in FINITE for token in aside)
+    return aside if closed and not finite and aside and _has_role(aside) else ()
 
 
 def _is_name(tokens: Sequence[Token]) -> bool:

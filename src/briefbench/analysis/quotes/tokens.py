@@ -124,7 +124,7 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     while at < count:
         after = at + 1
         if _may_end(tokens, at):
-            while after < count and (tokens[after].closes or tokens[after].text in {")", "'", "’"}):
+            while after < count and _closes_with(tokens[after], tokens[after - 1]):
                 after += 1
             if _ends(tokens, at, after) or after - start >= _LONGEST:
                 found.append((start, after))
@@ -136,6 +136,12 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     if start < count:
         found.append((start, count))
     return found
+
+
+def _closes_with(token: Token, before: Token) -> bool:
+    """Say whether a mark right after the full stop still belongs to the sentence."""
+    beside = token.start == before.end and token.text in {")", "'", "’"}
+    return token.closes or beside
 
 
 def _may_end(tokens: list[Token], at: int) -> bool:
@@ -163,7 +169,7 @@ def _ends(tokens: list[Token], at: int, after: int) -> bool:
             return following.name_like or following.opens or not following.text[0].isalpha()
         return following.name_like and not _attributed(tokens, after)
     return not following.small and (
-        following.wordy or following.opens or following.text in "‘[(—-@#“"
+        following.wordy or following.opens or following.text in "‘'[(—-@#“"
     )
 
 
