@@ -58,3 +58,23 @@ def test_role_name_and_country():
 
 def test_language_without_a_table_gives_none():
     assert find_quotes("“Sí” – ha detto Anna.", "it") == ()
+
+
+def test_role_between_commas_after_the_name():
+    (quote,) = find_quotes("حسن، سفیر ایران، گفت: «ما منتظریم.»", "fa")
+    assert (quote.speaker_text, quote.role, quote.country) == ("حسن", "سفیر ایران", "IR")
+
+
+def test_a_body_has_its_country():
+    (quote,) = find_quotes("МИД России заявил, что переговоры идут трудно.", "ru")
+    assert (quote.role, quote.country) == ("", "RU")
+
+
+def test_an_announced_quotation_ends_its_sentence():
+    found = read("سفیر گفت: «ما منتظریم.» وزیر اعلام کرد که مرز بسته می‌شود.", "fa")
+    assert [who for _, who, _, _ in found] == ["سفیر", "وزیر"]
+
+
+def test_without_capitals_a_verb_may_follow_the_full_stop_inside():
+    found = read("«ما منتظریم.» سفیر گفت.", "fa")
+    assert found == [("«ما منتظریم.»", "سفیر", "گفت", "direct")]

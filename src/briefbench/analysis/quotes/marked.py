@@ -21,6 +21,8 @@ _ENDS = ".!?؟۔…"
 _BETWEEN = " \t\xa0,،—–-.!?؟۔…"
 _WORD = re.compile(r"[\w‌’'-]+")
 _CUTS = re.compile(r"[,،;؛:.(«“„\"—–]")
+_ASIDE = re.compile(r"\s?[,،] ([^,،.:;؛«“\n]+)[,،]")
+_LONGEST_ASIDE = 120  # code points
 _LONGEST_SPEAKER = 14  # words
 _NEAR = 80  # code points after a quotation in which its verb may stand
 _LEAST_WORDS = 3  # of reported speech
@@ -88,9 +90,10 @@ class _Paragraph:
         at = start
         while at < end:
             if current and at == current[0]:
+                announced = self._body[begin:at].rstrip().endswith(":")
                 at = current[1]
                 current = next(inside, None)
-                if self._ends_after_quote(at, end):
+                if self._ends_after_quote(at, end, announced=announced):
                     yield begin, at
                     begin = at
                 continue
@@ -101,12 +104,14 @@ class _Paragraph:
         if self._body[begin:end].strip():
             yield begin, end
 
-    def _ends_after_quote(self, at: int, end: int) -> bool:
+    def _ends_after_quote(self, at: int, end: int, *, announced: bool) -> bool:
         if self._body[at - 2] not in _ENDS or at >= end:
             return False
         rest = self._body[at : min(end, at + _NEAR)].lstrip()
         if not rest or rest[0] in ",،—–-" or rest[0].islower():
             return False
+        if announced:
+            return True
         if rest[0].isupper():
             return not self._verbs.match(rest)
         verb = self._verbs.search(rest)  # no capitals: a verb before any mark belongs to the quote
@@ -216,6 +221,8 @@ def _quoted(body: str, start: int, end: int) -> Iterator[Span]:
 def _draft(body: str, said: _Said, language: str, tongue: Tongue) -> QuoteDraft:
     text = body[said.speaker[0] : said.speaker[1]] if said.speaker else None
     name, role = _described(text or "", tongue)
+    if said.speaker and not role:
+        role = _role_after(body, said.speaker[1], tongue)
     confidence = {SpeechKind.DIRECT: _DIRECT, SpeechKind.MIXED: _MIXED}.get(said.kind, _REPORTED)
     if said.kind is SpeechKind.DIRECT and not said.speaker:
         confidence = _CONTINUED
@@ -227,9 +234,16 @@ def _draft(body: str, said: _Said, language: str, tongue: Tongue) -> QuoteDraft:
         speaker_span=said.speaker,
         name=name or None,
         role=role,
-        country=country_of(role, language) if role else None,
+        country=country_of(role or ("" if name else text or ""), language),
         cue=said.cue,
     )
+
+
+def _role_after(body: str, end: int, tongue: Tongue) -> str:
+    """Return the apposition between commas after a speaker, when it names an office."""
+    aside = _ASIDE.match(body, end, end + _LONGEST_ASIDE)
+    words = aside.group(1).split() if aside else []
+    return " ".join(words) if {word.lower() for word in words} & tongue.roles else ""
 
 
 def _described(text: str, tongue: Tongue) -> tuple[str, str]:
