@@ -1,227 +1,208 @@
-"""The Whoosh index: a folder of words that can always be made again.
+"""The index: a folder of words that can always be made again.
 
-The index holds words alone; which articles there are is told by the database. Folders that were
-not made by this program (or by another version of it) are never opened, since Whoosh keeps
-pickles: they are made anew.
+It is a Whoosh index with a codec and a table of contents of its own (``search.codec``,
+``search.catalogue``). It holds words alone; which articles there are is told by the database. A
+folder that is damaged, was made by another version, or was not made by this program is emptied,
+with everything in it that says how far the index had followed.
 """
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from whoosh import index as whoosh_index
-from whoosh.analysis import Token, Tokenizer
-from whoosh.fields import ID, NUMERIC, TEXT, Schema
-from whoosh.index import EmptyIndexError, FileIndex, LockError
-from whoosh.reading import SegmentReader
+from whoosh.filedb.filestore import FileStorage
+from whoosh.util.filelock import try_for
 
 from briefbench.base.errors import LibraryBusy
 from briefbench.base.words import tr
 from briefbench.model.facts import ArticleWords
-from briefbench.search.words import words_of
+from briefbench.search.arrays import Damaged
+from briefbench.search.catalogue import (
+    FILE,
+    Catalogue,
+    read_catalogue,
+    remove_unused,
+    without,
+    write_catalogue,
+)
+from briefbench.search.codec import ArraySegment
+from briefbench.search.segments import Segment, batches, join_segments, to_join, write_segment
 
-MARKER, VERSION = "briefbench.json", 1
-"""Grows when the schema or the analysis of words changes, so that old indexes are made anew."""
+LOCK = "WRITELOCK"
 
-MEMORY = 128
-"""Megabytes a writer fills before it writes a run to disk."""
+PATIENCE = 5.0
+"""Seconds to wait for another program that writes."""
 
-FIELDS = ("title", "body", "speakers", "quotes")
-
-
-class Words(Tokenizer):  # type: ignore[misc]
-    """Gives ``search.words`` to Whoosh."""
-
-    def __call__(self, value: str, *, positions: bool = False, **_: Any) -> Iterator[Token]:
-        token = Token(positions=positions)
-        token.stopped = False
-        token.boost = 1.0
-        for position, word in enumerate(words_of(value)):
-            token.text = word.text
-            if positions:
-                token.pos = position
-            yield token
-
-
-def _schema() -> Schema:
-    words = {name: TEXT(analyzer=Words(), phrase=True) for name in FIELDS}
-    return Schema(key=ID(unique=True), article=NUMERIC(int, bits=64, sortable=True), **words)
-
-
-class Segment:
-    """One part of the index, with what queries need of it as arrays, read once."""
-
-    def __init__(self, reader: SegmentReader) -> None:
-        self.reader = reader
-        count = reader.doc_count_all()
-        column = reader.column_reader("article")
-        self.articles = np.fromiter((column[n] for n in range(count)), np.int64, count)
-        if reader.has_deletions():
-            gone = [n for n in range(count) if reader.is_deleted(n)]
-            self.articles[gone] = -1
-        self._lengths: dict[str, NDArray[np.float32]] = {}
-
-    def lengths(self, field: str) -> NDArray[np.float32]:
-        """Return the number of words in a field of each document."""
-        if field not in self._lengths:
-            count = len(self.articles)
-            length = self.reader.doc_field_length
-            self._lengths[field] = np.fromiter(
-                (length(n, field, 0) for n in range(count)), np.float32, count
-            )
-        return self._lengths[field]
+TRIES = 10
+"""How often a state is read anew that another program replaced meanwhile."""
 
 
 class Index:
-    """An open index. Safe to use from any thread; one writes at a time."""
+    """An open index. Safe to use from any thread; one writes at a time, readers never wait."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._lock = threading.RLock()
-        self._index: FileIndex = _open(folder)
-        self._generation = -1
+        self._reading = threading.RLock()
+        self._writing = threading.Lock()
+        self._seen: tuple[int, ...] = ()
         self._segments: tuple[Segment, ...] = ()
+        folder.mkdir(parents=True, exist_ok=True)
+        self.segments()
 
     def close(self) -> None:
-        """Close the files; the index is of no use afterwards."""
-        with self._lock:
-            for segment in self._segments:
-                segment.reader.close()
-            self._segments = ()
-            self._index.close()
+        """Let the files go; asking the index again opens them again."""
+        with self._reading:
+            self._segments, self._seen = (), ()
 
     def clear(self) -> None:
-        """Throw everything away and begin an empty index."""
-        with self._lock:
-            self.close()
-            shutil.rmtree(self._folder, ignore_errors=True)
-            self._index = _open(self._folder)
-            self._generation = -1
-
-    def write(self, add: Iterable[ArticleWords], remove: Iterable[int] = ()) -> None:
-        """Write articles, new ones or in place of what was known of them, and forget others.
-
-        All of it is there afterwards, also after a power cut, or (on an error) nothing.
+        """Throw everything in the folder away and begin an empty index.
 
         Raises:
             LibraryBusy: Another program is writing to the index.
 
         """
-        with self._lock:
-            known = set(self.ids().tolist())
-            try:
-                writer = self._index.writer(limitmb=MEMORY, timeout=5)
-            except LockError as error:
-                raise LibraryBusy(
-                    tr("The search index is being written by another program."),
-                    tr("Wait until it is done, then try again."),
-                ) from error
-            try:
-                self._fill(writer, add, remove, known)
-            except BaseException:
-                writer.cancel()
-                raise
-            writer.commit()
-            _sync(self._folder)
+        with self._locked():
+            self._empty()
+
+    def write(self, add: Iterable[ArticleWords], remove: Iterable[int] = ()) -> None:
+        """Write articles, new ones or in place of what was known of them, and forget others.
+
+        All of it is on the disk afterwards, or (on an error, or when the power fails) nothing.
+
+        Raises:
+            LibraryBusy: Another program is writing to the index.
+
+        """
+        with self._locked():
+            self._sound()
+            before = read_catalogue(self._folder)
+            segments = self._without(before.segments, np.fromiter(remove, np.int64))
+            for batch in batches(add):
+                ids = np.array([article.id for article in batch], np.int64)
+                segments = self._without(segments, ids)
+                segments.append(write_segment(self._folder, batch))
+            after = Catalogue(before.generation + 1, tuple(self._tidied(segments)))
+            write_catalogue(self._folder, after)
+            self._opened()
+            remove_unused(self._folder, after)
 
     def segments(self) -> tuple[Segment, ...]:
-        """Return the parts of the index as it is now on disk."""
-        with self._lock:
-            now = self._latest_generation()
-            if now != self._generation:
-                readers = self._leaves()
-                self._segments = tuple(Segment(reader) for reader in readers)
-                self._generation = now
-            return self._segments
+        """Return the parts of the index as it is now on disk; a broken one is emptied."""
+        try:
+            return self._opened()
+        except Damaged:
+            with self._locked():
+                return self._sound()
 
     def ids(self) -> NDArray[np.int64]:
         """Return the ids of all articles in the index, ascending."""
-        found = [segment.articles for segment in self.segments()]
-        ids = np.concatenate(found) if found else np.zeros(0, np.int64)
-        return np.sort(ids[ids >= 0])
+        found = [segment.ids[segment.live] for segment in self.segments()]
+        return np.sort(np.concatenate([np.zeros(0, np.int64), *found]))
 
     def count(self) -> int:
         """Return how many articles the index holds."""
-        return len(self.ids())
+        return sum(segment.count for segment in self.segments())
 
-    @staticmethod
-    def _fill(
-        writer: Any, add: Iterable[ArticleWords], remove: Iterable[int], known: set[int]
-    ) -> None:
-        for id_ in remove:
-            if id_ in known:
-                writer.delete_by_term("key", str(id_))
-        for words in add:
-            if words.id in known:
-                writer.delete_by_term("key", str(words.id))
-            writer.add_document(
-                key=str(words.id),
-                article=words.id,
-                title=words.title,
-                body=words.body,
-                speakers=words.speakers,
-                quotes=words.quotes,
-            )
+    def _sound(self) -> tuple[Segment, ...]:
+        """Return the parts of the index, emptied first when it is broken; needs the lock."""
+        try:
+            return self._opened()
+        except Damaged:
+            self._empty()
+            return self._opened()
 
-    def _latest_generation(self) -> int:
-        return int(self._index.latest_generation())
+    def _opened(self) -> tuple[Segment, ...]:
+        """Return the parts of the index.
 
-    def _leaves(self) -> list[SegmentReader]:
-        """Open the segments; another program's commit may take one away meanwhile."""
-        for attempt in range(20):
-            try:
-                reader = self._index.refresh().reader()
-            except (OSError, EmptyIndexError):
-                if attempt == 19:
-                    raise
-                time.sleep(0.05)
+        Raises:
+            Damaged: The folder is none of this program, or was changed by something else.
+
+        """
+        with self._reading:
+            for _ in range(TRIES):
+                seen = self._state()
+                if seen and seen == self._seen:
+                    break
+                try:
+                    catalogue = read_catalogue(self._folder)
+                    self._segments = tuple(map(self._segment, catalogue.segments))
+                    self._seen = seen
+                    break
+                except (Damaged, OSError) as error:  # or replaced by a commit just now
+                    if seen == self._state():
+                        raise Damaged(FILE) from error
+                    time.sleep(0.02)
             else:
-                return [leaf for leaf, _ in reader.leaf_readers() if leaf.doc_count_all()]
-        return []
+                raise Damaged(FILE)
+            return self._segments
+
+    def _segment(self, about: ArraySegment) -> Segment:
+        """Return a part of the index, the one that is open already where nothing changed."""
+        for known in self._segments:
+            if known.about.segid == about.segid:
+                same = known.about.deleted_count() == about.deleted_count()
+                return known if same else Segment(self._folder, about, checked=True)
+        return Segment(self._folder, about)
+
+    def _empty(self) -> None:
+        self.close()
+        for path in self._folder.iterdir():
+            if path.is_dir() and not path.is_symlink():
+                shutil.rmtree(path, ignore_errors=True)
+            elif path.name != LOCK:
+                with suppress(OSError):
+                    path.unlink()
+        write_catalogue(self._folder, Catalogue(0, ()))
+
+    def _without(
+        self, segments: Iterable[ArraySegment], ids: NDArray[np.int64]
+    ) -> list[ArraySegment]:
+        """Return the segments with these articles deleted."""
+        kept = []
+        for segment in segments:
+            gone = self._segment(segment).documents(ids) if len(ids) else []
+            kept.append(without(segment, gone) if gone else segment)
+        return kept
+
+    def _tidied(self, segments: Iterable[ArraySegment]) -> list[ArraySegment]:
+        """Join segments until none need it, and leave out those without articles."""
+        opened = [one for one in map(self._segment, segments) if one.count]
+        while chosen := to_join(opened):
+            joined = join_segments(self._folder, chosen)
+            opened = [one for one in opened if one not in chosen]
+            opened.append(Segment(self._folder, joined, checked=True))
+        return [one.about for one in opened]
+
+    def _state(self) -> tuple[int, ...]:
+        """Return what changes when the catalogue is replaced, nothing when there is none."""
+        try:
+            found = (self._folder / FILE).stat()
+        except OSError:
+            return ()
+        return found.st_ino, found.st_mtime_ns, found.st_size
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        with self._writing:
+            lock = FileStorage(str(self._folder)).lock(LOCK)
+            if not try_for(lock.acquire, timeout=PATIENCE, delay=0.05):
+                raise LibraryBusy(
+                    tr("The search index is being written by another program."),
+                    tr("Wait until it is done, then try again."),
+                )
+            try:
+                yield
+            finally:
+                lock.release()
 
 
 def open_index(folder: Path) -> Index:
     """Return the index in ``folder``, an empty one when there is none that can be used."""
     return Index(folder)
-
-
-def _open(folder: Path) -> FileIndex:
-    if _is_ours(folder):
-        try:
-            return whoosh_index.open_dir(str(folder), schema=_schema())
-        except (OSError, EmptyIndexError, ValueError, KeyError):
-            pass  # broken: made anew below
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True, exist_ok=True)
-    made = whoosh_index.create_in(str(folder), _schema())
-    (folder / MARKER).write_text(json.dumps({"version": VERSION}), encoding="utf-8")
-    return made
-
-
-def _is_ours(folder: Path) -> bool:
-    try:
-        marker = json.loads((folder / MARKER).read_text(encoding="utf-8"))
-        return bool(marker["version"] == VERSION)
-    except (OSError, ValueError, KeyError, TypeError):
-        return False
-
-
-def _sync(folder: Path) -> None:
-    """Bring the files to the disk: Whoosh does not."""
-    if os.name != "posix":
-        return
-    for path in [*folder.iterdir(), folder]:
-        handle = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

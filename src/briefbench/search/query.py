@@ -16,7 +16,7 @@ from briefbench.base.words import tr
 from briefbench.model.facts import Filter
 from briefbench.search.conditions import CONDITIONS, condition
 from briefbench.search.tokens import Token, tokens_of
-from briefbench.search.words import words_of
+from briefbench.search.words import asked_words, is_sign
 
 TEXT_FIELDS = {"title": "title", "speaker": "speakers", "quote": "quotes"}
 """Fields of the language that search words, and what the index calls them."""
@@ -26,6 +26,10 @@ DEEPEST = 50
 
 MOST_WORDS = 200
 """Words and conditions in one query."""
+
+
+LONG = 8
+"""Letters from which a fuzzy word may differ in two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +50,15 @@ class Prefix:
 
 @dataclass(frozen=True, slots=True)
 class Fuzzy:
-    """Words at most one letter (from eight letters on two) away."""
+    """Words that begin with the same letter and are at most ``distance`` letters away."""
 
     word: str
     field: str = ""
+
+    @property
+    def distance(self) -> int:
+        """Letters that may be other, missing or too many: one, from eight letters on two."""
+        return 1 if len(self.word) < LONG else 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,7 +242,7 @@ class _Parser:
             value = condition(token, self.today, self.countries)
             return Condition(Filter(token.field, value), token.source)
         named = TEXT_FIELDS.get(token.field, "")
-        words = tuple(word.text for word in words_of(token.value))
+        words = asked_words(token.value)
         if not words:
             raise _misread(
                 token,
@@ -241,10 +250,10 @@ class _Parser:
                 tr("Write letters or digits."),
             )
         if token.kind == "phrase" or len(words) > 1:
-            if len(words) == 1:
-                return Term(words[0], named)
-            return Phrase(words, named, token.within)
-        if token.ending == "*":
+            if len(words) > 1:
+                return Phrase(words, named, token.within)
+            return Prefix(words[0], named) if is_sign(words[0]) else Term(words[0], named)
+        if token.ending == "*" or is_sign(words[0]):
             return Prefix(words[0], named)
         return Fuzzy(words[0], named) if token.ending == "~" else Term(words[0], named)
 
