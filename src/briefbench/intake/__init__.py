@@ -1,0 +1,1 @@
+"""From a file to drafts: one module a format, pure functions, run in worker processes."""
