@@ -121,6 +121,7 @@ class Outline:
     glance: tuple[GlanceLine, ...] = ()
     method: tuple[tuple[str, str], ...] = field(default=())  # head, text
     language: str = "en"
+    country_names: tuple[tuple[str, str], ...] = ()  # alpha-2, name; codes without one stand bare
 
 
 @dataclass(frozen=True, slots=True)
