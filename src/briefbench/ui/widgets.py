@@ -233,7 +233,7 @@ class Header(QFrame):
         self.setProperty("edge", "bottom")
         self.setProperty("bar", "header")
         self._layout = row(self, (0, 0, 2 * GRID, 0))
-        self._layout.addSpacing(start - 2 * GRID)  # unlike margins it is mirrored
+        self._layout.addSpacing(start)  # unlike margins it is mirrored
         self.title = label(title, Role.STRONG)
         self.note = label(note, Role.SMALL, "muted")
         self._layout.addWidget(self.title)
