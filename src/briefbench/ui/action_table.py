@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from briefbench import desk
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
+from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.theme import TEXT_SCALES
@@ -168,6 +169,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *READ_ACTIONS,
     *QUOTES_ACTIONS,
     *TIMELINE_ACTIONS,
+    *BRIEFS_ACTIONS,
     *VIEW_ACTIONS,
     *HELP_ACTIONS,
 )

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.model.rows import QuoteRow
+from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import column, icon_button, label, push_button, row
 
@@ -50,7 +51,7 @@ class SpeakerFields(QWidget):
         super().__init__()
         layout = column(self, gap=GRID)
         self.speaker, self.role = QLineEdit(), QLineEdit()
-        self.country = QComboBox()
+        self.country = ChoiceBox(theme, tr("Country"))
         for field, caption in (
             (self.speaker, tr("Speaker")),
             (self.role, tr("Role")),

@@ -77,7 +77,7 @@ class TimelineControls(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        pane = ground("window")
+        pane = self._pane = ground("window")
         layout = column(pane, (3 * GRID, 4 * GRID, 3 * GRID, 3 * GRID), 2 * GRID)
         self.count = self._choice(
             layout, tr("Count"), (tr("Stories"), tr("Articles"), tr("Quotes")), 0
@@ -94,7 +94,7 @@ class TimelineControls(QScrollArea):
         self.setWidget(pane)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self.widget().minimumSizeHint().width(), 160)
+        return QSize(self._pane.minimumSizeHint().width(), 160)
 
     @property
     def unit(self) -> Count:

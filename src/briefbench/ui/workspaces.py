@@ -59,8 +59,17 @@ def _timeline(window: MainWindow) -> Workspace:
     return TimelineWorkspace(window.bench)
 
 
+def _briefs(window: MainWindow) -> Workspace:
+    from briefbench.ui.briefs_workspace import BriefsWorkspace
+
+    workspace = BriefsWorkspace(window.bench)
+    workspace.use_actions(list(window.actions_by_name.pane_actions("briefs")))
+    return workspace
+
+
 WORKSPACES = (
     WorkspaceSpec("read", "Read", _read),
     WorkspaceSpec("quotes", "Quotes", _quotes),
     WorkspaceSpec("timeline", "Timeline", _timeline),
+    WorkspaceSpec("briefs", "Briefs", _briefs),
 )

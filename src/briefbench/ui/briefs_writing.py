@@ -1,0 +1,126 @@
+"""Writes into one brief what the parts of its workspace tell, in order and undoable."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from briefbench import desk
+from briefbench.base.words import tr
+from briefbench.model.kinds import Bucket, Count
+from briefbench.ui.bench import Bench
+from briefbench.ui.briefs_rows import OutlineRow, Part
+
+
+class BriefWriter(QObject):
+    """``made`` tells which line of the outline is new, and whether its name is to be written."""
+
+    made = Signal(object, bool)  # a Key
+
+    def __init__(self, bench: Bench, parent: QObject) -> None:
+        super().__init__(parent)
+        self._bench = bench
+        self.brief = 0
+
+    def set_brief(self, brief_id: object, name: str, value: object) -> None:
+        """Write a field of a brief."""
+        self._bench.change(lambda library: desk.set_brief(library, brief_id, **{name: value}))  # type: ignore[arg-type]
+
+    def set_item(self, item_id: object, name: str, value: object) -> None:
+        """Write a field of an item."""
+        self._bench.change(lambda library: desk.set_item(library, item_id, **{name: value}))  # type: ignore[arg-type]
+
+    def add(
+        self,
+        quotes: Sequence[int],
+        articles: Sequence[int],
+        section: int | None = None,
+        position: int | None = None,
+    ) -> None:
+        """Put quotes and articles into the brief, at a place of a section where one is told."""
+        brief = self.brief
+        if not brief:
+            return
+
+        def put(library: desk.Library) -> list[int]:
+            made: list[int] = []
+            if articles:
+                made += desk.add_articles_to_brief(library, brief, articles, section)
+            if quotes:
+                made += desk.add_quotes_to_brief(library, brief, quotes, section)
+            items = list(dict.fromkeys(made))
+            if section is not None and position is not None:
+                _place_new(library, brief, items, section, position)
+            return items
+
+        self._bench.change(put, then=self._tell_items)
+
+    def add_section(self) -> None:
+        """Add a section and open its name for writing."""
+        if self.brief:
+            self._bench.change(
+                desk.add_section,
+                self.brief,
+                tr("New section"),
+                then=lambda id_: self.made.emit((Part.SECTION, id_), True),
+            )
+
+    def add_chart(self, by: Bucket, section: int | None) -> None:
+        """Put a chart of what the search box asks for into the brief."""
+        brief, query = self.brief, self._bench.question.words.strip()
+        if brief:
+            self._bench.change(
+                lambda library: desk.add_chart_to_brief(
+                    library, brief, query=query, by=by, count=Count.STORIES, section_id=section
+                ),
+                then=lambda id_: self.made.emit((Part.ITEM, id_), False),
+            )
+
+    def add_silence(self, section: int | None) -> None:
+        """Put on record that there is nothing to report."""
+        brief = self.brief
+        if brief:
+            self._bench.change(
+                lambda library: desk.add_silence(library, brief, section_id=section),
+                then=lambda id_: self.made.emit((Part.ITEM, id_), False),
+            )
+
+    def move_items(self, ids: Sequence[int], section: int, position: int) -> None:
+        """Put items at a place, in their order."""
+
+        def move(library: desk.Library) -> None:
+            for number, id_ in enumerate(ids):
+                desk.move_item(library, id_, section, position + number)
+
+        self._bench.change(move)
+
+    def rename_section(self, section: object, title: str) -> None:
+        """Give a section another title; an empty one is let be."""
+        if title.strip():
+            self._bench.change(desk.rename_section, section, title)
+
+    def remove(self, rows: Sequence[OutlineRow]) -> None:
+        """Remove items from the brief, or a section with its items; Undo brings them back."""
+        items = [row.id for row in rows if row.part is Part.ITEM]
+        sections = [row.id for row in rows if row.part is Part.SECTION]
+        if items:
+            self._bench.change(desk.remove_items, items)
+        elif sections:
+            self._bench.change(desk.remove_section, sections[0])
+
+    def _tell_items(self, items: Sequence[int]) -> None:
+        if items:
+            self.made.emit((Part.ITEM, items[0]), False)
+
+
+def _place_new(
+    library: desk.Library, brief: int, items: Sequence[int], section: int, position: int
+) -> None:
+    """Move items that were just added at the end of a section to their place in it."""
+    view = desk.brief_view(library, brief)
+    there = next((each.items for each in view.sections if each.id == section), ())
+    if position >= len(there) - len(items):
+        return
+    for number, item in enumerate(items):
+        desk.move_item(library, item, section, position + number)
