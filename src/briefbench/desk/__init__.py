@@ -82,6 +82,7 @@ from briefbench.desk.quotes import (
     set_quote_comment,
     set_quote_speaker,
 )
+from briefbench.desk.reading import line_of as page_object
 from briefbench.desk.reading import read_paths
 from briefbench.desk.searching import (
     article_hits,
@@ -159,6 +160,7 @@ __all__ = [
     "move_section",
     "open_library",
     "outline_of",
+    "page_object",
     "preview_pages",
     "put_into_tray",
     "quotes_by_ids",

@@ -35,7 +35,7 @@ _KINDS = {
     "p": BlockKind.PARAGRAPH,
 }
 _LINKED = 0.66
-MOST_KEPT = 0.6
+MOST_KEPT = 0.75
 """Part of the proposed words that must be left when the page's order cuts them."""
 
 

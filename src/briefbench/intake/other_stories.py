@@ -1,8 +1,7 @@
 """Finds where the article ends and the page's other stories begin.
 
 A heading that opens other stories stands alone in a short line: one of the well-known words, or
-any short line followed by teasers (cut-off lines, lone numbers, lines that are links, headlines
-without a full stop). Both count only after a good part of the text.
+any short line followed by teasers (cut-off lines, lone numbers, lines that are links). Both count only after a good part of the text.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from briefbench.base.places import resource
 LEAST_WORDS = 40
 """Words of an article that must stand before a cut."""
 
-LEAST_PART = 0.2
+LEAST_PART = 0.3
 """Part of all words that must stand before a cut."""
 
 AHEAD = 6
@@ -89,10 +88,7 @@ def _opens(texts: Sequence[str], links: Sequence[bool], place: int) -> bool:
 
 
 def _is_teaser(text: str, *, linked: bool) -> bool:
-    if linked or _CUT.search(text) or _NUMBER.match(text):
-        return True
-    words = len(text.split())
-    return 3 <= words <= 18 and not _STOP.search(text)
+    return bool(linked or _CUT.search(text) or _NUMBER.match(text))
 
 
 def _fold(text: str) -> str:

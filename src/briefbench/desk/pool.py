@@ -1,0 +1,148 @@
+"""Worker processes that read pages: a page that hangs, swells or crashes is only a problem line.
+
+Workers are always started fresh (spawn), never forked from a program with threads. pebble kills
+one that takes too long; one that takes too much memory is killed by the watch here, which works
+the same on every system.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError
+from concurrent.futures import TimeoutError as TooLong
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Generic, Self, TypeVar
+
+import psutil
+from pebble import ProcessExpired, ProcessPool
+
+SECONDS = 10.0
+"""Time a page may take: some hundred times what one usually takes."""
+
+MEMORY = 2**30
+"""Bytes a worker may hold, its libraries included."""
+
+AHEAD = 3
+"""Tasks a worker that are handed out before the first of them is needed."""
+
+_WATCH = 0.1  # seconds between two looks at the workers' memory
+
+Task = TypeVar("Task")
+Result = TypeVar("Result")
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A task that ended without a result; ``kind`` is ``time``, ``memory`` or ``crash``."""
+
+    kind: str
+
+
+class Workers(Generic[Task, Result]):
+    """A pool that runs ``function(*task)``; close it, or use it as a context manager.
+
+    Args:
+        function: What a worker does; importable, and so are its arguments and results.
+        jobs: How many workers; None for as many as there are processors, 4 at most.
+        ready: Called once in each worker before its first task, to load what is slow.
+
+    """
+
+    def __init__(
+        self,
+        function: Callable[..., Result],
+        *,
+        jobs: int | None = None,
+        ready: Callable[[], object] | None = None,
+    ) -> None:
+        self.jobs = jobs or min(4, os.cpu_count() or 1)
+        self._function = function
+        self._pool = ProcessPool(
+            max_workers=self.jobs,
+            initializer=_begin,
+            initargs=(ready,),
+            context=multiprocessing.get_context("spawn"),
+        )
+        self._swollen: set[int] = set()
+        self._done = threading.Event()
+        self._watch = threading.Thread(target=self._watch_memory, daemon=True)
+        self._watch.start()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, _e: BaseException | None, _t: TracebackType | None
+    ) -> None:
+        self.close(wait=kind is None)
+
+    def close(self, *, wait: bool = True) -> None:
+        """End the workers: after what they are doing, or at once."""
+        self._done.set()
+        if wait:
+            self._pool.close()  # type: ignore[no-untyped-call]
+        else:
+            self._pool.stop()  # type: ignore[no-untyped-call]
+        self._pool.join()
+        self._watch.join()
+
+    def results(
+        self, tasks: Iterable[tuple[Task, tuple[Any, ...], float]]
+    ) -> Iterator[tuple[Task, Result | Lost]]:
+        """Give the result of each task in the order of the tasks, a few handed out ahead.
+
+        Args:
+            tasks: What the caller knows a task by, the function's arguments, and the seconds it
+                may take.
+
+        """
+        waiting: deque[tuple[Task, Any]] = deque()
+        for known, arguments, seconds in tasks:
+            future = self._pool.schedule(self._function, args=list(arguments), timeout=seconds)
+            waiting.append((known, future))
+            if len(waiting) >= self.jobs * AHEAD:
+                yield self._next(waiting)
+        while waiting:
+            yield self._next(waiting)
+
+    def _next(self, waiting: deque[tuple[Task, Any]]) -> tuple[Task, Result | Lost]:
+        known, future = waiting.popleft()
+        try:
+            return known, future.result()
+        except TooLong:
+            return known, Lost("time")
+        except ProcessExpired as error:
+            return known, Lost("memory" if error.pid in self._swollen else "crash")
+        except (MemoryError, CancelledError, RecursionError) as error:
+            return known, Lost("memory" if isinstance(error, MemoryError) else "crash")
+
+    def _watch_memory(self) -> None:
+        """Kill workers that hold more than ``MEMORY``; looks at this program's children."""
+        here = psutil.Process()
+        while not self._done.wait(_WATCH):
+            try:
+                children = here.children()
+            except psutil.Error:
+                continue
+            for child in children:
+                try:
+                    if child.memory_info().rss > MEMORY and "spawn_main" in " ".join(
+                        child.cmdline()
+                    ):
+                        self._swollen.add(child.pid)
+                        child.kill()
+                except psutil.Error:
+                    continue
+
+
+def _begin(ready: Callable[[], object] | None) -> None:
+    """Prepare a worker: the terminal's interrupt is for the parent, which then ends it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if ready is not None:
+        ready()

@@ -1,0 +1,263 @@
+"""Reading pages without storing anything: files in, drafts out, in worker processes."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Generator, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from briefbench.base.progress import SILENT, Progress
+from briefbench.base.words import tr
+from briefbench.desk.pool import SECONDS, Lost, Workers
+from briefbench.model.drafts import (
+    ArticleDraft,
+    BlockDraft,
+    CountryDraft,
+    DateDraft,
+    PageDraft,
+    PartDraft,
+    ProblemDraft,
+    QuoteDraft,
+)
+from briefbench.model.kinds import BlockKind, Format
+
+WARM = "The ministry in Tashkent said: “We begin.”"
+"""Read once by each worker, so that word lists are loaded before a page's time counts."""
+
+LINES = 100
+"""Lines of a JSON Lines file that a worker takes at once."""
+
+_SNIFF = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is known of a task: its file, its place among the files, its digest if computed."""
+
+    path: Path
+    number: int
+    sha256: str = ""
+
+
+def read_paths(
+    paths: Sequence[Path],
+    *,
+    whole: bool = False,
+    jobs: int | None = None,
+    progress: Progress = SILENT,
+) -> Generator[PageDraft, None, None]:
+    """Read files and folders and give what is in them, in the order of the paths.
+
+    Args:
+        paths: Files and folders; folders are read through in the order of names, hidden files and
+            the ``_files`` folders of pages left out.
+        whole: Take plain text as the body exactly as it is.
+        jobs: Worker processes; None for as many as fit the machine.
+        progress: Is told the files done; may cancel.
+
+    Raises:
+        Cancelled: The user stopped; what was given before counts.
+
+    """
+    files = list(files_of(paths))
+    workers: Workers[_Known, list[PageDraft]] = Workers(
+        _read, jobs=min(jobs or 4, max(1, len(files) * 2)) if jobs else None, ready=_load
+    )
+    finished = False
+    try:
+        progress.step(0, len(files))
+        for known, found in workers.results(_tasks(files, whole=whole)):
+            yield from _pages(known, found)
+            progress.step(known.number, len(files), known.path.name)
+        finished = True
+    finally:
+        workers.close(wait=finished)
+
+
+def files_of(paths: Sequence[Path]) -> Iterator[Path]:
+    """Give the files that paths lead to; one that does not exist is given too."""
+    from briefbench.intake.companions import is_companion
+
+    for path in paths:
+        if not path.is_dir():
+            yield path
+            continue
+        below = sorted(p for p in path.iterdir() if not p.name.startswith("."))
+        for found in below:
+            if found.is_dir() and not found.is_symlink():
+                if not is_companion(found):
+                    yield from files_of([found])
+            elif found.is_file():
+                yield found
+
+
+def parts_of(page: Path) -> list[PartDraft]:
+    """Return the files that belong to a page saved with its ``_files`` folder."""
+    from briefbench.intake.companions import parts_of as parts
+
+    return parts(page)
+
+
+def line_of(page: PageDraft) -> dict[str, Any]:
+    """Return the object that ``briefbench read`` prints for a page."""
+    article = page.article
+    line: dict[str, Any] = {"path": page.path, "member": page.member}
+    if article is None:
+        problem = page.problem or ProblemDraft("broken", "", "")
+        told = {"kind": problem.kind, "message": problem.message, "advice": problem.advice}
+        return line | {"ok": False, "problem": told}
+    return line | {
+        "ok": True,
+        "problem": None,
+        "sha256": page.sha256,
+        "format": article.format.value,
+        "title": article.title,
+        "byline": list(article.byline),
+        "source": {"name": article.source.name, "domain": article.source.domain},
+        "url": article.url,
+        "published": _date(article.published),
+        "captured": article.captured.value if article.captured else None,
+        "language": article.language,
+        "body": article.body,
+        "tail": [block.text for block in article.blocks if block.tail],
+        "countries": [_country(country) for country in article.countries or ()],
+        "quotes": [_quote(quote) for quote in article.quotes or ()],
+        "fingerprint": list(article.fingerprint or ()),
+    }
+
+
+def _date(date: DateDraft | None) -> dict[str, str] | None:
+    if date is None:
+        return None
+    return {"value": date.value, "precision": date.precision.value, "origin": date.origin.value}
+
+
+def _country(country: CountryDraft) -> dict[str, Any]:
+    return {
+        "code": country.code,
+        "about": country.about,
+        "share": round(country.share, 4),
+        "mentions": [
+            {
+                "start": mention.start,
+                "end": mention.end,
+                "kind": mention.kind.value,
+                "confidence": round(mention.confidence, 3),
+            }
+            for mention in country.mentions
+        ],
+    }
+
+
+def _quote(quote: QuoteDraft) -> dict[str, Any]:
+    speaker = None
+    if quote.speaker_text is not None:
+        span = list(quote.speaker_span) if quote.speaker_span else None
+        speaker = {"text": quote.speaker_text, "span": span}
+    return {
+        "spans": [list(span) for span in quote.spans],
+        "kind": quote.kind.value,
+        "speaker": speaker,
+        "name": quote.name,
+        "role": quote.role or None,
+        "country": quote.country,
+        "cue": list(quote.cue) if quote.cue else None,
+        "confidence": round(quote.confidence, 3),
+    }
+
+
+def _tasks(
+    files: Sequence[Path], *, whole: bool
+) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
+    """Give a task for each file, several for JSON Lines."""
+    for number, path in enumerate(files, 1):
+        if _is_lines(path):
+            yield from _line_tasks(path, number)
+        else:
+            yield _Known(path, number), (str(path), whole, b"", 0), SECONDS
+
+
+def _is_lines(path: Path) -> bool:
+    from briefbench.intake.json_lines import is_json_lines
+
+    try:
+        with path.open("rb") as file:
+            return is_json_lines(file.read(_SNIFF))
+    except OSError:
+        return False
+
+
+def _line_tasks(path: Path, number: int) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
+    known = _Known(path, number, _digest(path))
+    with path.open("rb") as file:
+        first = 1
+        while True:
+            lines = [line for _, line in zip(range(LINES), file, strict=False)]
+            if not lines:
+                return
+            seconds = SECONDS + len(lines) * 0.2
+            yield known, (str(path), False, b"".join(lines), first), seconds
+            first += len(lines)
+
+
+def _digest(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _read(path: str, whole: bool, lines: bytes, first: int) -> list[PageDraft]:  # noqa: FBT001
+    """Read and understand one file, or lines of one; runs in a worker."""
+    from briefbench.analysis import understand
+    from briefbench.intake.json_lines import read_lines
+    from briefbench.intake.pages import problem_page, read_page
+
+    if not lines:
+        pages = read_page(Path(path), whole=whole)
+    else:
+        pages = [
+            PageDraft(path, "", str(int(member) + first - 1), article=found)
+            if isinstance(found, ArticleDraft)
+            else problem_page(Path(path), "", found, str(int(member) + first - 1))
+            for member, found in read_lines(lines, Path(path).name)
+        ]
+    return [
+        page if page.article is None else replace(page, article=understand(page.article))
+        for page in pages
+    ]
+
+
+def _load() -> None:
+    """Load what reading needs before the first page, whose time counts."""
+    from briefbench.analysis import understand
+    from briefbench.intake.pages import read_page
+
+    understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, WARM),), Format.TEXT))
+
+
+def _pages(known: _Known, found: list[PageDraft] | Lost) -> Iterator[PageDraft]:
+    if isinstance(found, Lost):
+        problem = ProblemDraft(found.kind, _lost(found, known.path), tr("Save the page again."))
+        yield PageDraft(
+            str(known.path), known.sha256 or _digest_or_none(known.path), None, None, problem
+        )
+        return
+    for page in found:
+        yield replace(page, sha256=known.sha256) if known.sha256 else page
+
+
+def _digest_or_none(path: Path) -> str:
+    try:
+        return _digest(path)
+    except OSError:
+        return ""
+
+
+def _lost(found: Lost, path: Path) -> str:
+    sentences = {
+        "time": tr("{name} took too long to read."),
+        "memory": tr("{name} took too much memory to read."),
+        "crash": tr("Reading {name} failed in a way that should not happen."),
+    }
+    return sentences[found.kind].format(name=path.name)
