@@ -54,5 +54,5 @@ class Bench(QObject):
 
     def close(self) -> None:
         """Stop running work and listening; the library stays open."""
-        self.jobs.stop()
         self.signals.close()
+        self.jobs.stop()

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QThreadPool, Signal, Slot
 
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import Progress
@@ -20,48 +21,25 @@ Then = Callable[[Any], object]
 
 
 class Job(QObject):
-    """One piece of work. Exactly one of the last three signals ends it."""
+    """One piece of work. Exactly one of the last three signals ends it.
+
+    It lives in the window's thread alone: the worker speaks through the ``JobRunner``, so that a
+    job can go while its worker is still on the way home.
+    """
 
     progressed = Signal(int, int, str)  # done, total, note
     finished = Signal(object)  # what the work returned
     cancelled = Signal()
     failed = Signal(object)  # the exception
 
-    _told = Signal(str, object)
-
-    def __init__(self, label: str, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, label: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.label = label
-        self._work = work
-        self._stop = threading.Event()
-        self._told.connect(self._on_told)
+        self.stop = threading.Event()
 
     def cancel(self) -> None:
         """Ask the work to stop at its next step."""
-        self._stop.set()
-
-    def run(self) -> None:
-        """Do the work; called in the worker's thread."""
-        try:
-            result = self._work(_JobProgress(self.progressed.emit, self._stop.is_set))
-        except Cancelled:
-            self._tell("cancelled", None)
-        except Exception as error:  # noqa: BLE001 - every end of the work is told
-            self._tell("failed", error)
-        else:
-            self._tell("finished", result)
-
-    def _tell(self, end: str, result: object) -> None:
-        if shiboken6.isValid(self):
-            self._told.emit(end, result)
-
-    @Slot(str, object)
-    def _on_told(self, end: str, result: object) -> None:
-        if end == "cancelled":
-            self.cancelled.emit()
-        else:
-            getattr(self, end).emit(result)
-        self.deleteLater()
+        self.stop.set()
 
 
 class _JobProgress(Progress):
@@ -81,22 +59,28 @@ class JobRunner(QObject):
     started = Signal(object)  # a Job that is to be shown in the strip
     failed = Signal(object)  # what went wrong in any lane; a BriefBenchError or a bug
 
+    _ended = Signal(object, str, object)  # the Job, the name of its signal, result or error
+    _stepped = Signal(object, int, int, str)
+
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._changes, self._questions = (self._lane() for _ in range(3))
         self._asked: dict[str, int] = {}
         self._running: set[Job] = set()
+        queued = Qt.ConnectionType.QueuedConnection
+        self._ended.connect(self._on_ended, queued)
+        self._stepped.connect(self._on_stepped, queued)
 
     def start(self, label: str, work: Work, then: Then | None = None) -> Job:
         """Queue long work; call ``then`` with its result. Errors are told by ``failed``."""
-        job = self._made(label, work, then)
+        job, run = self._made(label, work, then)
         self.started.emit(job)
-        self._jobs.start(job.run)
+        self._jobs.start(run)
         return job
 
     def change(self, work: Callable[[], Any], then: Then | None = None) -> None:
         """Write something small, in the order asked; call ``then`` with its result."""
-        self._changes.start(self._made("", lambda _progress: work(), then).run)
+        self._changes.start(self._made("", lambda _progress: work(), then)[1])
 
     def ask(
         self, topic: str, question: Callable[[], Any], then: Then, otherwise: Then | None = None
@@ -122,7 +106,7 @@ class JobRunner(QObject):
             elif self._asked[topic] == number and _alive(otherwise):
                 otherwise(error)
 
-        self._questions.start(self._made("", work, answer, then, refuse).run)
+        self._questions.start(self._made("", work, answer, then, refuse)[1])
 
     def stop(self) -> None:
         """Ask all work to stop, and wait until it has."""
@@ -153,23 +137,42 @@ class JobRunner(QObject):
         then: Then | None,
         owner: Then | None = None,
         refuse: Callable[[Exception], object] | None = None,
-    ) -> Job:
-        job = Job(label, work, self)
+    ) -> tuple[Job, Callable[[], None]]:
+        job = Job(label, self)
         self._running.add(job)
 
         def end(result: Any) -> None:
-            self._running.discard(job)
             if then is not None and _alive(owner or then):
                 then(result)
 
-        def fail(error: Exception) -> None:
-            self._running.discard(job)
-            (refuse or self.failed.emit)(error)
-
         job.finished.connect(end)
-        job.failed.connect(fail)
-        job.cancelled.connect(lambda: self._running.discard(job))
-        return job
+        job.failed.connect(refuse or self.failed.emit)
+        return job, partial(self._run, job, job.stop.is_set, work)
+
+    def _run(self, job: Job, stop: Callable[[], bool], work: Work) -> None:
+        """Do the work; called in the worker's thread."""
+        try:
+            result = work(_JobProgress(partial(self._stepped.emit, job), stop))
+        except Cancelled:
+            self._ended.emit(job, "cancelled", None)
+        except Exception as error:  # noqa: BLE001 - every end of the work is told
+            self._ended.emit(job, "failed", error)
+        else:
+            self._ended.emit(job, "finished", result)
+
+    @Slot(object, str, object)
+    def _on_ended(self, job: Job, end: str, result: object) -> None:
+        self._running.discard(job)
+        if end == "cancelled":
+            job.cancelled.emit()
+        else:
+            getattr(job, end).emit(result)
+        job.deleteLater()
+
+    @Slot(object, int, int, str)
+    def _on_stepped(self, job: Job, done: int, total: int, note: str) -> None:
+        if job in self._running:
+            job.progressed.emit(done, total, note)
 
 
 def _alive(then: Then) -> bool:

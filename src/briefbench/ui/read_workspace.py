@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from briefbench import desk
+from briefbench.base.errors import QueryError
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
 from briefbench.model.kinds import Kind
@@ -91,8 +92,7 @@ class ReadWorkspace(Workspace):
         if row.question in {INBOX, LIBRARY, TRASH}:
             question.ask(words="", place=row.question)
             return
-        parts = desk.understood_parts(self.bench.library, question.words)
-        words = [text for text, _narrows in parts]
+        words = [text for text, _narrows in self._parts()]
         if row.question in words:
             words.remove(row.question)
         else:
@@ -162,6 +162,14 @@ class ReadWorkspace(Workspace):
         """Open the kept page with the system's program for it."""
         self.reader.open_original()
 
+    def _parts(self) -> list[tuple[str, bool]]:
+        """Return the words of the question, one whole when it cannot be understood."""
+        words = self.bench.question.words
+        try:
+            return desk.understood_parts(self.bench.library, words)
+        except QueryError:
+            return [(words, False)]
+
     def _on_theme(self) -> None:
         """Let the panes grow with the text, as far as the reader keeps its room."""
         if self.bench.theme.text_scale != self._text_scale:
@@ -211,8 +219,7 @@ class ReadWorkspace(Workspace):
         if self._seen is None:
             return
         question = self.bench.question
-        parts = desk.understood_parts(self.bench.library, question.words)
-        filters = [text for text, narrows in parts if narrows]
+        filters = [text for text, narrows in self._parts() if narrows]
         self.sidebar.show_rows(place_rows(self._seen, question.place, filters))
 
     def _split(self) -> None:

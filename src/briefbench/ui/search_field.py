@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit
 
+from briefbench.base.errors import QueryError
 from briefbench.base.words import tr
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import (
@@ -74,7 +75,10 @@ class SearchField(QFrame):
 
     def write(self, query: str, *, tell: bool = False) -> None:
         """Show a query, its filters as chips."""
-        parts = self._parts(query)
+        try:
+            parts = self._parts(query)
+        except QueryError:  # told by whoever answers the query
+            parts = [(query, False)]
         self._chips = [words for words, narrows in parts if narrows]
         self.edit.setText(" ".join(words for words, narrows in parts if not narrows))
         self._show_chips()

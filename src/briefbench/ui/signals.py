@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 
@@ -19,11 +21,12 @@ class ChangeSignals(QObject):
     def __init__(self, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._heard.connect(self._on_heard, Qt.ConnectionType.QueuedConnection)
-        self._stop = library.events.subscribe(self._hear)
+        self._stop: Callable[[], None] = library.events.subscribe(self._hear)
 
     def close(self) -> None:
-        """Stop listening to the desk."""
-        self._stop()
+        """Stop listening to the desk; a second time does nothing."""
+        stop, self._stop = self._stop, lambda: None
+        stop()
 
     def _hear(self, changed: Changed) -> None:
         if shiboken6.isValid(self):
