@@ -43,6 +43,7 @@ MAY_ENTER: dict[str, set[str]] = {
     "readability": {"intake"},
     "htmldate": {"intake"},
     "courlan": {"intake"},
+    "charset_normalizer": {"intake"},
     "lxml": {"intake", "briefs"},
     "docx": {"intake", "briefs"},
     "py3langid": {"analysis"},

@@ -5,7 +5,7 @@ from sqlalchemy import text
 
 from briefbench import desk
 from briefbench.base.errors import NothingToUndo
-from briefbench.model.records import Record
+from briefbench.model.record_base import Record
 from tests.making import add_article
 
 OWN = {"change", "change_line", "touched", "setting", "alembic_version"}

@@ -6,7 +6,7 @@ from sqlalchemy import inspect, text
 
 from briefbench import desk
 from briefbench.base.errors import LibraryBroken, LibraryTooNew
-from briefbench.model.records import Record
+from briefbench.model.record_base import Record
 from briefbench.store.engine import DATABASE, HEAD, open_engine, revision_of, upgrade
 
 KEPT = sorted((Path(__file__).parents[1] / "data" / "libraries").glob("*.sqlite"))

@@ -78,7 +78,7 @@ def zone_named(name: str) -> ZoneInfo:
 
 def local_zone() -> str:
     """Return the IANA name of this machine's zone, ``"UTC"`` when it cannot be told."""
-    from tzlocal import get_localzone_name  # noqa: PLC0415 - only asked when a library is made
+    from tzlocal import get_localzone_name
 
     try:
         return str(get_localzone_name() or "UTC")

@@ -11,9 +11,9 @@ from briefbench.analysis.country_names import country_name
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, setting
+from briefbench.model.brief_rows import BriefRow, BriefView
 from briefbench.model.kinds import Bucket, Count, ItemKind, TextType, Tlp
 from briefbench.model.records import Article, Brief, Item, ItemQuote, Quote, Section
-from briefbench.model.rows import BriefRow, BriefView
 from briefbench.store import briefs as questions
 from briefbench.store.articles import articles_by_id
 from briefbench.store.quotes import quotes_by_id

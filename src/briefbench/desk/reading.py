@@ -231,7 +231,6 @@ def _read(path: str, whole: bool, lines: bytes, first: int) -> list[PageDraft]: 
 def _load() -> None:
     """Load what reading needs before the first page, whose time counts."""
     from briefbench.analysis import understand
-    from briefbench.intake.pages import read_page
 
     understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, WARM),), Format.TEXT))
 

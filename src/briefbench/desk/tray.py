@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
+from briefbench.model.brief_rows import TrayRow
 from briefbench.model.records import TrayEntry
-from briefbench.model.rows import TrayRow
 from briefbench.store.articles import articles_by_id
 from briefbench.store.briefs import tray_rows
 from briefbench.store.quotes import quotes_by_id

@@ -1,7 +1,8 @@
 """Finds where the article ends and the page's other stories begin.
 
 A heading that opens other stories stands alone in a short line: one of the well-known words, or
-any short line followed by teasers (cut-off lines, lone numbers, lines that are links). Both count only after a good part of the text.
+any short line followed by teasers (cut-off lines, lone numbers, lines that are links). Both count
+only after a good part of the text.
 """
 
 from __future__ import annotations

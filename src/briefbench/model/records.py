@@ -8,13 +8,10 @@ table, never used again and never leaves the program.
 
 from __future__ import annotations
 
-import enum
-from typing import Any, ClassVar
+from typing import Any
 
-import sqlalchemy
-import uuid_utils
-from sqlalchemy import JSON, ForeignKey, Index, UniqueConstraint
-from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from briefbench.base.dates import utc_now
 from briefbench.model.kinds import (
@@ -28,52 +25,7 @@ from briefbench.model.kinds import (
     Tlp,
     Verdict,
 )
-
-Place = list[int]  # [block position, start, end]
-
-
-def new_uid() -> str:
-    """Return a new UUIDv7 (RFC 9562), which sorts by the time it was made."""
-    return str(uuid_utils.uuid7())
-
-
-class Record(DeclarativeBase):
-    """Base of every stored thing."""
-
-    __table_args__: Any = {"sqlite_autoincrement": True}  # noqa: RUF012 - SQLAlchemy reads it so
-    type_annotation_map: ClassVar[dict[Any, Any]] = {
-        enum.Enum: sqlalchemy.Enum(
-            enum.Enum,
-            values_callable=lambda kind: [m.value for m in kind],
-            native_enum=False,
-            length=24,
-            create_constraint=False,
-        ),
-        list[str]: JSON,
-        list[Place]: JSON,
-        list[list[Any]]: JSON,
-        dict[str, Any]: JSON,
-    }
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-
-
-def _table(*parts: Any) -> Any:
-    return (*parts, {"sqlite_autoincrement": True})
-
-
-class Lasting:
-    """What officers make or refer to from outside: carries a ``uid``."""
-
-    uid: Mapped[str] = mapped_column(unique=True, default=new_uid)
-
-
-class OfArticle:
-    """What hangs on an article and goes with it."""
-
-    article_id: Mapped[int] = mapped_column(
-        ForeignKey("article.id", ondelete="CASCADE"), index=True
-    )
+from briefbench.model.record_base import Lasting, OfArticle, Place, Record, table
 
 
 class Original(Record):
@@ -92,7 +44,7 @@ class Part(Record):
     """A file that belongs to a page (picture, style sheet) under the name the page uses."""
 
     __tablename__ = "part"
-    __table_args__ = _table(UniqueConstraint("page_id", "name"))
+    __table_args__ = table(UniqueConstraint("page_id", "name"))
 
     page_id: Mapped[int] = mapped_column(ForeignKey("original.id", ondelete="CASCADE"))
     original_id: Mapped[int] = mapped_column(
@@ -134,7 +86,7 @@ class Source(Lasting, Record):
     """An outlet."""
 
     __tablename__ = "source"
-    __table_args__ = _table(UniqueConstraint("name", "domain"))
+    __table_args__ = table(UniqueConstraint("name", "domain"))
 
     name: Mapped[str] = mapped_column(index=True)
     domain: Mapped[str] = mapped_column(default="", index=True)  # without "www."
@@ -147,7 +99,7 @@ class Article(Lasting, Record):
     """What was read from a page. Its text is in its blocks."""
 
     __tablename__ = "article"
-    __table_args__ = _table(UniqueConstraint("original_id", "member"))
+    __table_args__ = table(UniqueConstraint("original_id", "member"))
 
     original_id: Mapped[int] = mapped_column(ForeignKey("original.id"), index=True)
     member: Mapped[str] = mapped_column(default="")  # "" for the whole file
@@ -192,7 +144,7 @@ class Block(OfArticle, Record):
     """One block of an article's text, in page order; ``tail`` when it is not the article's own."""
 
     __tablename__ = "block"
-    __table_args__ = _table(UniqueConstraint("article_id", "position"))
+    __table_args__ = table(UniqueConstraint("article_id", "position"))
 
     position: Mapped[int]  # 0, 1, 2, ... in page order
     kind: Mapped[BlockKind]
@@ -207,7 +159,7 @@ class ArticleCountry(OfArticle, Record):
     """
 
     __tablename__ = "article_country"
-    __table_args__ = _table(
+    __table_args__ = table(
         UniqueConstraint("article_id", "code"), Index("ix_article_country_code", "code")
     )
 
@@ -277,7 +229,7 @@ class Tag(Lasting, Record):
     """The officer's word, in a tree; ``name`` is one step of the path."""
 
     __tablename__ = "tag"
-    __table_args__ = _table(UniqueConstraint("parent_id", "name"))
+    __table_args__ = table(UniqueConstraint("parent_id", "name"))
 
     parent_id: Mapped[int | None] = mapped_column(
         ForeignKey("tag.id", ondelete="CASCADE"), index=True
@@ -290,7 +242,7 @@ class ArticleTag(OfArticle, Record):
     """An article carries a tag."""
 
     __tablename__ = "article_tag"
-    __table_args__ = _table(UniqueConstraint("article_id", "tag_id"))
+    __table_args__ = table(UniqueConstraint("article_id", "tag_id"))
 
     tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), index=True)
 

@@ -93,13 +93,20 @@ class ArrayFile:
         if magic != MAGIC or zlib.crc32(text) != crc:
             raise Damaged(self._name)
         base = _base(length)
-        head = {
-            str(name): (str(kind), int(count), base + int(place), int(sum_))
-            for name, (kind, count, place, sum_) in json.loads(text).items()
-        }
+        try:
+            head = {
+                str(name): (str(kind), int(count), base + int(place), int(sum_))
+                for name, (kind, count, place, sum_) in json.loads(text).items()
+            }
+        except (ValueError, TypeError, AttributeError) as error:
+            raise Damaged(self._name) from error
+        end = base
         for kind, count, place, _ in head.values():
-            if kind not in _KINDS or place + count * np.dtype(kind).itemsize > len(self._map):
+            if kind not in _KINDS or count < 0 or place < base:
                 raise Damaged(self._name)
+            end = max(end, place + count * np.dtype(kind).itemsize)
+        if end != len(self._map):
+            raise Damaged(self._name)
         return head
 
 

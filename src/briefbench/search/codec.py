@@ -130,6 +130,14 @@ class ArrayTerms(base.TermsReader):  # type: ignore[misc]
         for name, text in self.terms_from(fieldname, prefix):
             yield (name, text), self.term_info(name, text)
 
+    def frequency(self, fieldname: str, text: bytes) -> float:
+        known = (fieldname, text) in self
+        return float(self.term_info(fieldname, text).weight()) if known else 0.0
+
+    def doc_frequency(self, fieldname: str, text: bytes) -> int:
+        known = (fieldname, text) in self
+        return int(self.term_info(fieldname, text).doc_frequency()) if known else 0
+
     def term_info(self, fieldname: str, text: bytes) -> TermInfo:
         field, number = self._known(fieldname, text)
         documents, counts = field.documents(range(number, number + 1))
@@ -198,7 +206,8 @@ class ArrayDocuments(base.PerDocumentReader):  # type: ignore[misc]
         return int(self._lengths[fieldname].sum(dtype=np.int64))
 
     def min_field_length(self, fieldname: str) -> int:
-        return int(self._lengths[fieldname].min(initial=0))
+        lengths = self._lengths[fieldname]
+        return int(lengths.min()) if len(lengths) else 0
 
     def max_field_length(self, fieldname: str) -> int:
         return int(self._lengths[fieldname].max(initial=0))

@@ -49,9 +49,10 @@ def condition(token: Token, today: date, countries: Mapping[str, str]) -> str:
 
 
 def _country(token: Token, value: str, countries: Mapping[str, str]) -> str:
-    found = countries.get(value.casefold())
-    if found is None and re.fullmatch("[A-Z]{2}", value) and not countries:
-        return value
+    name = value.casefold()
+    found = countries.get(name) or countries.get(name.replace("-", " "))
+    if found is None and re.fullmatch("[A-Za-z]{2}", value) and not countries:
+        return value.upper()
     if found is None:
         raise _wrong(token, tr("Write a name or a code, such as country:TJ."))
     return found
@@ -62,7 +63,7 @@ def _date(token: Token, value: str, today: date) -> str:
     named = _NAMED.get(word)
     if named is not None:
         return named(today, token.field)
-    if not is_date(value) or "T" in value:
+    if not is_date(value) or "T" in value or not value.isascii():
         raise _wrong(token, tr("Write it as 2021-10-13, 2021-10, today or last-week."))
     return value
 

@@ -7,8 +7,9 @@ lang: is: before: after: on: story:`` are conditions on facts. NOT binds before 
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from briefbench.base.errors import QueryError
@@ -27,6 +28,12 @@ DEEPEST = 50
 MOST_WORDS = 200
 """Words and conditions in one query."""
 
+LONGEST = 4000
+"""Code points of one query."""
+
+FARTHEST = 2
+"""Letters in which a fuzzy word may differ; with more, short words are like all others."""
+
 
 LONG = 8
 """Letters from which a fuzzy word may differ in two."""
@@ -34,10 +41,14 @@ LONG = 8
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word; ``field`` is ``""`` for title and body, else one of the index's fields."""
+    """A word; ``field`` is ``""`` for title and body, else one of the index's fields.
+
+    ``said`` is how it was typed, here and in the other leaves.
+    """
 
     word: str
     field: str = ""
+    said: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +57,7 @@ class Prefix:
 
     word: str
     field: str = ""
+    said: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +66,16 @@ class Fuzzy:
 
     word: str
     field: str = ""
+    most: int | None = None
+    said: str = dataclasses.field(default="", compare=False)
 
     @property
     def distance(self) -> int:
-        """Letters that may be other, missing or too many: one, from eight letters on two."""
-        return 1 if len(self.word) < LONG else 2
+        """Letters that may be other, missing or too many: one, from eight letters on two.
+
+        ``most`` takes its place where it is given.
+        """
+        return self.most or (1 if len(self.word) < LONG else 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +85,7 @@ class Phrase:
     words: tuple[str, ...]
     field: str = ""
     within: int | None = None
+    said: str = dataclasses.field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +166,15 @@ def parse_query(text: str, *, today: date, countries: Mapping[str, str] | None =
         QueryError: It cannot be understood; the error knows where and how to write it.
 
     """
-    tokens = tokens_of(text)
-    if len(tokens) > MOST_WORDS:
+    tokens = tokens_of(text) if len(text) <= LONGEST else []
+    if len(tokens) > MOST_WORDS or len(text) > LONGEST:
         raise QueryError(
             tr("The search is too long."),
             tr("Use {n} words at most.").format(n=MOST_WORDS),
             0,
             len(text),
         )
-    parser = _Parser(tokens, today, countries or {})
+    parser = _Parser([token for token in tokens if _says(token)], today, countries or {})
     return Query(text, parser.whole(), tuple(tokens))
 
 
@@ -167,7 +185,7 @@ class _Parser:
     countries: Mapping[str, str]
     place: int = 0
     depth: int = 0
-    end: int = field(init=False)
+    end: int = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         self.end = self.tokens[-1].end if self.tokens else 0
@@ -249,13 +267,25 @@ class _Parser:
                 tr("“{words}” holds no word to look for.").format(words=token.value),
                 tr("Write letters or digits."),
             )
-        if token.kind == "phrase" or len(words) > 1:
-            if len(words) > 1:
-                return Phrase(words, named, token.within)
-            return Prefix(words[0], named) if is_sign(words[0]) else Term(words[0], named)
+        if len(words) > 1 and token.ending:
+            raise _misread(
+                token,
+                tr("“{words}” is several words, and a {sign} stands behind one.").format(
+                    words=token.value, sign=token.ending
+                ),
+                tr("Leave a space between the words: {words}{sign}").format(
+                    words=" ".join(words), sign=token.ending
+                ),
+            )
+        if len(words) > 1:
+            within = token.within if token.kind == "phrase" else None
+            return Phrase(words, named, within, said=token.value)
         if token.ending == "*" or is_sign(words[0]):
-            return Prefix(words[0], named)
-        return Fuzzy(words[0], named) if token.ending == "~" else Term(words[0], named)
+            return Prefix(words[0], named, said=token.value)
+        if token.ending == "~":
+            most = token.within and min(token.within, FARTHEST)
+            return Fuzzy(words[0], named, most, said=token.value)
+        return Term(words[0], named, said=token.value)
 
     def peek(self) -> Token | None:
         return self.tokens[self.place] if self.place < len(self.tokens) else None
@@ -267,6 +297,20 @@ class _Parser:
     def _bound(self, token: Token) -> None:
         if self.depth > DEEPEST:
             raise _misread(token, tr("The parentheses are too deep."), tr("Use fewer of them."))
+
+
+def _says(token: Token) -> bool:
+    """Tell a piece from a lone sign, such as the one in ``black & white``: those are skipped."""
+    if token.kind != "word" or token.is_condition:
+        return True
+    said = asked_words(token.value)
+    if said and "*" in token.value:
+        raise _misread(
+            token,
+            tr("A * can only stand at the end of a word."),
+            tr("Write the beginning of the word: smuggl*"),
+        )
+    return bool(said or token.field)
 
 
 def _misread(token: Token, message: str, advice: str) -> QueryError:

@@ -13,9 +13,12 @@ FIELDS = {*CONDITIONS, "title", "speaker", "quote"}
 
 _SPACE = re.compile(r"\s+")
 _FIELD = re.compile(r"([A-Za-z]+):")
-_QUOTED = re.compile(r'["“”„«]([^"“”«»]*)["“”»]')
+_MARKS = '"“”„«»'
+_QUOTED = re.compile(f"[{_MARKS}]([^{_MARKS}]*)[{_MARKS}]")
 _NEAR = re.compile(r"~(\d{1,3})")
-_BARE = re.compile(r'[^\s()"“”„«»]+')
+_BARE = re.compile(rf"[^\s(){_MARKS}]+")
+_FUZZY = re.compile(r"(.*[^~*])~+([0-9]?)")
+_PREFIX = re.compile(r"(.*[^~*])\*+")
 _WORDY = {"AND": "and", "OR": "or", "NOT": "not"}
 _TWO_WORDS = re.compile(r"(?:last|this)\s+(?:week|month|year)\b", re.IGNORECASE)
 
@@ -35,7 +38,7 @@ class Token:
     field: str = ""
     value: str = ""
     ending: str = ""  # "*", "~" or ""
-    within: int | None = None
+    within: int | None = None  # the number behind ~
 
     @property
     def is_condition(self) -> bool:
@@ -90,23 +93,26 @@ def _piece(text: str, start: int) -> Token:
             start,
             named.end(),
         )
-    if text[place : place + 1] in {*'"“”„«'} and place < len(text):
+    if text[place : place + 1] in {*_MARKS}:
         return _quoted(text, start, place, field)
     span = _TWO_WORDS.match(text, place) if field in {"before", "after", "on"} else None
     found = span or _BARE.match(text, place)
     if field and (found is None or not found[0].strip("*~")):
         raise QueryError(
             tr("“{field}:” needs a value.").format(field=field),
-            tr("Write it without a space: {field}:value").format(field=field),
+            tr("Write {field}:word or {field}:“some words”, without a space.").format(field=field),
             start,
             place,
         )
-    if found is None:  # a closing mark of quotation alone
-        return Token("word", start, start + 1, text[start], "", text[start])
-    value, ending = found[0], ""
-    if value[-1] in "*~" and len(value) > 1 and field not in CONDITIONS:
-        value, ending = value.rstrip("*~"), value[-1]
-    return Token("word", start, found.end(), text[start : found.end()], field, value, ending)
+    assert found is not None  # no space, no parenthesis, no quotation stands here
+    end, source = found.end(), text[start : found.end()]
+    if field not in CONDITIONS:
+        if prefix := _PREFIX.fullmatch(found[0]):
+            return Token("word", start, end, source, field, prefix[1], "*")
+        if fuzzy := _FUZZY.fullmatch(found[0]):
+            most = int(fuzzy[2]) if fuzzy[2] else None
+            return Token("word", start, end, source, field, fuzzy[1], "~", most)
+    return Token("word", start, end, source, field, found[0])
 
 
 def _quoted(text: str, start: int, place: int, field: str) -> Token:

@@ -36,7 +36,11 @@ def _node(node: Node, names: Callable[[Filter], str], *, inner: bool = True) -> 
         case And(nodes):
             return tr(" and ").join(_node(one, names) for one in nodes)
         case Or(nodes):
-            words = tr(" or ").join(_node(one, names) for one in nodes)
+            several = [_node(one, names) for one in nodes]
+            words = tr(" or ").join(
+                f"({words})" if isinstance(one, And) else words
+                for one, words in zip(nodes, several, strict=True)
+            )
             return f"({words})" if inner else words
         case Not(one):
             return tr("not ({words})").format(words=_node(one, names, inner=False))
@@ -47,19 +51,20 @@ def _node(node: Node, names: Callable[[Filter], str], *, inner: bool = True) -> 
 
 
 def _words(leaf: Term | Prefix | Fuzzy | Phrase) -> str:
+    said = leaf.said or (" ".join(leaf.words) if isinstance(leaf, Phrase) else leaf.word)
     match leaf:
-        case Term(word):
-            shown = word
-        case Prefix(word):
-            shown = f"{word}*"
-        case Fuzzy(word):
-            shown = tr("{word} or alike").format(word=word)
-        case Phrase(words, _, None):
-            shown = f"“{' '.join(words)}”"
+        case Prefix():
+            shown = f"{said}*"
+        case Fuzzy():
+            shown = tr("{word} or alike").format(word=said)
+        case Phrase(within=None):
+            shown = f"“{said}”"
         case Phrase(words, _, within):
             shown = tr("{words} near each other ({n} words)").format(
                 words=", ".join(words), n=within
             )
+        case _:
+            shown = said
     where = {
         "": tr("text has {words}"),
         "title": tr("headline has {words}"),

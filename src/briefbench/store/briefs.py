@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
+from briefbench.model.brief_rows import BriefRow, BriefView, ItemRow, SectionRow, TrayRow
 from briefbench.model.kinds import ItemKind, TextType
 from briefbench.model.records import (
     Article,
@@ -19,7 +20,7 @@ from briefbench.model.records import (
     Section,
     TrayEntry,
 )
-from briefbench.model.rows import BriefRow, BriefView, ItemRow, QuoteRow, SectionRow, TrayRow
+from briefbench.model.rows import QuoteRow
 from briefbench.store.quotes import quote_rows
 
 TEXT_TYPES = {

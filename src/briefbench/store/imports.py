@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.model.kinds import Kind, Stored
+from briefbench.model.record_base import Record
 from briefbench.model.records import (
     Article,
     Change,
@@ -18,7 +19,6 @@ from briefbench.model.records import (
     ImportLine,
     Original,
     Part,
-    Record,
     Source,
 )
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow

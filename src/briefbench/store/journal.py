@@ -18,7 +18,8 @@ from sqlalchemy import Connection, Table, event, inspect, select
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from briefbench.model.kinds import Kind
-from briefbench.model.records import Change, ChangeLine, Item, Quote, Record, Touched
+from briefbench.model.record_base import Record
+from briefbench.model.records import Change, ChangeLine, Item, Quote, Touched
 
 KEPT = {"journal": "kept"}
 """Execution option of statements that take their own notes."""

@@ -10,7 +10,8 @@ from sqlalchemy.orm import Session, selectinload
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
-from briefbench.model.records import Article, Block, Quote, Record, Speaker, Suggestion
+from briefbench.model.record_base import Record
+from briefbench.model.records import Article, Block, Quote, Speaker, Suggestion
 from briefbench.model.rows import QuoteRow, SuggestionRow
 from briefbench.store.chips import briefs_with, chips_of
 from briefbench.store.facts import STEP

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefbench import desk
 from briefbench.base.words import tr
-from briefbench.model.rows import BriefRow
+from briefbench.model.brief_rows import BriefRow
 from briefbench.ui.bench import Bench
 
 SETTING = "brief"

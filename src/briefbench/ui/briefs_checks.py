@@ -61,7 +61,7 @@ class ChecksPane(QFrame):
         self.view = ChecksView(theme, self.model)
         self.view.chosen.connect(self.chosen)
         self.header = Header(tr("Checks"))
-        self.header.setProperty("edge", "top")
+        self.header.setProperty("edge", "")
         self._errors = label("", Role.SMALL, "danger")
         self._warnings = label("", Role.SMALL, "warning")
         self._fine = label("", Role.SMALL, "ok")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem, QWidget
 
+from briefbench.model.brief_rows import TrayRow
 from briefbench.model.outline import Finding
-from briefbench.model.rows import TrayRow
 from briefbench.ui.briefs_rows import ERROR, OutlineRow, Part
 from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
 from briefbench.ui.icons import ICON

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QScrollArea, QStackedWidget, QWidget
 
 from briefbench.base.words import tr
-from briefbench.model.rows import BriefView, SectionRow
+from briefbench.model.brief_rows import BriefView, SectionRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_front import FrontEditor
 from briefbench.ui.briefs_glance import GlanceEditor
@@ -47,7 +47,6 @@ class BriefEditor(QFrame):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self.setProperty("ground", "surface")
-        self.setProperty("edge", "top")
         self.item = ItemEditor(bench)
         self.section = SectionEditor()
         self.front = FrontEditor()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLineEdit
 
 from briefbench.base.dates import is_date
 from briefbench.base.words import tr
-from briefbench.model.rows import BriefView
+from briefbench.model.brief_rows import BriefView
 from briefbench.ui.fields import SavedText
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, row

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLineEdit, QWidget
 
 from briefbench.base.words import tr
-from briefbench.model.rows import BriefView
+from briefbench.model.brief_rows import BriefView
 from briefbench.ui.briefs_rows import items_of
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.fields import SavedText

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from briefbench.base.words import tr, trn
-from briefbench.model.rows import BriefRow, BriefView
+from briefbench.model.brief_rows import BriefRow, BriefView
 from briefbench.ui.brief_target import brief_name, titled
 from briefbench.ui.briefs_rows import items_of
 from briefbench.ui.icons import ICON_ROW, paint_icon

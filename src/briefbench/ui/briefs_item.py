@@ -12,8 +12,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefbench.base.words import tr
+from briefbench.model.brief_rows import ItemRow
 from briefbench.model.kinds import ItemKind, TextType
-from briefbench.model.rows import ItemRow, QuoteRow
+from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
 from briefbench.base.words import tr
+from briefbench.model.brief_rows import BriefView
 from briefbench.model.outline import Finding
-from briefbench.model.rows import BriefView
 from briefbench.ui.briefs_delegates import OutlineDelegate
 from briefbench.ui.briefs_outline_model import OutlineModel
 from briefbench.ui.briefs_rows import Key, OutlineRow, Part

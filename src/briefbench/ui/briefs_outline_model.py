@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QAbstractItemModel, QMimeData, QModelIndex, QObject, Qt, Signal
 
 from briefbench.base.words import tr
+from briefbench.model.brief_rows import BriefView
 from briefbench.model.outline import Finding
-from briefbench.model.rows import BriefView
 from briefbench.ui.briefs_rows import (
     Key,
     OutlineRow,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import Enum
 
 from briefbench.base.words import tr, trn
+from briefbench.model.brief_rows import BriefView, ItemRow, SectionRow
 from briefbench.model.kinds import Tlp
 from briefbench.model.outline import Finding
-from briefbench.model.rows import BriefView, ItemRow, SectionRow
 from briefbench.ui.brief_target import titled
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QStackedWidget
 
 from briefbench.base.words import tr, trn
-from briefbench.model.rows import BriefView, TrayRow
+from briefbench.model.brief_rows import BriefView, TrayRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_delegates import TrayDelegate
 from briefbench.ui.briefs_outline_model import TRAY_MIME

@@ -13,9 +13,9 @@ from briefbench import desk
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
+from briefbench.model.brief_rows import BriefRow, BriefView, TrayRow
 from briefbench.model.kinds import Bucket, Kind, Tlp
 from briefbench.model.outline import Finding
-from briefbench.model.rows import BriefRow, BriefView, TrayRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import current_brief, remember_brief, titled
 from briefbench.ui.briefs_checks import ChecksPane

@@ -145,7 +145,7 @@ class BucketArticles(QFrame):
         self.model: RowsModel[ArticleRow] = RowsModel(_columns(), self)
         self.table = ArticleTable(bench.theme, self.model)
         self.header = Header(tr("Articles"))
-        self.header.setProperty("edge", "top")
+        self.header.setProperty("edge", "")
         layout = column(self)
         layout.addWidget(self.header)
         self._body = QStackedWidget()

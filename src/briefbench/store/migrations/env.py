@@ -2,7 +2,7 @@
 
 from alembic import context
 
-from briefbench.model.records import Record
+from briefbench.model.record_base import Record
 
 context.configure(
     connection=context.config.attributes["connection"],
