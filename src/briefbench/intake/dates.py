@@ -40,6 +40,7 @@ _META = (
 )
 _ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
 _CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
+_CHANGED_LD = re.compile(r'"dateModified"\s*:\s*"([^"]{8,40})"')
 _ISO = re.compile(
     r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
@@ -63,7 +64,9 @@ def published_of(
     if dated:
         return dated
     found = _from_text(root, address, last)
-    return DateDraft(found, Origin.TEXT) if found else None
+    if not found or found in _changed(root, last):
+        return None
+    return DateDraft(found, Origin.TEXT)
 
 
 def address_date(address: str, today: date | None = None) -> DateDraft | None:
@@ -125,6 +128,18 @@ def _metadata(root: html.HtmlElement) -> list[str]:
         if name in _META:
             found.setdefault(name, meta.get("content") or "")
     return [found[name] for name in _META if name in found]
+
+
+def _changed(root: html.HtmlElement, last: date) -> set[str]:
+    """Return the days on which the page says it was changed."""
+    days = set()
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+        if _CHANGED.search(name):
+            days.add(iso_date(meta.get("content") or "", last)[:10])
+    for found in _CHANGED_LD.finditer(" ".join(s.text or "" for s in root.iter("script"))[: 10**6]):
+        days.add(iso_date(found[1], last)[:10])
+    return days
 
 
 def _marked_times(root: html.HtmlElement) -> list[str]:

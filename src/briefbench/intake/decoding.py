@@ -17,16 +17,16 @@ _MARKS = (
 _HEAD = 4096
 _GUESSED = 65_536
 
-BAD = 0.002
-"""Part of the bytes that may be wrong in a page that is UTF-8 all the same: a cut advert or a
-broken emoji must not turn the whole page to nonsense."""
+GOOD = 20
+"""Good signs of several bytes for each wrong one in a page that is UTF-8 all the same: a cut
+advert or a broken emoji must not turn the whole page to nonsense."""
 
 
 def decode(content: bytes, declared: str = "") -> str:
     """Return the text of a page; never fails.
 
-    The byte order mark decides, then valid UTF-8, then what was declared (by ``declared`` or in
-    the page's head), then UTF-8 with few wrong bytes, then a guess from the letters.
+    The byte order mark decides, then UTF-8 (a few bytes of it may be wrong), then what was
+    declared (by ``declared`` or in the page's head), then a guess from the letters.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -36,16 +36,22 @@ def decode(content: bytes, declared: str = "") -> str:
     except UnicodeDecodeError:
         pass
     lenient = content.decode("utf-8", "replace")
+    if _is_utf8(content, lenient):
+        return lenient
     named = _named(content, declared)
     if named and named.replace("_", "-").lower() not in {"utf-8", "utf8"}:
         try:
             return content.decode(named)
         except (LookupError, UnicodeDecodeError, ValueError):
             pass
-    if lenient.count("\ufffd") <= len(content) * BAD + 2:
-        return lenient
     guess = from_bytes(content[:_GUESSED]).best()
     return content.decode(guess.encoding, "replace") if guess else lenient
+
+
+def _is_utf8(content: bytes, lenient: str) -> bool:
+    wrong = lenient.count("\ufffd")
+    good = sum(byte & 0xC0 == 0xC0 for byte in content) - wrong
+    return good >= GOOD * wrong
 
 
 def _named(content: bytes, declared: str) -> str:

@@ -48,7 +48,7 @@ def read_lines(content: bytes, name: str) -> Iterator[tuple[str, ArticleDraft | 
         member = str(number)
         try:
             yield member, article_of(_object(line), member)
-        except (ValueError, TypeError, KeyError, RecursionError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
             yield (
                 member,
                 UnreadablePage(
@@ -78,6 +78,8 @@ def article_of(given: dict[str, Any], member: str) -> ArticleDraft:
         if isinstance(text, str)
     ]
     source = given.get("source") or {}
+    if not isinstance(source, dict):
+        raise TypeError(tr("“{field}” is no object").format(field="source"))
     countries, quotes = given.get("countries"), given.get("quotes")
     return ArticleDraft(
         title=" ".join(title.split()) or tr("Untitled"),

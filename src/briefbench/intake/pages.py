@@ -22,6 +22,7 @@ LARGEST = 200 * 2**20
 LARGEST_LINES = 512 * 2**20
 
 _HEAD = 64 * 1024
+_CONTROL = bytes({*range(32), 127} - set(b"\t\n\r\f"))
 _TAG = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|meta|link|article|div|p|table|h1|!--)[\s>/]?",
     re.IGNORECASE,
@@ -117,7 +118,9 @@ def tell_format(content: bytes, name: str) -> Format:
         return Format.MHTML
     if _TAG.search(head.replace(b"\x00", b"")):
         return Format.HTML
-    if head.count(b"\x00") > len(head) // 100 and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if len(head) - len(head.translate(None, _CONTROL)) > len(head) // 50 and not head.startswith(
+        (b"\xff\xfe", b"\xfe\xff")
+    ):
         raise UnreadablePage(
             tr("{name} is no page and no text.").format(name=name),
             tr("Save the page as web page or as text."),
