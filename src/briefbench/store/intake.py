@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Table, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from briefbench.base.dates import utc_now
@@ -24,6 +24,9 @@ from briefbench.store.originals import KeptFile
 from briefbench.store.places import BodyMap, words_at
 from briefbench.store.sources import SourceFinder
 from briefbench.store.tags import tag_at
+
+
+_KINDS = frozenset(kind.value for kind in Kind)
 
 
 class Bulk:
@@ -47,11 +50,10 @@ class Bulk:
         return id_
 
     def flush(self) -> None:
-        """Write what is queued, in the order in which kinds may refer to each other."""
-        for kind in Kind:
-            rows = self._rows.pop(kind, None)
+        """Write what is queued, in the order in which tables refer to each other."""
+        for table in Record.metadata.sorted_tables:
+            rows = self._rows.pop(Kind(table.name), None) if table.name in _KINDS else None
             if rows:
-                table: Table = Record.metadata.tables[kind.value]
                 self.session.execute(table.insert(), rows, execution_options=KEPT)
 
 
