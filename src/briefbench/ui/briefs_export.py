@@ -147,7 +147,7 @@ class ExportCard(Panel):
 
     def _line(self, theme: Theme, file: Path) -> QHBoxLayout:
         line = row()
-        icon = "file-pdf" if file.suffix == PDF else "file-doc"
+        icon = "file-pdf" if file.suffix == PDF else "file-text"
         line.addWidget(IconLabel(theme, icon, "text_2"))
         line.addWidget(ElidedWords(file.name, Role.STRONG), 1)
         size = file_size(file.stat().st_size) if file.exists() else ""

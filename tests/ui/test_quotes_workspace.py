@@ -1,0 +1,197 @@
+"""The Quotes workspace through the real window."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMenu
+
+from briefbench import desk
+from briefbench.model.kinds import Kind
+from briefbench.ui.delegates import NavRow
+from tests.making import add_drafts, draft_of
+
+KEY = Qt.Key
+
+
+@pytest.fixture
+def quotes(library):
+    """The ids of three quotes of three articles."""
+    ids = add_drafts(
+        library,
+        [
+            draft_of("Customs counts 41 attempts", published="2026-10-13"),
+            draft_of(
+                "Border chief: old route",
+                ("He said “We see the old route used by night and nobody is at the gate.”",),
+                published="2026-10-12",
+                source="Issyk Wire",
+                countries=(("KG", True),),
+            ),
+            draft_of("Undated note", ("“These are traders,” he said.",), published=None),
+        ],
+    )
+    found = [s.id for id_ in ids for s in desk.article_view(library, id_).suggestions]
+    quotes = desk.accept_suggestions(library, found)
+    desk.set_quote_speaker(library, quotes[:1], "Farrukh Nazarov", "Deputy chief", "TJ")
+    desk.set_quote_speaker(library, quotes[1:2], "Aibek Toktosun", "Border service", "KG")
+    return quotes
+
+
+@pytest.fixture
+def window(quotes, make_window, settle):
+    window = make_window()
+    window.show_workspace("quotes")
+    settle()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def part(window):
+    return window.part("quotes")
+
+
+def speakers(part):
+    return [row.speaker for row in part.bank.model.rows]
+
+
+def test_the_newest_is_chosen_and_shown_in_full(part, quotes, bench, qapp):
+    assert part.bank.header.title.text() == "3 quotes"
+    assert [row.id for row in part.bank.selected] == [quotes[0]]
+    assert bench.selection.ids(Kind.QUOTE) == (quotes[0],)
+    assert part.bank.view.hasFocus()
+    assert "old route" in part.detail.words.text()
+    assert part.detail.who.name.text() == "Farrukh Nazarov"
+    assert part.detail.who.role.text() == "Deputy chief · Tajikistan"
+    assert "SHA-256" in part.detail.checked.words.text()
+
+
+def test_order_by_speaker_and_country_keeps_the_selection(part, quotes):
+    part.bank.order.group.button(1).click()
+    assert [name[:7] for name in speakers(part)] == ["Aibek T", "deputy ", "Farrukh"]
+    assert [row.id for row in part.bank.selected] == [quotes[0]]
+    part.bank.order.group.button(2).click()
+    assert [row.country for row in part.bank.model.rows][:1] == ["KG"]
+
+
+def test_a_click_narrows_and_a_second_click_lets_go(part, settle):
+    line = next(r for r in part.facets.rows.rows if r.text == "Aibek Toktosun")
+    part.facets.chosen.emit(line)
+    assert speakers(part) == ["Aibek Toktosun"]
+    assert [r.text for r in part.facets.rows.rows if r.marked] == ["Aibek Toktosun"]
+    part.facets.chosen.emit(line)
+    assert len(speakers(part)) == 3
+
+
+def test_nothing_fits_is_said(part):
+    part.narrow(NavRow("", question="date:2001-01"))
+    assert part.bank._body.currentIndex() == 1
+    assert part.bank._nothing.title.text() == "No quote fits"
+    assert part.detail.currentIndex() == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "count"), [("traders", 1), ("nazarov", 1), ("customs route", 1), ("zzz", 0)]
+)
+def test_plain_words_of_the_search_box_narrow(part, bench, settle, words, count):
+    bench.question.ask(words=words)
+    settle()
+    assert part.bank.model.rowCount() == count
+
+
+def test_a_query_with_filters_shows_the_quotes_of_what_it_finds(part, bench, settle, library):
+    desk.work_off_index(library)
+    bench.question.ask(words="country:KG")
+    settle()
+    assert speakers(part) == ["Aibek Toktosun"]
+    bench.question.ask(words="country:")
+    settle()
+    assert part.bank.model.rowCount() == 0
+
+
+def test_a_comment_is_saved_when_it_is_left(part, quotes, qtbot, settle, library, window):
+    window.actions_by_name.trigger("bank.comment")
+    assert part.detail.comment.hasFocus()
+    qtbot.keyClicks(part.detail.comment, "ask for the figures")
+    part.bank.view.setFocus()
+    settle()
+    assert desk.quotes_by_ids(library, quotes[:1])[0].comment == "ask for the figures"
+    desk.undo(library)
+    settle()
+    assert part.detail.comment.toPlainText() == ""
+
+
+def test_the_speaker_of_several_quotes_is_changed_at_once(part, quotes, qtbot, settle, library):
+    part.bank.view.selectAll()
+    assert part.detail.header.title.text() == "3 selected"
+    part.detail.edit_speaker()
+    assert part.detail.fields.speaker.text() == ""
+    qtbot.keyClicks(part.detail.fields.speaker, "Zarina Saidova")
+    qtbot.keyClick(part.detail.fields.speaker, KEY.Key_Return)
+    settle()
+    rows = desk.quotes_by_ids(library, quotes)
+    assert {row.speaker for row in rows} == {"Zarina Saidova"}
+    assert {row.role for row in rows} > {"Border service"}
+    assert len(part.bank.selected) == 3
+
+
+def test_escape_leaves_the_speaker_as_it_was(part, qtbot, settle, library, quotes):
+    part.detail.edit_speaker()
+    qtbot.keyClicks(part.detail.fields.speaker, "x")
+    qtbot.keyClick(part.detail.fields, KEY.Key_Escape)
+    settle()
+    assert part.detail.fields.isHidden()
+    assert desk.quotes_by_ids(library, quotes[:1])[0].speaker == "Farrukh Nazarov"
+
+
+def test_tray_brief_and_clipboard(part, window, quotes, settle, library):
+    window.actions_by_name.trigger("article.tray")
+    settle()
+    assert [row.quote_id for row in desk.tray(library)] == [quotes[0]]
+    part.send(0)
+    settle()
+    (brief,) = desk.list_briefs(library)
+    view = desk.brief_view(library, brief.id)
+    assert view.sections[0].items[0].quotes[0].id == quotes[0]
+    assert part.detail.used.words.text() == "Untitled brief"
+    part.cite()
+    settle()
+    assert "Farrukh Nazarov, Deputy chief" in QGuiApplication.clipboard().text()
+
+
+def test_delete_removes_and_undo_brings_back_in_place(part, quotes, qtbot, settle, library):
+    qtbot.keyClick(part.bank.view, KEY.Key_Delete)
+    settle()
+    assert [row.id for row in part.bank.model.rows] == quotes[1:]
+    assert [row.id for row in part.bank.selected] == [quotes[1]]
+    desk.undo(library)
+    settle()
+    assert len(part.bank.model.rows) == 3
+    assert [row.id for row in part.bank.selected] == [quotes[1]]
+
+
+def test_enter_shows_the_article(part, window, qtbot, settle, bench):
+    told = []
+    bench.show_article.connect(told.append)
+    article = part.bank.selected[0].article_id
+    qtbot.keyClick(part.bank.view, KEY.Key_Return)
+    settle()
+    assert told == [article]
+    assert window.workspace == "read"
+
+
+def test_the_menu_of_briefs_offers_tray_briefs_and_a_new_one(part, library, quotes):
+    desk.make_brief(library, "Border & weekly")
+    part.send_menu(part.detail.send)
+    menu = part.detail.send.findChild(QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words == ["Into the tray", "Border && weekly", "New brief"]
+    menu.close()
+
+
+def test_an_empty_bank_says_what_to_do(make_window, settle, library):
+    window = make_window()
+    window.show_workspace("quotes")
+    settle()
+    assert window.part("quotes").bank._nothing.title.text() == "No quotes yet"
+    window.close()
