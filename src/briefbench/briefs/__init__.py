@@ -1,0 +1,1 @@
+"""The printed brief: checks, and the writers of PDF and Word."""

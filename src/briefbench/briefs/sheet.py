@@ -300,7 +300,7 @@ def split_at(sizes: list[int]) -> str:
 
 
 def sound_svg(svg: str) -> str:
-    """Return a drawing when it is a well-formed SVG, else ``""``: a bad mark must not stop a brief."""
+    """Return a drawing when it is well-formed SVG, else ``""``: a bad mark stops no brief."""
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(svg.encode("utf-8", "replace"), parser)
