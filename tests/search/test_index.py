@@ -189,7 +189,7 @@ from pathlib import Path
 from briefbench.model.facts import ArticleWords
 from briefbench.search.index import open_index
 index = open_index(Path(sys.argv[1]))
-for n in range(1, 41):
+for n in range(1, 26):
     index.write([ArticleWords(n, f"headline {n}", "border")], [n - 20])
 """
 
@@ -212,7 +212,7 @@ def test_a_reader_sees_whole_commits_of_another_program(tmp_path):
         assert hits == list(range(hits[0], hits[-1] + 1)) if hits else True
     assert writer.wait() == 0
     assert seen
-    assert reader.ids().tolist() == list(range(21, 41))
+    assert reader.ids().tolist() == list(range(6, 26))
 
 
 def test_threads_read_while_one_writes(tmp_path):
@@ -221,7 +221,7 @@ def test_threads_read_while_one_writes(tmp_path):
     stop = threading.Event()
 
     def read():
-        ids = np.arange(1, 41)
+        ids = np.arange(1, 26)
         while not stop.is_set():
             mask = find(parsed("border"), lambda: index, ids, lambda _: ids > 0).mask
             count = int(mask.sum())
@@ -231,24 +231,24 @@ def test_threads_read_while_one_writes(tmp_path):
     threads = [threading.Thread(target=read) for _ in range(3)]
     for thread in threads:
         thread.start()
-    for n in range(1, 41):
+    for n in range(1, 26):
         index.write([article(n)])
     stop.set()
     for thread in threads:
         thread.join()
     assert not wrong
-    assert found(index, "border") == list(range(1, 41))
+    assert found(index, "border") == list(range(1, 26))
 
 
 def test_small_commits_are_joined(tmp_path):
     index = open_index(tmp_path)
-    for n in range(1, 130):
+    for n in range(1, 76):
         index.write([article(n, f"border word{n}")])
     assert len(index.segments()) < 20
-    assert found(index, "border") == list(range(1, 130))
-    assert found(index, "word77") == [77]
-    index.write([], range(1, 129))
-    assert found(index, "border") == [129]
+    assert found(index, "border") == list(range(1, 76))
+    assert found(index, "word37") == [37]
+    index.write([], range(1, 75))
+    assert found(index, "border") == [75]
     assert sum(len(segment.ids) for segment in index.segments()) <= 2
     assert len(list(tmp_path.glob("*.arrays"))) == len(index.segments())
 

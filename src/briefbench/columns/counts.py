@@ -18,6 +18,8 @@ from briefbench.columns.table import Table
 Mask = NDArray[np.bool_]
 Key = TypeVar("Key", str, int)
 
+_BITS = 32  # of a tag's id, where row and tag are one number
+
 EPOCH = 719_163
 """Ordinal of 1970-01-01, where numpy's days begin."""
 
@@ -114,8 +116,8 @@ def _with_parents(
         for parent in line:
             found_rows.append(mine)
             found_codes.append(np.full(len(mine), parent, np.int64))
-    pairs = np.unique(np.stack([np.concatenate(found_rows), np.concatenate(found_codes)]), axis=1)
-    return pairs[0], pairs[1]
+    pairs = np.unique((np.concatenate(found_rows) << _BITS) + np.concatenate(found_codes))
+    return pairs >> _BITS, pairs & ((1 << _BITS) - 1)
 
 
 def _line(tag: int, parents: Mapping[int, int | None]) -> list[int]:

@@ -53,6 +53,19 @@ class Lists:
         places = np.repeat(np.arange(len(rows), dtype=np.int32), lengths)
         return Lists(places, self.codes[index], len(rows))
 
+    def replaced(self, rows: NDArray[np.int64], new: Lists) -> Lists:
+        """Return the lists with these rows (ascending) as in ``new``, itself when they are so."""
+        old = self.taken(rows)
+        if np.array_equal(old.rows, new.rows) and np.array_equal(old.codes, new.codes):
+            return self
+        gone = np.zeros(self.size, bool)
+        gone[rows] = True
+        kept = ~gone[self.rows]
+        joined = np.concatenate([self.rows[kept], rows[new.rows].astype(np.int32)])
+        order = np.argsort(joined, kind="stable")
+        codes = np.concatenate([self.codes[kept], new.codes])
+        return Lists(joined[order], codes[order], self.size)
+
     def followed_by(self, other: Lists) -> Lists:
         """Return both, one after the other."""
         return Lists(

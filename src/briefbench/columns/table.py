@@ -96,6 +96,10 @@ class Columns:
             return
         with self._lock:
             new = _table_of(given, self._words)
+            rows = self._table.places(new.ids)
+            if len(rows) == len(new):
+                self._table = _replaced(self._table, rows, new)
+                return
             kept = np.flatnonzero(~np.isin(self._table.ids, new.ids))
             self._table = _joined(self._table, kept, new)
 
@@ -149,6 +153,23 @@ def _taken(table: Table, rows: NDArray[np.int64]) -> Table:
             columns[field.name] = column
         else:
             columns[field.name] = column.taken(rows) if isinstance(column, Lists) else column[rows]
+    return Table(**columns)
+
+
+def _replaced(old: Table, rows: NDArray[np.int64], new: Table) -> Table:
+    """Return the table with these rows as in ``new``; columns without a change are shared."""
+    columns = {}
+    for field in fields(Table):
+        before, after = getattr(old, field.name), getattr(new, field.name)
+        if field.name == "words":
+            columns[field.name] = after
+        elif isinstance(before, Lists):
+            columns[field.name] = before.replaced(rows, after)
+        elif np.array_equal(before[rows], after):
+            columns[field.name] = before
+        else:
+            columns[field.name] = before.copy()
+            columns[field.name][rows] = after
     return Table(**columns)
 
 

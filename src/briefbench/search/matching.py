@@ -39,7 +39,7 @@ def matched(segment: Segment, field: str, leaf: Leaf) -> Matched:
             return _any(postings, [postings.beginning(word)])
         case Fuzzy(word):
             alike = postings.beginning(word[:1])
-            near = nearly(word, [postings[n].decode() for n in alike], leaf.distance)
+            near = nearly(word, *postings.letters(alike), leaf.distance)
             return _any(postings, [alike[k : k + 1] for k in np.flatnonzero(near).tolist()])
         case Phrase(words, _, within):
             if within is None:

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.search.arrays import Array, ArrayFile, smallest
+from briefbench.search.nearly import spelled_out
 from briefbench.search.words import BREAK_GAP, pieces_of, terms_of
 
 Longs = NDArray[np.int64]
+Ints = NDArray[np.int32]
 
 _NONE, _BLANK = -1, -2  # a raw word that is nothing; a blank line; below: several terms
 
@@ -100,9 +102,9 @@ class FieldWords:
 
 def _field(
     spelled: Sequence[bytes],
-    terms: Longs,
-    documents: Longs,
-    counts: Longs,
+    terms: Longs | Ints,
+    documents: Longs | Ints,
+    counts: Longs | Ints,
     places: Array,
     lengths: Longs,
 ) -> dict[str, Array]:
@@ -158,6 +160,14 @@ class Postings:
         first = bisect_left(self, wanted)
         return range(first, bisect_left(self, wanted + b"\xff", lo=first))
 
+    def letters(self, numbers: range) -> tuple[NDArray[np.uint32], Longs]:
+        """Return the code points of neighbouring terms, and where each begins and the last ends."""
+        at = self._at[numbers.start : numbers.stop + 1]
+        text = bytes(self._bytes[int(at[0]) : int(at[-1])])
+        # a byte of UTF-8 begins a code point unless its first two bits are 10
+        begun = np.append(0, np.cumsum(np.frombuffer(text, np.uint8) & 0xC0 != 0x80))
+        return spelled_out(text.decode()), begun[at - at[0]]
+
     def documents(self, numbers: range) -> tuple[NDArray[np.int32], Array]:
         """Return documents and counts of neighbouring terms, term after term."""
         span = slice(int(self._from[numbers.start]), int(self._from[numbers.stop]))
@@ -167,7 +177,7 @@ class Postings:
         """Return the places of a term, document after document, ``counts`` of them each."""
         return self._places[int(self._places_from[number]) : int(self._places_from[number + 1])]
 
-    def entries(self, kept: Longs) -> tuple[Longs, Longs, Longs, Longs]:
+    def entries(self, kept: Longs) -> tuple[Ints, Ints, Ints, Longs]:
         """Return one entry a term and document, in this order.
 
         ``kept`` gives each document its new number, -1 to leave it out.
@@ -176,11 +186,12 @@ class Postings:
             Term, new document, count, and where its places begin in ``all_places``.
 
         """
-        counts = self._counts.astype(np.int64)
-        documents = kept[self._documents]
+        documents = kept[self._documents].astype(np.int32)
         keep = documents >= 0
-        terms = np.repeat(np.arange(len(self)), np.diff(self._from))
-        return terms[keep], documents[keep], counts[keep], (np.cumsum(counts) - counts)[keep]
+        terms = np.repeat(np.arange(len(self), dtype=np.int32), np.diff(self._from))[keep]
+        counts = self._counts.astype(np.int32)
+        starts = np.cumsum(counts, dtype=np.int64) - counts
+        return terms, documents[keep], counts[keep], starts[keep]
 
     def all_places(self) -> Array:
         """Return the places of all terms, one after the other."""
@@ -203,7 +214,7 @@ def merged(parts: Sequence[Postings], kept: Sequence[Longs], size: int) -> dict[
     )
     rank = {term: number for number, term in enumerate(used)}
     numbers = [
-        np.array([rank.get(term, -1) for term in words] or [0], np.int64)[terms]
+        np.array([rank.get(term, -1) for term in words] or [0], np.int32)[terms]
         for words, (terms, *_) in zip(spelled, split, strict=True)
     ]
     offsets = np.cumsum([0, *(len(part.all_places()) for part in parts)])
@@ -213,17 +224,18 @@ def merged(parts: Sequence[Postings], kept: Sequence[Longs], size: int) -> dict[
     starts = np.concatenate(
         [entry[3] + offset for entry, offset in zip(split, offsets[:-1], strict=True)]
     )
+    del split, numbers  # the largest arrays by far: half of what this needs
     order = np.argsort(terms * np.int64(size or 1) + documents, kind="stable")
-    counts, starts = counts[order], starts[order]
-    index = np.repeat(starts - (np.cumsum(counts) - counts), counts)
+    terms, documents, counts, starts = terms[order], documents[order], counts[order], starts[order]
+    index = np.repeat(starts - (np.cumsum(counts, dtype=np.int64) - counts), counts)
     index += np.arange(len(index))
     places = np.concatenate([part.all_places() for part in parts])[index]
     lengths = np.zeros(size, np.int64)
     for part, new in zip(parts, kept, strict=True):
         lengths[new[new >= 0]] = part.lengths[new >= 0]
-    return _field(used, terms[order], documents[order], counts, places, lengths)
+    return _field(used, terms, documents, counts, places, lengths)
 
 
-def _once(terms: Longs) -> list[int]:
+def _once(terms: Ints) -> list[int]:
     found: list[int] = np.unique(terms).tolist()
     return found

@@ -26,9 +26,9 @@ GROWTH = 8
 """Segments of one size that are joined to one of the next. More would make queries ask more files,
 fewer would write each word more often."""
 
-MOST_BYTES = 64 << 20
-"""Segments are joined up to this size on disk, some 20,000 articles, so that joining stays below a
-few seconds and a few hundred megabytes."""
+MOST_BYTES = 32 << 20
+"""Segments are joined up to this size on disk, some 8,000 articles, so that joining stays below
+two seconds and 200 MB."""
 
 
 class Segment:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 
 from briefbench.model.drafts import Span
-from briefbench.search.nearly import nearly
+from briefbench.search.nearly import nearly, spelled_out
 from briefbench.search.query import Fuzzy, Leaf, Phrase, Prefix, Query, Term
 from briefbench.search.words import Word, is_sign, words_of
 
@@ -86,7 +86,9 @@ def _hits(words: dict[str, list[Word]], leaf: Leaf) -> Iterator[Span]:
                     yield from _spans(several)
         case Fuzzy(word):
             others = list(words)
-            for k in np.flatnonzero(nearly(word, others, leaf.distance)).tolist():
+            starts = np.cumsum([0, *map(len, others)])
+            near = nearly(word, spelled_out("".join(others)), starts, leaf.distance)
+            for k in np.flatnonzero(near).tolist():
                 yield from _spans(words[others[k]])
         case Phrase(asked, _, within):
             yield from (_close(words, asked, within) if within else _side_by_side(words, asked))
@@ -146,14 +148,15 @@ def _window(text: str, found: Sequence[Span], width: int) -> Span:
     for first, (start, _) in enumerate(found):
         while last < len(found) and found[last][1] - start <= width:
             last += 1
-        compared = found[first : min(last, first + LOOK_AHEAD)]
+        compared = found[first : max(first + 1, min(last, first + LOOK_AHEAD))]
         different = len({text[begin:end].casefold() for begin, end in compared})
         if different > most:
             most, best = different, first
     if not most:
         return 0, _at_word(text, width, -1)
-    held = [span for span in found[best : best + LOOK_AHEAD] if span[1] - found[best][0] <= width]
-    spare = width - (held[-1][1] - held[0][0])
+    near = found[best + 1 : best + LOOK_AHEAD]
+    held = [found[best], *(span for span in near if span[1] - found[best][0] <= width)]
+    spare = max(0, width - (held[-1][1] - held[0][0]))
     start = max(0, min(held[0][0] - spare // 2, len(text) - width))
     end = min(len(text), start + width)
     return min(_at_word(text, start, 1), held[0][0]), max(_at_word(text, end, -1), held[-1][1])
