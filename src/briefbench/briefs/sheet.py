@@ -62,7 +62,7 @@ class Sheet:
     def values(self) -> dict[str, Any]:
         """Return everything the templates print, ready for ``json.dumps``."""
         outline = self.outline
-        title = self.text(outline.title) or tr("Untitled brief")
+        title = self.name(outline.title, tr("Untitled brief"))
         number = tr("No. {number}").format(number=self.text(outline.number))
         full = [title, self.text(outline.subtitle), number if outline.number else ""]
         sections = self._sections()
@@ -101,7 +101,7 @@ class Sheet:
             ],
             "method": [
                 {
-                    "head": self.text(head),
+                    "head": shortened(self.name(head, tr("Note")), LONGEST_LABEL),
                     "text": [self.words(each) for each in _paragraphs(text)],
                     "long": len(text) > LONG,
                 }
@@ -118,6 +118,12 @@ class Sheet:
         clean = self.text(text)
         tongue = tongue_of(clean, language, self.outline.language)
         return {"text": clean, "lang": tongue.language, "face": tongue.face}
+
+    def name(self, text: str, instead: str) -> str:
+        """Return a heading's words, ``instead`` where nothing of them can be seen."""
+        clean = self.text(text)
+        seen = any(character.isprintable() and not character.isspace() for character in clean)
+        return clean if seen else instead
 
     def _facts(self) -> list[dict[str, str]]:
         outline = self.outline
@@ -149,7 +155,7 @@ class Sheet:
         return sections
 
     def _section(self, section: OutlineSection, at: int, place: int) -> dict[str, Any]:
-        title = shortened(section.title.strip() or tr("Untitled section"), LONGEST_HEADLINE)
+        title = shortened(self.name(section.title, tr("Untitled section")), LONGEST_HEADLINE)
         return {
             "title": self.words(title),
             "place": at,
@@ -158,7 +164,7 @@ class Sheet:
 
     def _item(self, item: OutlineItem, place: int) -> dict[str, Any]:
         own = item.language if item.text_type in {TextType.FULL, TextType.EXCERPT} else ""
-        headline = item.headline.strip() or tr("Untitled")
+        headline = self.name(item.headline, tr("Untitled"))
         paragraphs = [part for text in item.paragraphs for part in _paragraphs(text)]
         if len(headline) > LONGEST_HEADLINE:
             paragraphs.insert(0, headline)
@@ -244,10 +250,10 @@ class Sheet:
         }
 
     def _figure(self, figure: ChartFigure) -> dict[str, str]:
-        title = self.text(shortened(figure.title, LONGEST_HEADLINE)) or tr("Chart")
+        title = shortened(self.name(figure.title, tr("Chart")), LONGEST_HEADLINE)
         return {
             "title": title,
-            "alt": self.text(figure.alt) or title,
+            "alt": self.name(figure.alt, title),
             "svg": figure.svg,
             "counted": self.text(figure.counted),
             "number": self.text(figure.number),
