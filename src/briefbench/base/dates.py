@@ -72,7 +72,7 @@ def zone_named(name: str) -> ZoneInfo:
     """Return the time zone of that name, UTC when this machine does not know it."""
     try:
         return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a name too long for a file
         return ZoneInfo("UTC")
 
 
