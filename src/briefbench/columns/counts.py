@@ -5,6 +5,7 @@ All counts are of articles, most first, then by name; what no article has is lef
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import TypeVar
 
@@ -17,8 +18,6 @@ from briefbench.columns.table import Table
 
 Mask = NDArray[np.bool_]
 Key = TypeVar("Key", str, int)
-
-_BITS = 32  # of a tag's id, where row and tag are one number
 
 EPOCH = 719_163
 """Ordinal of 1970-01-01, where numpy's days begin."""
@@ -65,11 +64,15 @@ def count_tags(
 
     """
     pairs = table.tags.restricted(mask)
-    rows, codes = pairs.rows.astype(np.int64), pairs.codes.astype(np.int64)
-    if parents:
-        rows, codes = _with_parents(rows, codes, parents)
-    ids, counts = np.unique(codes, return_counts=True)
-    return _ranked(dict(zip(ids.tolist(), counts.tolist(), strict=True)))
+    order = np.argsort(pairs.codes, kind="stable")
+    rows = pairs.rows[order]
+    tags, starts = np.unique(pairs.codes[order], return_index=True)
+    having: dict[int, list[NDArray[np.int32]]] = defaultdict(list)
+    for tag, mine in zip(tags.tolist(), np.split(rows, starts[1:]), strict=False):
+        having[tag].append(mine)
+        for above in _line(tag, parents or {}):
+            having[above].append(mine)
+    return _ranked({tag: _distinct(several, len(table)) for tag, several in having.items()})
 
 
 def count_months(table: Table, mask: Mask) -> dict[str, int]:
@@ -105,19 +108,14 @@ def _worded(lists: Lists, mask: Mask, words: tuple[str, ...]) -> dict[str, int]:
     return _ranked({words[code]: int(counts[code]) for code in np.flatnonzero(counts)})
 
 
-def _with_parents(
-    rows: NDArray[np.int64], codes: NDArray[np.int64], parents: Mapping[int, int | None]
-) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
-    """Return the pairs with one for each tag above, every pair once."""
-    above = {tag: _line(tag, parents) for tag in np.unique(codes).tolist()}
-    found_rows, found_codes = [rows], [codes]
-    for tag, line in above.items():
-        mine = rows[codes == tag]
-        for parent in line:
-            found_rows.append(mine)
-            found_codes.append(np.full(len(mine), parent, np.int64))
-    pairs = np.unique((np.concatenate(found_rows) << _BITS) + np.concatenate(found_codes))
-    return pairs >> _BITS, pairs & ((1 << _BITS) - 1)
+def _distinct(several: list[NDArray[np.int32]], size: int) -> int:
+    """Return how many rows there are in lists that hold a row once each."""
+    if len(several) == 1:
+        return len(several[0])
+    seen = np.zeros(size, bool)
+    for rows in several:
+        seen[rows] = True
+    return int(np.count_nonzero(seen))
 
 
 def _line(tag: int, parents: Mapping[int, int | None]) -> list[int]:
