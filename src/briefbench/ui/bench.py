@@ -24,6 +24,7 @@ class Bench(QObject):
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
     show_brief = Signal(int)  # in Briefs, id of the brief
+    closing = Signal()  # parts with work of their own stop it now
 
     def __init__(
         self, library: Library, theme: Theme, settings: Settings, parent: QObject | None = None
@@ -55,4 +56,5 @@ class Bench(QObject):
     def close(self) -> None:
         """Stop running work and listening; the library stays open."""
         self.signals.close()
+        self.closing.emit()
         self.jobs.stop()

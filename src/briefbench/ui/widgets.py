@@ -232,13 +232,14 @@ class Header(QFrame):
         self.setProperty("ground", "surface")
         self.setProperty("edge", "bottom")
         self.setProperty("bar", "header")
-        self._layout = row(self, (0, 0, 2 * GRID, 0))
+        self._layout = row(self)
         self._layout.addSpacing(start)  # unlike margins it is mirrored
         self.title = label(title, Role.STRONG)
         self.note = label(note, Role.SMALL, "muted")
         self._layout.addWidget(self.title)
         self._layout.addWidget(self.note)
         self._layout.addStretch(1)
+        self._layout.addSpacing(2 * GRID)
         self.say(title, note)
 
     def say(self, title: str, note: str = "") -> None:
@@ -250,7 +251,7 @@ class Header(QFrame):
     def add(self, *widgets: QWidget) -> None:
         """Put controls at the far end."""
         for widget in widgets:
-            self._layout.addWidget(widget)
+            self._layout.insertWidget(self._layout.count() - 1, widget)
 
     def add_first(self, widget: QWidget) -> None:
         """Put a control before everything else."""
