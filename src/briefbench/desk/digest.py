@@ -19,7 +19,9 @@ from briefbench.desk.outline import (
     carried_by,
     evidence_of,
     method_note,
+    names_of,
     period_of,
+    printed,
     quoted,
 )
 from briefbench.desk.searching import find_articles
@@ -104,6 +106,7 @@ def digest_outline(
             unit=setting(session, "unit"),
             mark_svg=setting(session, "mark"),
             method=method_note(),
+            country_names=names_of(stories),
         )
 
 
@@ -166,8 +169,9 @@ def _is_sure(suggestion: Suggestion) -> bool:
 
 
 def _not_reviewed(suggestion: Suggestion, article: Article) -> QuotedWords:
+    texts = [block.text for block in article.blocks]
     return QuotedWords(
-        words=bare(suggestion.words),
+        words=printed(texts, suggestion.places) or bare(suggestion.words),
         language=article.language,
         speaker=suggestion.speaker,
         role=suggestion.role if suggestion.role != suggestion.speaker else "",

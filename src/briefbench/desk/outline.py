@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy.orm import Session
 
+from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
 from briefbench.desk.figures import chart_figure
@@ -89,6 +90,7 @@ def _outline(
         sections=tuple(sections),
         evidence=tuple(evidence_of(article) for article in articles.values()),
         method=method_note(),
+        country_names=names_of(articles.values()),
     )
 
 
@@ -140,13 +142,26 @@ def quoted(quote: Quote) -> QuotedWords:
     """Return an accepted quote as it is printed; says whether its words still stand there."""
     texts = [block.text for block in quote.article.blocks]
     return QuotedWords(
-        words=bare(quote.words),
+        words=printed(texts, quote.places) or bare(quote.words),
         language=quote.article.language,
         speaker=quote.speaker.name if quote.speaker else "",
         role=quote.role,
         verbatim=words_at(texts, quote.places) == quote.words,
         evidence=quote.article.uid,
     )
+
+
+def printed(texts: Sequence[str], places: Sequence[Sequence[int]]) -> str:
+    """Return the words at places as the page gives them: omissions between them as ``[...]``."""
+    return " [...] ".join(
+        bare(texts[block][start:end]) for block, start, end in places if 0 <= block < len(texts)
+    )
+
+
+def names_of(articles: Iterable[Article]) -> tuple[tuple[str, str], ...]:
+    """Return code and name of every country the articles are about."""
+    codes = {country.code for a in articles for country in a.countries if country.about}
+    return tuple((code, country_name(code)) for code in sorted(codes))
 
 
 _MARKS = (("“", "”"), ("„", "“"), ("«", "»"), ('"', '"'), ("‘", "’"), ("「", "」"))

@@ -25,6 +25,15 @@ from briefbench.store.places import BodyMap, words_at
 from briefbench.store.sources import SourceFinder
 from briefbench.store.tags import tag_at
 
+PRONOUNS = frozenset(
+    (
+        *("he", "she", "they", "it", "i", "we", "you", "who", "him", "her", "them"),
+        *("он", "она", "они", "оно", "ӯ", "онҳо", "ол", "олар", "у", "улар", "він", "вона"),
+        *("او", "وی", "آنان", "آنها", "ایشان", "هو", "هي", "هم", "وہ", "انہوں", "هغه"),
+        *("il", "elle", "ils", "elles", "er", "sie", "él", "ella", "ellos"),
+    )
+)
+"""Words that stand for a speaker whom another sentence names."""
 
 _KINDS = frozenset(kind.value for kind in Kind)
 
@@ -180,7 +189,7 @@ def _suggestion(quote: QuoteDraft, body: BodyMap, texts: Sequence[str]) -> Mappi
         "kind": quote.kind,
         "places": [list(place) for place in places],
         "words": words_at(texts, places),
-        "speaker": quote.name or quote.speaker_text or "",
+        "speaker": _speaker(quote),
         "speaker_place": _one(body, quote.speaker_span),
         "role": quote.role,
         "country": quote.country,
@@ -188,6 +197,12 @@ def _suggestion(quote: QuoteDraft, body: BodyMap, texts: Sequence[str]) -> Mappi
         "confidence": quote.confidence,
         "verdict": Verdict.OPEN,
     }
+
+
+def _speaker(quote: QuoteDraft) -> str:
+    """Return who speaks as far as it is certain: a pronoun names nobody."""
+    given = quote.name or quote.speaker_text or ""
+    return "" if given.casefold().strip() in PRONOUNS else given
 
 
 def _one(body: BodyMap, span: Span | None) -> list[list[int]]:
