@@ -130,7 +130,7 @@ def empty_brief(outline: Outline) -> Iterator[Finding]:
 
 
 def mixed_judgement(outline: Outline) -> Iterator[Finding]:
-    """Comments that give likelihood and confidence in one sentence (ICD 203, D.6.e.2.a)."""
+    """Comments that give likelihood and confidence in one sentence (ICD 203, D.6.e.2)."""
     for item in _items(outline):
         for sentence in _SENTENCE_END.split(item.comment):
             if _LIKELIHOOD.search(sentence) and _CONFIDENCE.search(sentence):

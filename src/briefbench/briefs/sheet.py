@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -32,8 +33,11 @@ from briefbench.model.outline import (
 
 LONG = 900  # characters: a longer quotation or comment may break over pages
 LONGEST_HEADLINE = 240  # characters; the rest stands in the text
+LONGEST_PART = 200_000  # characters of one paragraph; more than any article has
+LONGEST_NAME = 120  # characters of an outlet, a speaker, a place
 LONGEST_LABEL = 70  # characters of what must fit one line of the header or footer
 MOST_COUNTRIES = 4  # names beside an item
+_DIGEST = re.compile(r"[0-9a-f]{64}")
 
 Words = dict[str, Any]
 
@@ -69,7 +73,6 @@ class Sheet:
         return {
             "words": page_words(),
             "lang": outline.language,
-            "region": "GB" if outline.language == "en" else None,
             "title": self.words(shortened(title, LONGEST_HEADLINE)),
             "full_title": shortened(", ".join(part for part in full if part), 2 * LONGEST_HEADLINE),
             "running": shortened(
@@ -78,12 +81,12 @@ class Sheet:
             ),
             "subtitle": self.words(shortened(outline.subtitle, LONGEST_HEADLINE)),
             "number": shortened(number, 40) if outline.number else "",
-            "date": self.text(date_words(outline.date)),
+            "date": shortened(self.text(date_words(outline.date)), 40),
             "day": _day(outline.date),
             "author": self.text(outline.author),
             "description": self.text(period_words(outline.period)),
-            "house": self.text(outline.house),
-            "unit": self.text(outline.unit),
+            "house": self.text(outline.house, LONGEST_NAME),
+            "unit": self.text(outline.unit, LONGEST_NAME),
             "mark": sound_svg(outline.mark_svg),
             "marking": shortened(self.text(outline.marking), LONGEST_LABEL),
             "tlp": _handling(outline.tlp),
@@ -109,9 +112,9 @@ class Sheet:
             ],
         }
 
-    def text(self, text: str) -> str:
-        """Return one line of printable text."""
-        return printable(text, self.lost).strip()
+    def text(self, text: str, longest: int = LONGEST_PART) -> str:
+        """Return one line of printable text, cut with an ellipsis when it is over ``longest``."""
+        return shortened(printable(text[:LONGEST_PART], self.lost).strip(), longest)
 
     def words(self, text: str, language: str = "") -> Words:
         """Return a text with its language and face."""
@@ -134,7 +137,7 @@ class Sheet:
             (tr("Distribution"), outline.distribution),
             (tr("Handling"), f"{outline.tlp.value}: {meaning(outline.tlp)}"),
         ]
-        return [{"name": name, "value": self.text(value)} for name, value in facts if value]
+        return [{"name": name, "value": self.text(value, LONG)} for name, value in facts if value]
 
     def _glance(self) -> list[dict[str, Any]]:
         return [
@@ -173,17 +176,20 @@ class Sheet:
         source = self._source(item.evidence)
         undated = source is not None and not item.published
         labels = self._countries(item.countries)
+        origin = ", ".join(part for part in (item.outlet, item.place) if part)
         value: dict[str, Any] = {
             "number": item.number,
             "place": place,
             "headline": self.words(shortened(headline, LONGEST_HEADLINE), item.language),
             "text_type": text_type_words(item.text_type),
             "countries": labels,
-            "origin": self.text(", ".join(part for part in (item.outlet, item.place) if part)),
-            "published": self.text(date_words(item.published, self.outline.zone)),
+            "origin": self.text(origin, 2 * LONGEST_NAME),
+            "published": self.text(date_words(item.published, self.outline.zone), LONGEST_LABEL),
             "undated": undated,
-            "captured": self.text(date_words(source.captured, self.outline.zone)) if source else "",
-            "language": self.text(language_words(item.language)),
+            "captured": self.text(date_words(source.captured, self.outline.zone), LONGEST_LABEL)
+            if source
+            else "",
+            "language": self.text(language_words(item.language), LONGEST_LABEL),
             "tlp": _handling(item.tlp) if item.tlp is not None else None,
             "paragraphs": [self.words(part, own) for part in paragraphs],
             "note": None if quotes else self._note(item.evidence, place, noted),
@@ -222,10 +228,10 @@ class Sheet:
         return {
             "words": original,
             "translation": translation,
-            "translator": self.text(quote.translator),
-            "language": self.text(language_words(quote.language)),
-            "speaker": self.text(quote.speaker),
-            "role": self.text(quote.role) if quote.role != quote.speaker else "",
+            "translator": self.text(quote.translator, LONGEST_LABEL),
+            "language": self.text(language_words(quote.language), LONGEST_LABEL),
+            "speaker": self.text(quote.speaker, LONGEST_NAME),
+            "role": self.text(quote.role, LONGEST_HEADLINE) if quote.role != quote.speaker else "",
             "warnings": warnings,
             "long": room > LONG,
             "note": self._note(quote.evidence, place, noted),
@@ -255,10 +261,10 @@ class Sheet:
             "title": title,
             "alt": self.name(figure.alt, title),
             "svg": figure.svg,
-            "counted": self.text(figure.counted),
-            "number": self.text(figure.number),
+            "counted": self.text(figure.counted, LONG),
+            "number": self.text(figure.number, LONG),
             "query": self.text(shortened(figure.query, LONG)),
-            "cutoff": self.text(cutoff_words(figure.cutoff, self.outline.zone)),
+            "cutoff": self.text(cutoff_words(figure.cutoff, self.outline.zone), LONG),
         }
 
     def _source(self, key: str) -> Evidence | None:
@@ -268,11 +274,14 @@ class Sheet:
         zone = self.outline.zone
         shown = source.url.split("://", 1)[-1]
         return {
-            "outlet": self.text(source.outlet),
-            "headline": self.words(source.headline or tr("Untitled"), source.language),
-            "published": self.text(date_words(source.published, zone)),
-            "captured": self.text(date_words(source.captured, zone)),
-            "sha256": self.text(source.sha256),
+            "outlet": self.text(source.outlet, LONGEST_NAME),
+            "headline": self.words(
+                shortened(self.name(source.headline, tr("Untitled")), LONGEST_HEADLINE),
+                source.language,
+            ),
+            "published": self.text(date_words(source.published, zone), LONGEST_LABEL),
+            "captured": self.text(date_words(source.captured, zone), LONGEST_LABEL),
+            "sha256": source.sha256 if _DIGEST.fullmatch(source.sha256) else "",
             "address": self.text(shortened(shown, 300)).replace("/", "/\u200b"),
             "link": _web_address(source.url),
             "items": [
