@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +12,7 @@ from briefbench.base.errors import ExportFailed
 from briefbench.base.places import resource
 from briefbench.base.words import tr
 from briefbench.briefs.characters import font_folder
+from briefbench.briefs.saving import save_whole
 from briefbench.briefs.sheet import Sheet
 from briefbench.model.outline import Outline
 
@@ -42,7 +40,7 @@ def write_pdf(outline: Outline, path: Path) -> PdfReport:
     """
     compiler, lost = _compiler(outline)
     made = _made(compiler, format="pdf", pdf_standards=STANDARD)
-    _write(path, made[0])
+    save_whole(path, made[0])
     return PdfReport(_places(compiler)["total"], lost)
 
 
@@ -124,23 +122,3 @@ def _failed(problem: Exception) -> ExportFailed:
         tr("The pages of the brief could not be made: {reason}").format(reason=first),
         tr("Try again without the house mark or the last item you added, and report this."),
     )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file beside its place and move it there."""
-    beside = ""
-    try:
-        number, beside = tempfile.mkstemp(prefix=".brief-", suffix=".part", dir=path.parent)
-        with os.fdopen(number, "wb") as file:
-            file.write(content)
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except OSError as problem:
-        with suppress(OSError):
-            Path(beside).unlink(missing_ok=True) if beside else None
-        raise ExportFailed(
-            tr("{file} could not be written: {reason}").format(
-                file=path.name, reason=problem.strerror or str(problem)
-            ),
-            tr("Close it in other programs, or choose another folder."),
-        ) from problem
