@@ -5,7 +5,7 @@ from itertools import combinations
 from PySide6.QtCore import Qt
 
 from briefbench.ui.action_table import ACTIONS
-from briefbench.ui.icons import _phosphor
+from briefbench.ui.icons import phosphor
 from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.palette import CommandPalette
 from tests.making import add_article
@@ -14,7 +14,7 @@ from tests.making import add_article
 def test_names_are_unique_and_icons_exist(qapp):
     names = [spec.name for spec in ACTIONS]
     assert len(set(names)) == len(names)
-    known = _phosphor().charmap["ph"]
+    known = phosphor()[1]
     assert not [spec.icon for spec in ACTIONS if spec.icon not in known]
 
 

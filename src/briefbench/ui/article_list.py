@@ -51,6 +51,7 @@ class ArticleView(QTableView):
 
     def __init__(self, bench: Bench, model: PagedModel) -> None:
         super().__init__()
+        self.setProperty("rows", "painted")
         self._delegate = ArticleDelegate(bench.theme, self)
         calm(self, self._delegate, model, tr("Articles"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -241,7 +242,7 @@ class ArticleList(QStackedWidget):
         self._bench.selection.select(Kind.ARTICLE, ids)
 
     def _fetch(self, ids: Sequence[int]) -> list[ArticleRow]:
-        return desk.article_rows(self._bench.library, ids)
+        return desk.article_rows(self._bench.library, ids, self._bench.question.words)
 
     def _header(self) -> QFrame:
         bar = ground("surface", "bottom")

@@ -149,7 +149,7 @@ class FactsStrip(QFrame):
         self.setProperty("edge", "top")
         self.setAccessibleName(tr("Facts"))
         self._layout = row(self, (0, 6, 2 * GRID, 6), 3 * GRID)
-        self._layout.addSpacing(SIDE - 3 * GRID - 1)  # unlike margins it is mirrored
+        self._layout.addSpacing(SIDE - 1)  # unlike margins it is mirrored
         self._cells = [FactCell() for _ in range(6)]
         for cell in self._cells:
             cell.clicked.connect(self.asked)

@@ -16,6 +16,7 @@ from briefbench.model.rows import ImportReport
 from briefbench.ui.action_table import ACTIONS
 from briefbench.ui.actions import Actions
 from briefbench.ui.bench import Bench
+from briefbench.ui.briefs_actions import open_brief
 from briefbench.ui.errors import guarded, show_error
 from briefbench.ui.import_report import ImportCard
 from briefbench.ui.importing import Importing, can_import
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         bench.signals.changed.connect(self.on_changed)
         bench.jobs.failed.connect(self.on_failed)
         bench.show_workspace.connect(self.show_workspace)
+        bench.show_brief.connect(lambda brief_id: open_brief(self, brief_id))
         self.importing.reported.connect(self.on_reported)
         self.on_changed(Changed("", {}))
 

@@ -18,7 +18,7 @@ from briefbench.ui.rows_model import ROW, Column, RowsModel
 from briefbench.ui.theme import GRID, MarkState, Role, Theme
 from briefbench.ui.widgets import calm, column, label, push_button, row
 
-WIDTH, WIDEST = 216, 260
+WIDTH, WIDEST = 216, 312
 """Width of the margin in px at 100 % text size, and at any."""
 
 LINES, GAP, RADIUS = 3, 8, 8

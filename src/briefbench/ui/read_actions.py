@@ -287,7 +287,7 @@ ARTICLE_ACTIONS = (
         _to_tray,
         "arrow-line-down",
         needs=(Kind.ARTICLE, Kind.QUOTE),
-        where=("read", "quotes"),
+        where=("read", "quotes", "timeline"),
     ),
     ActionSpec(
         "article.cite",
@@ -297,7 +297,7 @@ ARTICLE_ACTIONS = (
         _cite,
         "copy",
         needs=(Kind.ARTICLE, Kind.QUOTE),
-        where=("read", "quotes"),
+        where=("read", "quotes", "timeline"),
     ),
     *(
         ActionSpec(

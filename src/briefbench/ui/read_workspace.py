@@ -20,7 +20,7 @@ from briefbench.ui.first_run import FirstRun
 from briefbench.ui.main_window import MainWindow
 from briefbench.ui.reader import Reader
 from briefbench.ui.selection import INBOX, LIBRARY, TRASH
-from briefbench.ui.sidebar import NavList, place_rows, sidebar_pane
+from briefbench.ui.sidebar import REMOVE_SAMPLE, NavList, place_rows, sidebar_pane
 from briefbench.ui.tag_editor import TagEditor
 from briefbench.ui.widgets import column
 from briefbench.ui.workspaces import Workspace
@@ -91,6 +91,9 @@ class ReadWorkspace(Workspace):
         question = self.bench.question
         if row.question in {INBOX, LIBRARY, TRASH}:
             question.ask(words="", place=row.question)
+            return
+        if row.question == REMOVE_SAMPLE:
+            self.bench.change(desk.remove_sample)
             return
         words = [text for text, _narrows in self._parts()]
         if row.question in words:

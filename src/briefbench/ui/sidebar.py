@@ -22,6 +22,10 @@ SHOWN = 12
 """Countries and sources that are shown; the others are found by searching."""
 
 
+REMOVE_SAMPLE = "remove the sample desk"
+"""Stands in the place of a question: the line takes the sample desk out of the library."""
+
+
 class NavModel(RowsModel[NavRow]):
     """Headings and hints can neither be chosen nor reached by the keys."""
 
@@ -139,6 +143,9 @@ def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[Nav
     rows += marked(_countries(seen)) if seen.countries else [_none_yet()]
     rows.append(NavRow(tr("Sources"), heading=True))
     rows += marked(_sources(seen)) if seen.sources else [_none_yet()]
+    if seen.sample:
+        rows.append(NavRow(tr("Sample desk"), heading=True))
+        rows.append(NavRow(tr("Remove it"), icon="trash-simple", question=REMOVE_SAMPLE))
     return rows
 
 

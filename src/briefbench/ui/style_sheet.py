@@ -157,6 +157,8 @@ QLineEdit, QDateEdit, QSpinBox, QComboBox { background: $raised; color: $text; p
 QLineEdit:focus, QDateEdit:focus, QSpinBox:focus, QComboBox:focus { border: 2px solid $accent;
     padding: 0 7px; min-height: ${control_focus}px; }
 QLineEdit[bare="true"] { border: none; background: transparent; font-size: ${title}px; }
+QComboBox QAbstractItemView { background: $raised; border: 1px solid $line_strong;
+    padding: 4px 0; }
 QPlainTextEdit { background: $raised; color: $text; border: 1px solid $line_strong;
     border-radius: 6px; padding: 4px; placeholder-text-color: $text_3;
     selection-background-color: $accent_soft; selection-color: $text; }
@@ -166,6 +168,8 @@ QCheckBox { color: $text; spacing: 8px; min-height: ${segment_small}px; }
 QTableView::item { padding: 0 8px; }
 QTableView { gridline-color: transparent; selection-background-color: $accent_soft;
     selection-color: $text; }
+QTableView[rows="painted"] { selection-background-color: transparent; }
+QTableView[rows="painted"]::item { padding: 0; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $text_3; border: none;
     border-bottom: 1px solid $line; padding: 0 11px; min-height: ${rule}px;
