@@ -19,6 +19,12 @@ def _briefs(window: MainWindow) -> BriefsWorkspace:
     return cast("BriefsWorkspace", window.part("briefs"))
 
 
+def open_brief(window: MainWindow, brief_id: int) -> None:
+    """Show a brief in its workspace."""
+    window.show_workspace("briefs")
+    _briefs(window).open_brief(brief_id)
+
+
 def _new(window: MainWindow) -> None:
     window.show_workspace("briefs")
     _briefs(window).make_brief()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QListView, QStackedWidget
 from briefbench.base.words import tr, trn
 from briefbench.model.outline import Finding
 from briefbench.ui.briefs_delegates import CheckDelegate
-from briefbench.ui.briefs_rows import ERROR
+from briefbench.ui.briefs_rows import ERROR, finding_words
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, RowsModel
 from briefbench.ui.theme import GRID, Role, Theme
@@ -56,7 +56,7 @@ class ChecksPane(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self.model: RowsModel[Finding] = RowsModel(
-            [Column(tr("Finding"), lambda f: f.message, spoken=_spoken)], self
+            [Column(tr("Finding"), finding_words, spoken=_spoken)], self
         )
         self.view = ChecksView(theme, self.model)
         self.view.chosen.connect(self.chosen)
@@ -109,4 +109,4 @@ class ChecksPane(QFrame):
 
 def _spoken(finding: Finding) -> str:
     kind = tr("Error") if finding.severity == ERROR else tr("Warning")
-    return f"{kind}: {finding.message} {finding.advice}".strip()
+    return f"{kind}: {finding_words(finding)} {finding.advice}".strip()

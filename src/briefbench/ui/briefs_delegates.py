@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QStyleOptionViewItem
 
 from briefbench.model.brief_rows import TrayRow
 from briefbench.model.outline import Finding
-from briefbench.ui.briefs_rows import ERROR, OutlineRow, Part
+from briefbench.ui.briefs_rows import ERROR, OutlineRow, Part, finding_words
 from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
 from briefbench.ui.icons import ICON
 from briefbench.ui.paint import Canvas, wrap
@@ -142,14 +142,15 @@ class CheckDelegate(RowDelegate):
     def _one_line(self, row: Finding, width: int) -> bool:
         """Say whether message and advice fit side by side."""
         metrics = self.theme.metrics(Role.SMALL)
-        wide = metrics.horizontalAdvance(row.message) + metrics.horizontalAdvance(row.advice)
+        wide = metrics.horizontalAdvance(finding_words(row)) + metrics.horizontalAdvance(row.advice)
         return wide + 4 * GRID < self._room(width)
 
     def _lines(self, row: Finding, width: int) -> list[tuple[str, str]]:
         """Return the lines a finding takes, with their colours."""
         if self._one_line(row, width):
-            return [(row.message, "text")]
+            return [(finding_words(row), "text")]
         room = self._room(width)
-        lines = [(words, "text") for words in wrap(self.theme, row.message, Role.SMALL, room, 9)]
+        message = wrap(self.theme, finding_words(row), Role.SMALL, room, 9)
+        lines = [(words, "text") for words in message]
         advice = wrap(self.theme, row.advice, Role.SMALL, room, 9) if row.advice else []
         return lines + [(words, "text_3") for words in advice]

@@ -12,7 +12,8 @@ from briefbench.ui.fields import SavedText
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, row
 
-WIDE, NARROW = 3, 1
+WIDE, NARROW = 3, 2
+"""Parts of the width that the two columns take."""
 
 
 class FrontEditor(QFrame):

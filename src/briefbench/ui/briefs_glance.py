@@ -10,13 +10,14 @@ from briefbench.model.brief_rows import BriefView
 from briefbench.ui.briefs_rows import items_of
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.fields import SavedText
+from briefbench.ui.formats import tip
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import column, icon_button, label, row, text_button
 
 Lines = list[tuple[str, str]]
 Choices = list[tuple[str, str]]  # words, uid
 
-ITEM_WIDTH = 168
+ITEM_WIDTH = 96
 """px of the choice of an item, at 100 % text size."""
 
 
@@ -34,7 +35,7 @@ class GlanceLineEdit(QWidget):
         self.edit.setAccessibleName(tr("Line {n}").format(n=number))
         self.edit.setPlaceholderText(tr("What must be known first"))
         spoken = tr("Item that line {n} is linked to").format(n=number)
-        self.item = ChoiceBox(theme, spoken)
+        self.item = ChoiceBox(theme, spoken, lambda words: words.partition(" · ")[0])
         self.item.setFixedWidth(theme.scaled(ITEM_WIDTH))
         self.item.activated.connect(lambda _place: self.changed.emit())
         remove = icon_button(theme, "x", tr("Remove line {n}").format(n=number))
@@ -59,6 +60,7 @@ class GlanceLineEdit(QWidget):
             for words, each in choices:
                 self.item.addItem(words, each)
         self.item.setCurrentIndex(max(0, self.item.findData(uid)))
+        self.item.setToolTip(tip(self.item.currentText()))
 
 
 class GlanceEditor(QFrame):
@@ -116,10 +118,10 @@ class GlanceEditor(QFrame):
                 line.show_line(view.id, line.edit.text(), line.value[1], self._choices)
         self._say()
 
-    def add_line(self) -> None:
-        """Add an empty line and put the keys into it."""
+    def add_line(self, uid: str = "") -> None:
+        """Add an empty line, linked to an item, and put the keys into it."""
         line = self._append()
-        line.show_line(self._brief, "", "", self._choices)
+        line.show_line(self._brief, "", uid, self._choices)
         self._say()
         line.edit.setFocus()
 

@@ -137,7 +137,7 @@ class ItemEditor(QFrame):
             edit.setAccessibleName(caption)
             edit.setPlaceholderText(hint)
             edit.setTabChangesFocus(True)
-            edit.setMinimumHeight(LINES * self._theme.line(Role.BODY))
+            edit.setMinimumHeight(LINES * self._theme.line(Role.BODY) + 4 * GRID)
             part = column(gap=GRID)
             part.addWidget(label(caption, Role.CAPTION, "muted"))
             part.addWidget(edit, 1)

@@ -66,6 +66,7 @@ class PreviewPane(QFrame):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self.make)
+        bench.closing.connect(self.stop)
         self._say_page()
 
     def show_brief(self, brief_id: int) -> None:

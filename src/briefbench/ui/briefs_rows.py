@@ -96,6 +96,13 @@ def problems_of(findings: Sequence[Finding]) -> dict[int, str]:
     return found
 
 
+def finding_words(finding: Finding) -> str:
+    """Return what was found, with the number of its item before it."""
+    if finding.item is None:
+        return finding.message
+    return tr("Item {n}: {message}").format(n=finding.item, message=finding.message)
+
+
 def items_of(view: BriefView) -> list[ItemRow]:
     """Return all items of a brief, in order."""
     return [item for section in view.sections for item in section.items]

@@ -25,7 +25,7 @@ from briefbench.ui.briefs_head import BriefHead
 from briefbench.ui.briefs_outline import OutlineView, first_key
 from briefbench.ui.briefs_outline_model import OutlineModel
 from briefbench.ui.briefs_preview import PreviewPane
-from briefbench.ui.briefs_rows import OutlineRow, Part
+from briefbench.ui.briefs_rows import OutlineRow, Part, items_of
 from briefbench.ui.briefs_tray import TrayPane
 from briefbench.ui.briefs_writing import BriefWriter
 from briefbench.ui.theme import GRID
@@ -33,10 +33,10 @@ from briefbench.ui.widgets import EmptyState, column, ground, push_button
 from briefbench.ui.workspaces import Workspace
 
 WIDTHS = (212, 628, 440)
-HEIGHTS = (216, 264, 120)
+HEIGHTS = (244, 240, 116)
 """px of the panes in a window of 1280 by 720; the middle one from its top."""
 
-LEAST = (168, 420, 260)
+LEAST = (208, 400, 200)
 """Least px of the panes."""
 
 PAGE_KINDS = (
@@ -92,12 +92,13 @@ class BriefsWorkspace(Workspace):
         self.preview = PreviewPane(bench)
         self.writer = BriefWriter(bench, self)
         self.panes = QSplitter(Qt.Orientation.Horizontal)
-        for pane, least in zip((self.tray, self._middle(), self.preview), LEAST, strict=True):
-            pane.setMinimumWidth(least)
+        for pane in (self.tray, self._middle(), self.preview):
             self.panes.addWidget(pane)
         for number, stretch in enumerate((0, 3, 2)):
             self.panes.setStretchFactor(number, stretch)
-        self.panes.setSizes(bench.settings.numbers("briefs") or list(WIDTHS))
+        scaled = [bench.theme.scaled(width) for width in WIDTHS]
+        self.panes.setSizes(bench.settings.numbers("briefs") or scaled)
+        self._fit()
         for splitter in (self.panes, self.split):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
@@ -185,9 +186,13 @@ class BriefsWorkspace(Workspace):
         self.writer.add_silence(self._section)
 
     def add_glance(self) -> None:
-        """Go to *At a glance* and open a line."""
-        if self.outline.go_to((Part.GLANCE, 0)):
-            self.editor.glance.add_line()
+        """Go to *At a glance* and open a line that is linked to the current item."""
+        row = self.outline.current
+        items = items_of(self._view) if self._view else []
+        number = row.number if row is not None and row.number else 1
+        uid = next((item.uid for item in items if item.number == number), "")
+        if uid and self.outline.go_to((Part.GLANCE, 0)):
+            self.editor.glance.add_line(uid)
 
     def go_to_finding(self, finding: Finding) -> None:
         """Go to the item a finding is about, or to the masthead."""
@@ -277,7 +282,7 @@ class BriefsWorkspace(Workspace):
         self.checks.again.connect(self.preview.make)
         self.preview.checked.connect(self.show_findings)
         self.preview.failed.connect(bench.jobs.failed.emit)
-        bench.show_brief.connect(self.open_brief)
+        bench.theme.changed.connect(self._fit)
         bench.signals.changed.connect(self._on_changed)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -324,6 +329,12 @@ class BriefsWorkspace(Workspace):
             except NotFound:  # removed between the two questions
                 view = None
         return Seen(briefs, view, desk.tray(library))
+
+    def _fit(self) -> None:
+        """Let the panes be no narrower than their headers."""
+        for number, least in enumerate(LEAST):
+            if (pane := self.panes.widget(number)) is not None:
+                pane.setMinimumWidth(self.bench.theme.scaled(least))
 
     def _take_keys(self) -> None:
         """Give the keys to the outline, once, when it is there."""

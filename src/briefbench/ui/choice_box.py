@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,11 +16,18 @@ from briefbench.ui.theme import GRID, RADIUS_CONTROL, Role, Theme
 
 
 class ChoiceBox(QComboBox):
-    """One of several; the wheel scrolls the pane and never changes it."""
+    """One of several; the wheel scrolls the pane and never changes it.
 
-    def __init__(self, theme: Theme, spoken: str) -> None:
+    Args:
+        theme: Colours and fonts.
+        spoken: Its name for a screen reader.
+        shown: What of the chosen line the box shows, where that is narrow.
+
+    """
+
+    def __init__(self, theme: Theme, spoken: str, shown: Callable[[str], str] = str) -> None:
         super().__init__()
-        self._theme = theme
+        self._theme, self._shown = theme, shown
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setItemDelegate(_LineDelegate(theme, self))
@@ -49,7 +58,7 @@ class ChoiceBox(QComboBox):
         paint_icon(painter, self._theme, caret, "caret-down", "text_3")
         place = QRect(10, 0, left - 10 - GRID, box.height())
         ink = "text" if self.isEnabled() else "text_3"
-        canvas.text(place, self.currentText(), Role.BODY, ink)
+        canvas.text(place, self._shown(self.currentText()), Role.BODY, ink)
         if self.hasFocus():
             ring(painter, box.toRectF(), RADIUS_CONTROL, self._theme.color("accent"))
         painter.end()

@@ -14,7 +14,13 @@ from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.formats import long_date, tip
 from briefbench.ui.keeping import select_places, show_kept
-from briefbench.ui.quotes_delegate import QuoteDelegate, quotation, speaker_words, spoken
+from briefbench.ui.quotes_delegate import (
+    QuoteDelegate,
+    quotation,
+    role_words,
+    speaker_words,
+    spoken,
+)
 from briefbench.ui.rows_model import Column, RowsModel
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, Header, Segments, calm, column, ground
@@ -151,6 +157,6 @@ def _ordered(rows: Sequence[QuoteRow], order: int) -> Sequence[QuoteRow]:
 
 
 def _tip(row: QuoteRow) -> str:
-    who = ", ".join(filter(None, (speaker_words(row), row.role if row.speaker else "")))
+    who = ", ".join(filter(None, (speaker_words(row), role_words(row))))
     where = " · ".join(filter(None, (row.source, long_date(row.published))))
     return tip("\n".join((quotation(row), who, row.headline, where)))

@@ -37,9 +37,15 @@ def speaker_words(row: QuoteRow) -> str:
     return row.speaker or row.role or tr("Speaker not named")
 
 
+def role_words(row: QuoteRow) -> str:
+    """Return the role, where it says more than the name does."""
+    said = not row.speaker or row.role.casefold() == row.speaker.casefold()
+    return "" if said else row.role
+
+
 def spoken(row: QuoteRow) -> str:
     """Return the sentence a screen reader says of a quote."""
-    parts = [quotation(row), speaker_words(row), row.role if row.speaker else "", row.source]
+    parts = [quotation(row), speaker_words(row), role_words(row), row.source]
     parts.append(long_date(row.published))
     if not row.verbatim:
         parts.append(tr("not word for word"))
@@ -100,7 +106,7 @@ class QuoteDelegate(RowDelegate):
         x = self._speaker(canvas, line, middle, right, row)
         date = short_date(row.published)
         wide = canvas.width_of(date, Role.SMALL)
-        rest = " · ".join(filter(None, (row.role if row.speaker else "", row.source)))
+        rest = " · ".join(filter(None, (role_words(row), row.source)))
         if rest:
             room = right - x - wide - canvas.width_of(" · ", Role.SMALL)
             place = QRect(x, line.top(), max(0, room), line.height())

@@ -36,7 +36,9 @@ class SpeakerLines(QWidget):
         self.name.setText(quote.speaker or tr("Speaker not named"))
         self.name.set_tone("" if quote.speaker else "muted")
         country = desk.country_name(quote.country) if quote.country else ""
-        words = " · ".join(filter(None, (quote.role, country)))
+        words = " · ".join(
+            filter(None, (quote.role if quote.role != quote.speaker else "", country))
+        )
         self.role.setText(words)
         self.role.setVisible(bool(words))
 

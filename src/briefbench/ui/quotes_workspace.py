@@ -27,7 +27,7 @@ from briefbench.ui.workspaces import Workspace
 WIDTHS = (200, 700, 372)
 """px of facets, bank and detail in a window of 1280."""
 
-LEAST = (160, 320, 280)
+LEAST = (150, 300, 250)
 """Least px of the same."""
 
 SHOWN_KINDS = (
@@ -65,11 +65,12 @@ class QuotesWorkspace(Workspace):
         panes = (sidebar_pane(self.facets), self.bank, self.detail)
         for number, (pane, least) in enumerate(zip(panes, LEAST, strict=True)):
             self.splitter.addWidget(pane)
-            pane.setMinimumWidth(least)
+            pane.setMinimumWidth(bench.theme.scaled(least))
             self.splitter.setStretchFactor(number, int(number == 1))
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        self.splitter.setSizes(bench.settings.numbers("quotes") or list(WIDTHS))
+        scaled = [bench.theme.scaled(width) for width in WIDTHS]
+        self.splitter.setSizes(bench.settings.numbers("quotes") or scaled)
         column(self).addWidget(self.splitter)
         self._connect()
 

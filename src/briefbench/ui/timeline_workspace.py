@@ -89,7 +89,8 @@ class TimelineWorkspace(Workspace):
         self.panes.addWidget(self.controls)
         self.panes.addWidget(self.split)
         self.panes.setStretchFactor(1, 1)
-        self.panes.setSizes(bench.settings.numbers("timeline") or list(WIDTHS))
+        scaled = [bench.theme.scaled(width) for width in WIDTHS]
+        self.panes.setSizes(bench.settings.numbers("timeline") or scaled)
         for splitter in (self.split, self.panes):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
