@@ -8,9 +8,16 @@ from briefbench.analysis.countries import find_countries
 from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.analysis.language import language_of
 from briefbench.analysis.quotes import find_quotes
-from briefbench.model.drafts import ArticleDraft
+from briefbench.model.drafts import ArticleDraft, PageDraft
 
-__all__ = ["find_countries", "find_quotes", "fingerprint_of", "language_of", "understand"]
+__all__ = [
+    "find_countries",
+    "find_quotes",
+    "fingerprint_of",
+    "language_of",
+    "understand",
+    "understand_pages",
+]
 
 
 def understand(draft: ArticleDraft) -> ArticleDraft:
@@ -31,3 +38,10 @@ def understand(draft: ArticleDraft) -> ArticleDraft:
     return replace(
         draft, language=language, countries=countries, quotes=quotes, fingerprint=fingerprint
     )
+
+
+def understand_pages(pages: list[PageDraft]) -> list[PageDraft]:
+    """Return the pages with their articles understood; problems stay as they are."""
+    return [
+        replace(page, article=understand(page.article)) if page.article else page for page in pages
+    ]

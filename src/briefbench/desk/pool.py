@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
@@ -21,6 +20,8 @@ from typing import Any, Generic, Self, TypeVar
 
 import psutil
 from pebble import ProcessExpired, ProcessPool
+
+from briefbench.base.calling import begin_work, chain
 
 SECONDS = 10.0
 """Time a page may take: some hundred times what one usually takes."""
@@ -45,28 +46,22 @@ class Lost:
 
 
 class Workers(Generic[Task, Result]):
-    """A pool that runs ``function(*task)``; close it, or use it as a context manager.
+    """A pool of workers; close it, or use it as a context manager.
 
     Args:
-        function: What a worker does; importable, and so are its arguments and results.
+        functions: What a worker does with a task, as ``base.calling.chain`` takes it: by name, so
+            that workers load nothing else.
         jobs: How many workers; None for as many as there are processors, 4 at most.
-        ready: Called once in each worker before its first task, to load what is slow.
 
     """
 
-    def __init__(
-        self,
-        function: Callable[..., Result],
-        *,
-        jobs: int | None = None,
-        ready: Callable[[], object] | None = None,
-    ) -> None:
+    def __init__(self, functions: Sequence[str], *, jobs: int | None = None) -> None:
         self.jobs = jobs or min(4, os.cpu_count() or 1)
-        self._function = function
+        self._functions = tuple(functions)
         self._pool = ProcessPool(
             max_workers=self.jobs,
-            initializer=_begin,
-            initargs=(ready,),
+            initializer=begin_work,
+            initargs=(self._functions,),
             context=multiprocessing.get_context("spawn"),
         )
         self._swollen: set[int] = set()
@@ -98,13 +93,13 @@ class Workers(Generic[Task, Result]):
         """Give the result of each task in the order of the tasks, a few handed out ahead.
 
         Args:
-            tasks: What the caller knows a task by, the function's arguments, and the seconds it
+            tasks: What the caller knows a task by, the functions' arguments, and the seconds it
                 may take.
 
         """
         waiting: deque[tuple[Task, Any]] = deque()
         for known, arguments, seconds in tasks:
-            future = self._pool.schedule(self._function, args=list(arguments), timeout=seconds)
+            future = self._pool.schedule(chain, args=[self._functions, *arguments], timeout=seconds)
             waiting.append((known, future))
             if len(waiting) >= self.jobs * AHEAD:
                 yield self._next(waiting)
@@ -139,10 +134,3 @@ class Workers(Generic[Task, Result]):
                         child.kill()
                 except psutil.Error:
                     continue
-
-
-def _begin(ready: Callable[[], object] | None) -> None:
-    """Prepare a worker: the terminal's interrupt is for the parent, which then ends it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    if ready is not None:
-        ready()

@@ -12,8 +12,6 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.desk.pool import SECONDS, Lost, Workers
 from briefbench.model.drafts import (
-    ArticleDraft,
-    BlockDraft,
     CountryDraft,
     DateDraft,
     PageDraft,
@@ -21,10 +19,9 @@ from briefbench.model.drafts import (
     ProblemDraft,
     QuoteDraft,
 )
-from briefbench.model.kinds import BlockKind, Format
 
-WARM = "The ministry in Tashkent said: “We begin.”"
-"""Read once by each worker, so that word lists are loaded before a page's time counts."""
+WORK = ("briefbench.intake.pages:read_task", "briefbench.analysis:understand_pages")
+"""What a worker does with a task: read it, then understand what was read."""
 
 LINES = 100
 """Lines of a JSON Lines file that a worker takes at once."""
@@ -62,9 +59,7 @@ def read_paths(
 
     """
     files = list(files_of(paths))
-    workers: Workers[_Known, list[PageDraft]] = Workers(
-        _read, jobs=min(jobs or 4, max(1, len(files) * 2)) if jobs else None, ready=_load
-    )
+    workers: Workers[_Known, list[PageDraft]] = Workers(WORK, jobs=_jobs(files, jobs))
     finished = False
     try:
         progress.step(0, len(files))
@@ -74,6 +69,13 @@ def read_paths(
         finished = True
     finally:
         workers.close(wait=finished)
+
+
+def _jobs(files: Sequence[Path], wanted: int | None) -> int | None:
+    """Return how many workers are of use: one for a single page."""
+    if len(files) == 1 and not _is_lines(files[0]):
+        return 1
+    return wanted
 
 
 def files_of(paths: Sequence[Path]) -> Iterator[Path]:
@@ -176,7 +178,7 @@ def _tasks(
         if _is_lines(path):
             yield from _line_tasks(path, number)
         else:
-            yield _Known(path, number), (str(path), whole, b"", 0), SECONDS
+            yield _Known(path, number), (str(path), whole), SECONDS
 
 
 def _is_lines(path: Path) -> bool:
@@ -205,34 +207,6 @@ def _line_tasks(path: Path, number: int) -> Iterator[tuple[_Known, tuple[Any, ..
 def _digest(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _read(path: str, whole: bool, lines: bytes, first: int) -> list[PageDraft]:  # noqa: FBT001
-    """Read and understand one file, or lines of one; runs in a worker."""
-    from briefbench.analysis import understand
-    from briefbench.intake.json_lines import read_lines
-    from briefbench.intake.pages import problem_page, read_page
-
-    if not lines:
-        pages = read_page(Path(path), whole=whole)
-    else:
-        pages = [
-            PageDraft(path, "", str(int(member) + first - 1), article=found)
-            if isinstance(found, ArticleDraft)
-            else problem_page(Path(path), "", found, str(int(member) + first - 1))
-            for member, found in read_lines(lines, Path(path).name)
-        ]
-    return [
-        page if page.article is None else replace(page, article=understand(page.article))
-        for page in pages
-    ]
-
-
-def _load() -> None:
-    """Load what reading needs before the first page, whose time counts."""
-    from briefbench.analysis import understand
-
-    understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, WARM),), Format.TEXT))
 
 
 def _pages(known: _Known, found: list[PageDraft] | Lost) -> Iterator[PageDraft]:

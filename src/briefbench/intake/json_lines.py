@@ -37,12 +37,14 @@ def is_json_lines(head: bytes) -> bool:
     return first.startswith(b"{") and (b'"title"' in line or b'"body"' in line)
 
 
-def read_lines(content: bytes, name: str) -> Iterator[tuple[str, ArticleDraft | UnreadablePage]]:
-    """Give each line's number (from 1, as text) with its article, or why it is none.
+def read_lines(
+    content: bytes, name: str, first: int = 1
+) -> Iterator[tuple[str, ArticleDraft | UnreadablePage]]:
+    """Give each line's number (from ``first``, as text) with its article, or why it is none.
 
     Empty lines are passed over.
     """
-    for number, line in enumerate(content.split(b"\n"), 1):
+    for number, line in enumerate(content.split(b"\n"), first):
         if not line.strip():
             continue
         member = str(number)

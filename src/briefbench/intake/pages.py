@@ -83,6 +83,27 @@ def read_pages(path: Path, *, whole: bool = False) -> Iterator[PageDraft]:
         yield problem_page(path, sha256, broken)
 
 
+def read_task(path: str, whole: bool, lines: bytes = b"", first: int = 1) -> list[PageDraft]:  # noqa: FBT001
+    """Return what a worker's task holds: a file, or some lines of a JSON Lines file.
+
+    Args:
+        path: The file.
+        whole: As for ``read_page``.
+        lines: Lines of the file, to be read in place of it.
+        first: The number of the first of them.
+
+    """
+    if not lines:
+        return read_page(Path(path), whole=whole)
+    pages = []
+    for member, found in read_lines(lines, Path(path).name, first):
+        if isinstance(found, ArticleDraft):
+            pages.append(PageDraft(path, "", member, article=found))
+        else:
+            pages.append(problem_page(Path(path), "", found, member))
+    return pages
+
+
 def problem_page(
     path: Path, sha256: str, error: UnreadablePage, member: str | None = None
 ) -> PageDraft:

@@ -1,0 +1,33 @@
+"""Functions by name, so that a worker process loads what it calls and nothing else."""
+
+from __future__ import annotations
+
+import importlib
+import signal
+from collections.abc import Callable, Sequence
+from typing import Any
+
+
+def named(name: str) -> Callable[..., Any]:
+    """Return the function ``"package.module:function"``, its module loaded."""
+    module, _, function = name.partition(":")
+    found: Callable[..., Any] = getattr(importlib.import_module(module), function)
+    return found
+
+
+def chain(names: Sequence[str], *arguments: Any) -> Any:
+    """Call the first function with the arguments, each other one with what the last returned."""
+    result = named(names[0])(*arguments)
+    for name in names[1:]:
+        result = named(name)(result)
+    return result
+
+
+def begin_work(names: Sequence[str]) -> None:
+    """Prepare a worker process: load these functions' modules.
+
+    The terminal's interrupt is for the parent, which then ends its workers.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    for name in names:
+        named(name)
