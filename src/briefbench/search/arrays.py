@@ -72,10 +72,6 @@ class ArrayFile:
         kind, length, place, _ = self._head[name]
         return np.frombuffer(self._map, kind, length, place)
 
-    def __contains__(self, name: str) -> bool:
-        """Say whether there is such an array."""
-        return name in self._head
-
     def check(self) -> None:
         """Read everything and compare it with what was written.
 

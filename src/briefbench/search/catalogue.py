@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 import secrets
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,6 +23,9 @@ VERSION = 2
 """Grows when fields, files or what counts as a word change: older indexes are made anew."""
 
 NAME = "words"
+
+TRIES = 50
+"""How often the old state is tried to be replaced: one second."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,14 @@ def write_catalogue(folder: Path, catalogue: Catalogue) -> None:
         file.flush()
         os.fsync(file.fileno())
     sync_folder(folder)  # the segments must have their names before the catalogue tells them
-    beside.replace(folder / FILE)
+    for attempt in range(TRIES):
+        try:
+            beside.replace(folder / FILE)
+            break
+        except PermissionError:  # on Windows, while somebody reads the old one
+            if attempt == TRIES - 1:
+                raise
+            time.sleep(0.02)
     sync_folder(folder)
 
 

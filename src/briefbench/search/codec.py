@@ -44,32 +44,41 @@ class Words(Tokenizer):  # type: ignore[misc]
             yield token
 
 
-def schema() -> Schema:
-    """Return the fields of the index."""
-    words = {name: TEXT(analyzer=Words(), phrase=True) for name in FIELDS}
-    return Schema(id=NUMERIC(int, bits=64, sortable=True), **words)
+SCHEMA = Schema(
+    id=NUMERIC(int, bits=64, sortable=True),
+    **{name: TEXT(analyzer=Words(), phrase=True) for name in FIELDS},
+)
+"""The fields of the index."""
 
 
 class ArraySegment(W3Segment):  # type: ignore[misc]
     """A part of the index: its name, its number of documents, and which are deleted."""
 
+    _opened: ArrayFile | None = None
+
     def file(self, folder: Path) -> Path:
         """Return where it lies."""
         return folder / str(self.make_filename(ENDING))
+
+    def opened(self, folder: Path) -> ArrayFile:
+        """Return its arrays; the file is opened once for all who read it."""
+        if self._opened is None:
+            self._opened = ArrayFile(self.file(folder))
+        return self._opened
 
 
 class ArrayCodec(W3Codec):  # type: ignore[misc]
     """Reads segments of arrays; ``search.index`` writes them."""
 
     def terms_reader(self, storage: FileStorage, segment: ArraySegment) -> ArrayTerms:
-        return ArrayTerms(ArrayFile(segment.file(Path(storage.folder))))
+        return ArrayTerms(segment.opened(Path(storage.folder)))
 
     def per_document_reader(self, storage: FileStorage, segment: ArraySegment) -> ArrayDocuments:
-        return ArrayDocuments(ArrayFile(segment.file(Path(storage.folder))), segment)
+        return ArrayDocuments(segment.opened(Path(storage.folder)), segment)
 
 
 class ArrayCursor(base.FieldCursor):  # type: ignore[misc]
-    """Walks over the terms of a field, for Whoosh's automata."""
+    """Walks over the terms of a field; ``postings`` is the field itself."""
 
     def __init__(self, field: Postings) -> None:
         self.postings = field

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -13,9 +12,9 @@ from whoosh.filedb.filestore import FileStorage
 from whoosh.reading import SegmentReader
 
 from briefbench.model.facts import ArticleWords
-from briefbench.search.arrays import Array, ArrayFile, Damaged, write_arrays
+from briefbench.search.arrays import Array, Damaged, write_arrays
 from briefbench.search.catalogue import new_segment
-from briefbench.search.codec import FIELDS, ArraySegment, schema
+from briefbench.search.codec import FIELDS, SCHEMA, ArraySegment
 from briefbench.search.postings import FieldWords, Postings, merged
 
 BATCH_ARTICLES, BATCH_SIGNS = 4000, 20_000_000
@@ -32,7 +31,7 @@ two seconds and 200 MB."""
 
 
 class Segment:
-    """An open part of the index.
+    """An open part of the index: Whoosh's reader of it, and the arrays behind that reader.
 
     Args:
         folder: Where the index lies.
@@ -46,24 +45,21 @@ class Segment:
 
     def __init__(self, folder: Path, about: ArraySegment, *, checked: bool = False) -> None:
         self.about = about
-        self._folder = folder
         self._positions = (np.zeros(0, np.int64), np.zeros(0, np.int64))
         self.size = about.file(folder).stat().st_size  # bytes
-        self.file = ArrayFile(about.file(folder))
+        file = about.opened(folder)
         if not checked:
-            self.file.check()
+            file.check()
         try:
-            self.fields = {name: Postings(self.file, name) for name in FIELDS}
-            self.ids: NDArray[np.int64] = self.file["ids"]
+            self.reader = SegmentReader(FileStorage(str(folder)), SCHEMA, about)
+            self.fields: dict[str, Postings] = {
+                name: self.reader.cursor(name).postings for name in FIELDS
+            }
+            self.ids: NDArray[np.int64] = file["ids"]
             self.live = np.ones(len(self.ids), bool)
             self.live[list(about.deleted_docs())] = False
         except (KeyError, IndexError) as error:
             raise Damaged(about.segid) from error
-
-    @cached_property
-    def reader(self) -> SegmentReader:
-        """Whoosh's own view of it."""
-        return SegmentReader(FileStorage(str(self._folder)), schema(), self.about)
 
     @property
     def count(self) -> int:
