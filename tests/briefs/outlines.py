@@ -122,5 +122,8 @@ def whole_brief():
             OutlineSection("Numbers", others),
             OutlineSection("Water", ()),
         ),
-        glance=(GlanceLine("Customs counts more attempts.", 1), GlanceLine("Out of the brief.", 99)),
+        glance=(
+            GlanceLine("Customs counts more attempts.", 1),
+            GlanceLine("Out of the brief.", 99),
+        ),
     )

@@ -9,9 +9,13 @@ from functools import cache
 from briefbench.base.places import resource
 
 SUBSTITUTE = "\ufffd"
-LONGEST_WORD = 48  # characters; a line of the text column holds about 74
+LONGEST_WORD = 30  # characters; a line of a translated quotation holds about 33
+TITLE_WORD = 18  # characters; a line of the title holds about 22
+BREAK_EVERY = 8  # characters
 _JOINERS = frozenset("\u00ad\u061c\u200b\u200c\u200d\u200e\u200f")  # drawn as nothing, yet meant
-_LONG = re.compile(rf"[^\s\u200b\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]{{{LONGEST_WORD},}}")
+_UNBROKEN = re.compile(
+    r"[^\s\u200b\u2e80-\ua4cf\uac00-\ud7ff\uf900-\ufaff]+"
+)  # Chinese breaks anywhere
 
 
 def font_folder() -> str:
@@ -45,7 +49,7 @@ def _told(character: str) -> bool:
     return not (character.isspace() or unicodedata.category(character) in {"Cc", "Cf"})
 
 
-def printable(text: str, lost: set[str] | None = None) -> str:
+def printable(text: str, lost: set[str] | None = None, longest_word: int = LONGEST_WORD) -> str:
     """Return ``text`` as it can be set: composed, without control characters or direction tricks.
 
     PDF/UA forbids a character without a glyph, so what no font draws becomes U+FFFD. White space
@@ -54,6 +58,7 @@ def printable(text: str, lost: set[str] | None = None) -> str:
     Args:
         text: Any text.
         lost: Gathers the characters replaced by U+FFFD.
+        longest_word: Characters of a word that surely fits.
 
     """
     known = drawable()
@@ -76,12 +81,14 @@ def printable(text: str, lost: set[str] | None = None) -> str:
         return character
 
     plain = "".join(map(kept, unicodedata.normalize("NFC", text)))
-    return _LONG.sub(_with_breaks, plain)
+    return _UNBROKEN.sub(lambda found: _with_breaks(found.group(), longest_word), plain)
 
 
-def _with_breaks(found: re.Match[str]) -> str:
-    word, step = found.group(), LONGEST_WORD // 2
-    return "\u200b".join(word[at : at + step] for at in range(0, len(word), step))
+def _with_breaks(word: str, longest: int) -> str:
+    if len(word) <= longest:
+        return word
+    parts = (word[at : at + BREAK_EVERY] for at in range(0, len(word), BREAK_EVERY))
+    return "\u200b".join(parts)
 
 
 def breadth(text: str) -> int:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from briefbench.base.dates import is_date, precision_of
 from briefbench.base.words import tr
-from briefbench.briefs.characters import breadth, printable, shortened
+from briefbench.briefs.characters import TITLE_WORD, breadth, printable, shortened
 from briefbench.briefs.scripts import Tongue, tongue_of
 from briefbench.briefs.tlp import COLOURS, meaning
 from briefbench.briefs.words import (
@@ -36,6 +36,7 @@ LONGEST_HEADLINE = 240  # characters; the rest stands in the text
 LONGEST_PART = 200_000  # characters of one paragraph; more than any article has
 LONGEST_NAME = 120  # characters of an outlet, a speaker, a place
 LONGEST_LABEL = 70  # characters of what must fit one line of the header or footer
+LONGEST_DATE = 30  # characters; a day with its time has 18
 MOST_COUNTRIES = 4  # names beside an item
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
@@ -73,15 +74,17 @@ class Sheet:
         return {
             "words": page_words(),
             "lang": outline.language,
-            "title": self.words(shortened(title, LONGEST_HEADLINE)),
+            "title": self.words(printable(shortened(title, LONGEST_HEADLINE), None, TITLE_WORD)),
             "full_title": shortened(", ".join(part for part in full if part), 2 * LONGEST_HEADLINE),
             "running": shortened(
                 " · ".join([shortened(title, 50), *([number] if outline.number else [])]),
                 LONGEST_LABEL,
             ),
-            "subtitle": self.words(shortened(outline.subtitle, LONGEST_HEADLINE)),
+            "subtitle": self.words(
+                printable(shortened(outline.subtitle, LONGEST_HEADLINE), None, TITLE_WORD)
+            ),
             "number": shortened(number, 40) if outline.number else "",
-            "date": shortened(self.text(date_words(outline.date)), 40),
+            "date": self.text(date_words(outline.date), LONGEST_DATE),
             "day": _day(outline.date),
             "author": self.text(outline.author),
             "description": self.text(period_words(outline.period)),
@@ -184,9 +187,9 @@ class Sheet:
             "text_type": text_type_words(item.text_type),
             "countries": labels,
             "origin": self.text(origin, 2 * LONGEST_NAME),
-            "published": self.text(date_words(item.published, self.outline.zone), LONGEST_LABEL),
+            "published": self.text(date_words(item.published, self.outline.zone), LONGEST_DATE),
             "undated": undated,
-            "captured": self.text(date_words(source.captured, self.outline.zone), LONGEST_LABEL)
+            "captured": self.text(date_words(source.captured, self.outline.zone), LONGEST_DATE)
             if source
             else "",
             "language": self.text(language_words(item.language), LONGEST_LABEL),
@@ -209,7 +212,10 @@ class Sheet:
         return value
 
     def _countries(self, codes: tuple[str, ...]) -> list[str]:
-        names = [shortened(self.text(self._names.get(code, code)), 60) for code in codes]
+        names = [
+            printable(self.text(self._names.get(code, code), 60), None, TITLE_WORD)
+            for code in codes
+        ]
         if len(names) <= MOST_COUNTRIES + 1:
             return names
         more = tr("and {n} more").format(n=len(names) - MOST_COUNTRIES)
@@ -279,8 +285,8 @@ class Sheet:
                 shortened(self.name(source.headline, tr("Untitled")), LONGEST_HEADLINE),
                 source.language,
             ),
-            "published": self.text(date_words(source.published, zone), LONGEST_LABEL),
-            "captured": self.text(date_words(source.captured, zone), LONGEST_LABEL),
+            "published": self.text(date_words(source.published, zone), LONGEST_DATE),
+            "captured": self.text(date_words(source.captured, zone), LONGEST_DATE),
             "sha256": source.sha256 if _DIGEST.fullmatch(source.sha256) else "",
             "address": self.text(shortened(shown, 300)).replace("/", "/\u200b"),
             "link": _web_address(source.url),
