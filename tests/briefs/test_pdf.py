@@ -2,7 +2,6 @@
 
 import dataclasses
 import io
-import os
 import shutil
 import subprocess
 import sys
@@ -142,7 +141,7 @@ def test_nothing_is_left_when_the_place_is_taken(tmp_path):
     (tmp_path / "b.pdf").mkdir()
     with pytest.raises(ExportFailed):
         write_pdf(brief(item()), tmp_path / "b.pdf")
-    assert os.listdir(tmp_path) == ["b.pdf"]
+    assert [each.name for each in tmp_path.iterdir()] == ["b.pdf"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="permissions of another kind")

@@ -208,7 +208,8 @@ class Sheet:
             breadth(value["carried"]) + breadth(value["remark"]) > LONG
         )
         text_lines = sum(1 + breadth(part) // 74 for part in paragraphs) + 5 * len(quotes)
-        value["room"] = max(0, 10 * (len(labels) + 3 - 2 * text_lines))
+        tall = 10 * (len(labels) + 3 - 2 * text_lines)  # points by which the side column is longer
+        value["room"] = max(0, tall) if labels and item.figure is None else 0
         return value
 
     def _countries(self, codes: tuple[str, ...]) -> list[str]:
