@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Sequence
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -33,11 +32,12 @@ class Following:
         self._zone = ""
         self._index: Index | None = None
         self._columns_lock = threading.Lock()
-        self._index_lock = threading.Lock()
+        self._opening = threading.Lock()
+        self._writing = threading.Lock()
 
     def close(self) -> None:
         """Close the index; it is opened again when it is asked for."""
-        with self._index_lock:
+        with self._opening:
             if self._index is not None:
                 self._index.close()
                 self._index = None
@@ -57,12 +57,15 @@ class Following:
             return self._columns.table
 
     def index(self) -> Index:
-        """Return the open index, as far as it has followed."""
-        with self._index_lock:
-            return self._opened()
+        """Return the open index, as far as it has followed; readers never wait for writers."""
+        with self._opening:
+            if self._index is None:
+                self._index = open_index(self._folder)
+            return self._index
 
     def behind(self, session: Session) -> int:
         """Return how many articles the index does not know as they are now."""
+        self.index()  # a damaged one is emptied as it is opened, its mark included
         return len(touched_after(session, self._mark()))
 
     def work_off(self, session: Session, progress: Progress = SILENT) -> int:
@@ -70,31 +73,24 @@ class Following:
 
         The right to write to the library must be held. What was done before a Cancel stays.
         """
-        with self._index_lock:
+        with self._writing:
+            index = self.index()
             now = revision(session)
             touched = touched_after(session, self._mark())
             for start in range(0, len(touched), STEP):
                 progress.step(start, len(touched))
-                self._write(session, touched[start : start + STEP])
+                part = touched[start : start + STEP]
+                words = list(words_of(session, part))
+                index.write(words, set(part) - {article.id for article in words})
             if touched:
                 self._set_mark(now)
             return len(touched)
 
     def forget_index(self) -> None:
         """Throw the index away, so that ``work_off`` makes it anew."""
-        with self._index_lock:
+        with self._writing:
             self._set_mark(0)
-            self._opened().clear()
-
-    def _write(self, session: Session, ids: Sequence[int]) -> None:
-        words = list(words_of(session, ids))
-        gone = set(ids) - {article.id for article in words}
-        self._opened().write(words, gone)
-
-    def _opened(self) -> Index:
-        if self._index is None:
-            self._index = open_index(self._folder)
-        return self._index
+            self.index().clear()
 
     def _mark(self) -> int:
         try:

@@ -1,0 +1,71 @@
+import shutil
+
+from briefbench import desk
+from briefbench.desk.library import INDEX
+from tests.making import add_article, add_drafts, draft_of
+
+
+def test_words_are_found_as_soon_as_they_are_stored(library, article):
+    assert desk.find_articles(library, "customs").ids == (article,)
+    desk.set_title(library, article, "A headline about camels")
+    assert desk.find_articles(library, "camels").ids == (article,)
+    desk.undo(library)
+    assert desk.find_articles(library, "camels").ids == ()
+
+
+def test_a_deleted_index_is_made_again_by_a_search(library):
+    ids = add_drafts(library, [draft_of(f"Headline {n}", quotes=False) for n in range(5)])
+    assert desk.find_articles(library, "headline").total == 5
+    library.close()
+    shutil.rmtree(library.folder / INDEX)
+    again = desk.open_library(library.folder)
+    assert set(desk.find_articles(again, "headline").ids) == set(ids)
+    again.close()
+
+
+def test_a_damaged_index_is_made_again_by_check(library, article):
+    desk.work_off_index(library)
+    library.close()
+    for path in (library.folder / INDEX).iterdir():
+        if path.suffix not in {".json"}:
+            path.write_bytes(b"damaged")
+    again = desk.open_library(library.folder)
+    assert desk.check_library(again) == []
+    assert desk.find_articles(again, "customs").ids == (article,)
+    again.close()
+
+
+def test_the_window_is_never_made_to_wait_for_the_index(tmp_path):
+    library = desk.open_library(tmp_path, hold=True)
+    add_drafts(library, [draft_of(f"Headline {n}", quotes=False) for n in range(80)])
+    assert desk.index_behind(library) == 80
+    assert desk.find_articles(library, "headline").total == 0
+    assert desk.find_articles(library, "country:TJ").total == 80
+    assert desk.work_off_index(library) == 80
+    assert desk.index_behind(library) == 0
+    assert desk.find_articles(library, "headline").total == 80
+    library.close()
+
+
+def test_columns_follow_another_writer(library):
+    reader = desk.open_library(library.folder)
+    assert desk.find_articles(reader).total == 0
+    first = add_article(library)
+    second = add_article(library, "Second", countries=(("UZ", True),))
+    assert desk.find_articles(reader).total == 2
+    desk.trash_articles(library, [first])
+    assert desk.find_articles(reader, "is:inbox").ids == (second,)
+    assert desk.sidebar(reader).trash == 1
+    reader.close()
+
+
+def test_facets_count_all_matches(library):
+    add_article(library, tags=["border/smuggling"])
+    add_article(library, "Other", ("Other words.",), countries=(("UZ", True), ("TJ", False)))
+    found = desk.find_articles(library, "", facets=True)
+    assert found.facets["country"] == {"TJ": 2, "UZ": 1}
+    assert found.facets["about"] == {"TJ": 1, "UZ": 1}
+    assert found.facets["tag"] == {"border": 1, "border/smuggling": 1}
+    assert found.facets["month"] == {"2026-10": 2}
+    assert found.facets["source"] == {"Vakhsh Herald": 2}
+    assert found.facets["language"] == {"en": 2}
