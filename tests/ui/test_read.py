@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QToolButton
 
 from briefbench import desk
 from briefbench.model.kinds import Kind
+from briefbench.ui.article_list import with_kept
 from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
 from briefbench.ui.quote_editor import QuoteEditor
 from briefbench.ui.tag_editor import TagEditor
@@ -308,3 +309,23 @@ def test_selecting_all_text_offers_no_markup(read):
     cursor.select(QTextCursor.SelectionType.Document)
     read.reader.text.setTextCursor(cursor)
     assert read.reader.text.selected_places()
+
+
+def test_reading_does_not_empty_the_inbox_below_ones_hands(window, read, qtbot, settle, library):
+    desk.set_read(library, desk.find_articles(library).ids, read=False)
+    read.on_chosen(read.sidebar.rows.rows[0])
+    for _ in range(3):
+        settle()
+    assert len(titles(read)) == 3
+    assert read.reader.view.title == "Customs counts 41 attempts"
+    assert desk.sidebar(library).inbox == 2
+    press(qtbot, read, Qt.Key.Key_E, settle)
+    settle()
+    assert titles(read) == ["Smugglers move to night hours", "Undated note"]
+    assert read.reader.view.title == "Smugglers move to night hours"
+
+
+def test_what_is_kept_stands_where_it_stood():
+    assert with_kept((1, 3, 9), (1, 2, 3, 4), (2, 4)) == (1, 2, 3, 9, 4)
+    assert with_kept((), (1, 2), (1,)) == (1,)
+    assert with_kept((5,), (), ()) == (5,)

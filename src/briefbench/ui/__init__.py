@@ -19,11 +19,13 @@ For whoever builds a workspace:
 * ``theme.Theme`` gives colours, fonts, ``line(role)`` and ``scaled(px)``; derive every height from
   them. ``style_sheet`` has the rules; choose variants by properties (``ground``, ``edge``, ``bar``,
   ``tone``, ``role``, ``kind``, ``density``, ``only``).
-* ``widgets``: ``ground row column label icon_label icon_button text_button push_button Segments
+* ``widgets``: ``ground row column label IconLabel icon_button text_button push_button Segments
   Header EmptyState Panel Scrim Anchor calm``. Labels are plain text always.
 * ``delegates.RowDelegate``: ``row_height(row)`` and ``paint_row(canvas, rect, row, state)``;
   ``paint.Canvas`` mirrors, so places are given left to right. ``delegates.NavRow`` and
-  ``sidebar.NavTree`` make a sidebar of facets.
+  ``sidebar.NavList`` make a sidebar of facets.
 * ``rows_model.RowsModel`` with ``Column`` for lists and tables; ``paged_model.PagedModel`` for
   articles by ids. ``formats`` writes dates and sizes.
+* ``floating.Floating`` is a small panel over the window (fill ``body``, then ``open(focus)``).
+* Qt layouts do not mirror margins: put one-sided air into a layout by ``addSpacing``.
 """

@@ -93,6 +93,8 @@ class Actions:
         """Enable what the selection and the workspace allow."""
         selection, where = self._window.bench.selection, self._window.workspace
         for spec in self.specs:
+            if not (spec.needs or spec.where):  # such as Undo, which others switch on and off
+                continue
             able = not spec.needs or any(selection.ids(kind) for kind in spec.needs)
             self.by_name[spec.name].setEnabled(able and (not spec.where or where in spec.where))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
@@ -107,6 +108,7 @@ class ArticleList(QStackedWidget):
         self._asked = ""
         self._current = 0
         self._wanted = 0
+        self._visited: set[int] = set()
         self.model = PagedModel(self._fetch, self)
         self.view = ArticleView(bench, self.model)
         self.total = label("", Role.STRONG)
@@ -124,7 +126,7 @@ class ArticleList(QStackedWidget):
         selection = self.view.selectionModel()
         selection.currentChanged.connect(self._on_current)
         selection.selectionChanged.connect(lambda *_: self.tell_selected())
-        bench.question.changed.connect(self.reload)
+        bench.question.changed.connect(self._on_question)
         bench.signals.changed.connect(self.on_changed)
         self._show_sort()
 
@@ -139,9 +141,11 @@ class ArticleList(QStackedWidget):
         self._show_sort()
         self._bench.ask(
             "articles",
-            lambda library, query, sort: desk.find_articles(library, query, sort=sort),
+            _find,
             question.query,
             question.sort,
+            self.model.ids if self._visited else (),
+            frozenset(self._visited),
             then=self.show_found,
             otherwise=self.show_refused,
         )
@@ -231,7 +235,13 @@ class ArticleList(QStackedWidget):
         if index.isValid():
             self._read(self.model.ids[index.row()])
 
+    def _on_question(self) -> None:
+        self._visited.clear()
+        self.reload()
+
     def _read(self, article_id: int) -> None:
+        if article_id and self._bench.question.place == INBOX:
+            self._visited.add(article_id)
         if article_id != self._current:
             self._current = article_id
             self.current_changed.emit(article_id)
@@ -297,3 +307,32 @@ def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
     for _key, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
         found = [place for _number, place in run]
         yield found[0], found[-1]
+
+
+def _find(
+    library: desk.Library, query: str, sort: Sort, shown: Sequence[int], visited: frozenset[int]
+) -> Found:
+    """Return what is found; what was read in this visit of the inbox stays until one leaves it."""
+    found = desk.find_articles(library, query, sort=sort)
+    gone = visited.difference(found.ids)
+    if not gone:
+        return found
+    rows = desk.article_rows(library, [id_ for id_ in shown if id_ in gone])
+    kept = [row.id for row in rows if not (row.archived or row.trashed)]
+    ids = with_kept(found.ids, shown, kept)
+    return replace(found, ids=ids, scores=(0.0,) * len(ids))
+
+
+def with_kept(found: Sequence[int], shown: Sequence[int], kept: Sequence[int]) -> tuple[int, ...]:
+    """Return the found ids, and those kept, each before what stood below it in the list."""
+    wanted, there = set(kept), set(found)
+    before: dict[int, list[int]] = {}
+    waiting: list[int] = []
+    for id_ in shown:
+        if id_ in there:
+            before[id_] = waiting
+            waiting = []
+        elif id_ in wanted:
+            waiting.append(id_)
+    merged = [each for id_ in found for each in (*before.get(id_, ()), id_)]
+    return (*merged, *waiting)
