@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefbench import desk
+from briefbench.model.kinds import Kind
 from briefbench.ui.actions import Reach
 from briefbench.ui.briefs_head import BriefChooser
 from briefbench.ui.theme import DARK, LIGHT
@@ -123,3 +124,28 @@ def test_a_brief_is_shown_from_elsewhere(window, settle, bench, library):
     settle()
     assert window.workspace == "briefs"
     assert window.part("briefs").view.id == brief
+
+
+def test_what_was_selected_in_read_is_selected_again(window, settle, bench):
+    articles = window.part("read").articles.view
+    articles.setCurrentIndex(articles.model().index(0, 0))
+    before = bench.selection.ids(Kind.ARTICLE)
+    assert before
+    window.show_workspace("timeline")
+    settle()
+    assert bench.selection.ids(Kind.ARTICLE) == ()
+    window.show_workspace("read")
+    settle()
+    assert bench.selection.ids(Kind.ARTICLE) == before
+
+
+def test_a_changed_quote_is_asked_for_alone(window, settle, library):
+    window.show_workspace("quotes")
+    settle()
+    part = window.part("quotes")
+    asked = []
+    part.reload = lambda: asked.append(True)
+    desk.set_quote_comment(library, part.bank.model.rows[0].id, "new")
+    settle()
+    assert part.bank.model.rows[0].comment == "new"
+    assert asked == []

@@ -55,7 +55,7 @@ class PreviewPane(QFrame):
         layout = column(self)
         layout.addWidget(self.header)
         self._body = QStackedWidget()
-        self._hint = label(tr("Making the pages…"), Role.SMALL, "muted", wrap=True)
+        self._hint = label("", Role.SMALL, "muted", wrap=True)
         self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._hint.setContentsMargins(*(5 * GRID,) * 4)
         self._body.addWidget(self._hint)

@@ -23,7 +23,7 @@ from briefbench.ui.quotes_delegate import (
 )
 from briefbench.ui.rows_model import Column, RowsModel
 from briefbench.ui.theme import GRID
-from briefbench.ui.widgets import EmptyState, Header, Segments, calm, column, ground
+from briefbench.ui.widgets import EmptyState, Header, Segments, calm, column, ground, push_button
 
 NEWEST, BY_SPEAKER, BY_COUNTRY = range(3)
 
@@ -86,7 +86,10 @@ class QuoteBank(QStackedWidget):
         inset = ground("surface")
         column(inset, (0, GRID, 0, 0)).addWidget(self.view)
         self._body.addWidget(inset)
-        self._nothing = EmptyState(bench.theme, "quotes", "", "")
+        self.read = push_button(
+            tr("Read articles"), lambda: bench.show_workspace.emit("read"), primary=True
+        )
+        self._nothing = EmptyState(bench.theme, "quotes", "", "", self.read)
         self._body.addWidget(self._nothing)
         layout.addWidget(self._body, 1)
         self.addWidget(pane)
@@ -124,9 +127,10 @@ class QuoteBank(QStackedWidget):
             select_places(self.view, places, places[0])
             self.view.scrollTo(self.model.index(places[0], 0))
 
-    def say_nothing(self, title: str, sentence: str) -> None:
-        """Say why there is nothing to show."""
+    def say_nothing(self, title: str, sentence: str, *, read: bool = False) -> None:
+        """Say why there is nothing to show; ``read`` offers to go and find some."""
         self._nothing.say(title, sentence)
+        self.read.setVisible(read)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         if not self.selected:

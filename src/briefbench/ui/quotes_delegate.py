@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from briefbench.base.words import tr
 from briefbench.model.kinds import SpeechKind
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.delegates import GUTTER, PAD, RowDelegate, RowState, line_in
 from briefbench.ui.formats import long_date, short_date
-from briefbench.ui.paint import Canvas, rounded, wrap
+from briefbench.ui.paint import Canvas, rounded
 from briefbench.ui.rows_model import ROW, Index
-from briefbench.ui.theme import GRID, MarkState, Role
+from briefbench.ui.theme import GRID, MarkState, Role, Theme
 
 ABOVE, BETWEEN, BELOW = 10, 3, 11
 """px of air above the words, between words and speaker, and below."""
 
 LINES = 2
 """Lines a quotation takes at most."""
+
+SURELY_WIDE = 400
+"""Code points that fill more than a line in any view."""
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _OPENING = '“«"„‘‚‹「'
@@ -58,16 +61,25 @@ def spoken(row: QuoteRow) -> str:
 class QuoteDelegate(RowDelegate):
     """One or two lines of words, by the width of the view; a bar tells how far they are trusted."""
 
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._measured_for = (0, 0)
+        self._wide: dict[str, bool] = {}
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
         assert isinstance(view, QAbstractItemView)
         room = view.viewport().width() - GUTTER - 2 * PAD
         row = index.data(ROW)
-        metrics = self.theme.metrics(Role.QUOTATION)
-        text = quotation(row)
-        lines = 1
-        if len(text) > 24 and metrics.horizontalAdvance(text[:400]) > room:
-            lines = len(wrap(self.theme, text, Role.QUOTATION, room, LINES))
+        text, font = quotation(row), self.theme.px(Role.QUOTATION)
+        if (room, font) != self._measured_for:
+            self._measured_for = (room, font)
+            self._wide.clear()
+        wide = self._wide.get(text)
+        if wide is None:
+            metrics = self.theme.metrics(Role.QUOTATION)
+            wide = self._wide[text] = metrics.horizontalAdvance(text[:SURELY_WIDE]) > room
+        lines = LINES if wide else 1
         return QSize(0, self._height(lines))
 
     def row_height(self, row: QuoteRow) -> int:

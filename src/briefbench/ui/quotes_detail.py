@@ -24,7 +24,6 @@ from briefbench.ui.quotes_delegate import quotation
 from briefbench.ui.quotes_speaker import SpeakerFields, SpeakerLines
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import (
-    EmptyState,
     Header,
     IconLabel,
     column,
@@ -87,7 +86,11 @@ class QuoteDetail(QStackedWidget):
         area.setWidget(self._page())
         layout.addWidget(area, 1)
         sentence = tr("Select a quote to see who said it, where, and whether it still holds.")
-        self.addWidget(EmptyState(bench.theme, "quotes", tr("No quote selected"), sentence))
+        blank = ground("surface")
+        column(blank, (5 * GRID,) * 4).addWidget(
+            label(sentence, Role.SMALL, "muted", wrap=True), 0, Qt.AlignmentFlag.AlignTop
+        )
+        self.addWidget(blank)
         self.addWidget(pane)
 
     def show_quotes(self, rows: Sequence[QuoteRow]) -> None:

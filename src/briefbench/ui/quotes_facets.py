@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import QuoteRow
@@ -58,11 +59,14 @@ def _countries(row: QuoteRow, _today: dt.date) -> Collection[str]:
 
 def _tags(row: QuoteRow, _today: dt.date) -> Collection[str]:
     """Return the paths of the tags and of all tags above them."""
-    paths = set()
-    for tag in row.tags:
-        parts = tag.path.split("/")
-        paths |= {"/".join(parts[: n + 1]) for n in range(len(parts))}
-    return paths
+    return {path for tag in row.tags for path in _above(tag.path)}
+
+
+@cache
+def _above(path: str) -> tuple[str, ...]:
+    """Return the paths of a tag and of the tags above it."""
+    parts = path.split("/")
+    return tuple("/".join(parts[: n + 1]) for n in range(len(parts)))
 
 
 def _states(row: QuoteRow, _today: dt.date) -> Collection[str]:
@@ -73,8 +77,13 @@ def _states(row: QuoteRow, _today: dt.date) -> Collection[str]:
 def _dates(row: QuoteRow, today: dt.date) -> Collection[str]:
     if not row.published:
         return (UNDATED,)
-    spans = {str(n) for n in SPANS if row.published >= (today - dt.timedelta(days=n)).isoformat()}
+    spans = {str(n) for n in SPANS if row.published >= _since(today, n)}
     return spans | {row.published[:7]}
+
+
+@cache
+def _since(today: dt.date, days: int) -> str:
+    return (today - dt.timedelta(days=days)).isoformat()
 
 
 GROUPS: Mapping[str, Callable[[QuoteRow, dt.date], Collection[str]]] = {
@@ -104,16 +113,8 @@ def facet_rows(
         country_name: Gives a country's name for its code.
 
     """
-    counts = {
-        group: Counter(
-            value
-            for row in rows
-            if chosen.fits(row, today, but=group)
-            for value in values(row, today)
-        )
-        for group, values in GROUPS.items()
-    }
-    hues = {path: hue for row in rows for path, hue in _hues(row)}
+    counts = _counts(rows, chosen, today)
+    hues = {path: tag.colour for row in rows for tag in row.tags for path in _above(tag.path)}
     state_words = {
         OPEN: (tr("Not yet briefed"), "circle"),
         BROKEN: (tr("Not word for word"), "warning"),
@@ -133,10 +134,26 @@ def facet_rows(
     found += _group(
         TAG, tr("Tag"), counts, chosen, unfolded, lambda v: NavRow(v, hue=hues.get(v, 5))
     )
+    if not rows:
+        none = NavRow(tr("None yet"), hint=True)
+        heads = (NavRow(tr(words), heading=True) for words in ("State", "Date"))
+        return [*found, *(line for head in heads for line in (head, none))]
     found.append(NavRow(tr("State"), heading=True))
     for value, (words, icon) in state_words.items():
         found.append(_line(STATE, value, counts, chosen, NavRow(words, icon=icon)))
     return found + _date_rows(counts, chosen, unfolded)
+
+
+def _counts(rows: Sequence[QuoteRow], chosen: Narrowing, today: dt.date) -> dict[str, Counter[str]]:
+    """Return how many quotes have each value, those left that the other groups let through."""
+    counts: dict[str, Counter[str]] = {group: Counter() for group in GROUPS}
+    wanted = [(group, value) for group in GROUPS if (value := getattr(chosen, group))]
+    for row in rows:
+        found = {group: values(row, today) for group, values in GROUPS.items()}
+        missed = [group for group, value in wanted if value not in found[group]]
+        for group in GROUPS if not missed else missed if len(missed) == 1 else ():
+            counts[group].update(found[group])
+    return counts
 
 
 def _group(
@@ -206,9 +223,3 @@ def _more(group: str, total: int, unfolded: Collection[str]) -> list[NavRow]:
     }[group]
     text = tr("Fewer") if group in unfolded else words
     return [NavRow(text, icon="dots-three", question=f"{MORE}:{group}")]
-
-
-def _hues(row: QuoteRow) -> Iterable[tuple[str, int]]:
-    for tag in row.tags:
-        for above in _tags(replace(row, tags=(tag,)), dt.date.min):
-            yield above, tag.colour

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
@@ -56,6 +57,8 @@ class QuotesWorkspace(Workspace):
         super().__init__(bench)
         self._all: list[QuoteRow] = []
         self._stale = True
+        self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
+        self._touched: set[int] = set()
         self._unfolded: set[str] = set()
         self.chosen = Narrowing()
         self.facets = NavList(bench.theme, tr("Narrow by"))
@@ -78,6 +81,8 @@ class QuotesWorkspace(Workspace):
         """Bring the bank up to date and give it the keys."""
         if self._stale:
             self.reload()
+        if self._before is None:
+            self._before = self.bench.selection.ids(Kind.QUOTE)
         self.bench.selection.select(Kind.QUOTE, [row.id for row in self.bank.selected])
         self.bank.view.setFocus()
 
@@ -167,7 +172,8 @@ class QuotesWorkspace(Workspace):
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.comment_field.flush()
-        self.bench.selection.select(Kind.QUOTE, ())
+        self.bench.selection.select(Kind.QUOTE, self._before or ())
+        self._before = None
         super().hideEvent(event)
 
     def _connect(self) -> None:
@@ -195,8 +201,26 @@ class QuotesWorkspace(Workspace):
         self._settle.timeout.connect(self.reload)
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.touches(*SHOWN_KINDS):
+        if not changed.touches(*SHOWN_KINDS):
+            return
+        quotes = changed.ids.get(Kind.QUOTE, frozenset())
+        others = set(changed.ids) & set(SHOWN_KINDS) - {Kind.QUOTE, Kind.SPEAKER}
+        known = quotes and quotes <= {row.id for row in self._all}
+        if known and not others and not self._stale:
+            self._touched |= quotes
+            ids = sorted(self._touched)
+            self.bench.ask(
+                "touched quotes", desk.quotes_by_ids, ids, then=partial(self._renew, ids)
+            )
+        else:
             self._on_stale()
+
+    def _renew(self, ids: list[int], rows: list[QuoteRow]) -> None:
+        """Put new rows in place of those that were written; those that are gone leave."""
+        self._touched -= set(ids)
+        new = {row.id: row for row in rows}
+        gone = set(ids) - set(new)
+        self.show_quotes([new.get(row.id, row) for row in self._all if row.id not in gone])
 
     def _on_stale(self) -> None:
         self._stale = True
@@ -234,6 +258,7 @@ class QuotesWorkspace(Workspace):
             self.bank.say_nothing(
                 tr("No quotes yet"),
                 tr("Accept a suggestion with A while you read, or select words and press H."),
+                read=True,
             )
 
 

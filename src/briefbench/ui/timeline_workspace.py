@@ -73,6 +73,7 @@ class TimelineWorkspace(Workspace):
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
         self._stale = True
+        self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
         self._asked: Asked | None = None
         self._series: Series | None = None
         self._picked: tuple[date, str | None] | None = None
@@ -106,6 +107,8 @@ class TimelineWorkspace(Workspace):
         """Count anew where something has changed, and give the chart the keys."""
         if self._stale:
             self.reload()
+        if self._before is None:
+            self._before = self.bench.selection.ids(Kind.ARTICLE)
         self.articles.tell_selection()
         self.canvas.setFocus()
 
@@ -145,6 +148,7 @@ class TimelineWorkspace(Workspace):
         if nothing:
             self._say_nothing(asked)
         self._stage.setCurrentIndex(1 if nothing else 0)
+        self.articles.setVisible(not nothing)
         self.send.setEnabled(bool(series.buckets))
         self.save.setEnabled(bool(series.buckets))
         if self._picked is not None and self._picked[0] in series.buckets:
@@ -235,7 +239,8 @@ class TimelineWorkspace(Workspace):
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self.bench.selection.select(Kind.ARTICLE, ())
+        self.bench.selection.select(Kind.ARTICLE, self._before or ())
+        self._before = None
         super().hideEvent(event)
 
     def _connect(self) -> None:
