@@ -12,7 +12,6 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.briefs.checks import check
 from briefbench.briefs.pdf import page_images, write_pdf
-from briefbench.briefs.word import write_docx
 from briefbench.desk.library import Library
 from briefbench.desk.outline import outline_of
 from briefbench.model.outline import Finding, Outline
@@ -96,6 +95,8 @@ def export_outline(
         pages = write_pdf(outline, pdf).pages
         files.append(pdf)
     if docx is not None:
+        from briefbench.briefs.word import write_docx  # loads python-docx
+
         progress.step(len(files), len(wanted), docx.name)
         write_docx(outline, docx)
         files.append(docx)

@@ -115,8 +115,8 @@ def captured_of(value: str) -> DateDraft | None:
         moment = parsedate_to_datetime(value)
     except (TypeError, ValueError, IndexError):
         return None
-    if moment.tzinfo is None:
-        return None
+    if moment.tzinfo is None:  # "-0000": the time is UTC, the zone of the writer unknown
+        moment = moment.replace(tzinfo=UTC)
     text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return DateDraft(text, Origin.CONTAINER) if moment.date() >= EARLIEST else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -24,19 +24,26 @@ from briefbench.base.dates import zone_named
 from briefbench.base.errors import QueryError
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
-from briefbench.model.kinds import Bucket, Count, Kind
+from briefbench.model.kinds import Count, Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.model.series import Series
 from briefbench.timeline.words import bucket_words, counted_words, number_line
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_menu, made_or
-from briefbench.ui.formats import long_date
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_controls import TimelineControls
+from briefbench.ui.timeline_questions import (
+    Asked,
+    articles_behind,
+    articles_undated,
+    chart_title,
+    counted,
+    moment_words,
+)
 from briefbench.ui.timeline_style import chart_style
-from briefbench.ui.timeline_table import MOST, BucketArticles
+from briefbench.ui.timeline_table import BucketArticles
 from briefbench.ui.widgets import (
     EmptyState,
     Header,
@@ -55,16 +62,6 @@ HEIGHTS = (440, 200)
 """px of the panes in a window of 1280 by 720."""
 
 ENDINGS = ("svg", "png", "csv")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What a chart was counted from."""
-
-    query: str
-    by: Bucket
-    count: Count
-    countries: tuple[str, ...] | None
 
 
 class TimelineWorkspace(Workspace):
@@ -129,7 +126,7 @@ class TimelineWorkspace(Workspace):
         )
         self.bench.ask(
             "timeline",
-            _counted,
+            counted,
             asked,
             then=partial(self.show_series, asked),
             otherwise=self.refuse,
@@ -141,7 +138,7 @@ class TimelineWorkspace(Workspace):
             self._picked = None
         self._asked, self._series = asked, series
         self.controls.show_series(series)
-        self.title.say(_title(asked))
+        self.title.say(chart_title(asked))
         self._say_number(series)
         self._show_chart()
         nothing = not (series.buckets or series.undated or series.vague)
@@ -173,7 +170,7 @@ class TimelineWorkspace(Workspace):
         self.canvas.choose(bucket)
         self.bench.ask(
             "bucket",
-            _behind,
+            articles_behind,
             self._asked,
             bucket,
             country,
@@ -186,7 +183,7 @@ class TimelineWorkspace(Workspace):
             return
         self._picked = None
         self.canvas.choose(None)
-        self.bench.ask("bucket", _undated, self._asked.query, then=self._show_undated)
+        self.bench.ask("bucket", articles_undated, self._asked.query, then=self._show_undated)
 
     def send_menu(self) -> None:
         """Ask into which brief the chart shall go."""
@@ -295,7 +292,7 @@ class TimelineWorkspace(Workspace):
     def _show_chart(self) -> None:
         if self._series is not None:
             shown = (
-                self._series if self.controls.peaks.isChecked() else _without_peaks(self._series)
+                self._series if self.controls.peaks.isChecked() else replace(self._series, peaks=())
             )
             self.canvas.show_series(shown, desk.country_name)
 
@@ -306,7 +303,7 @@ class TimelineWorkspace(Workspace):
             parts.append(tr("copies count once"))
         parts.append(
             tr("as of {time} ({zone})").format(
-                time=_moment(now), zone=series.zone.removeprefix("Etc/")
+                time=moment_words(now), zone=series.zone.removeprefix("Etc/")
             )
         )
         self.number.setText(" · ".join(parts))
@@ -355,59 +352,3 @@ class TimelineWorkspace(Workspace):
         self._stale = True
         if self.isVisible():
             self._settle.start()
-
-
-def _title(asked: Asked) -> str:
-    by_step = {
-        Bucket.DAY: (
-            tr("Stories by day and country"),
-            tr("Articles by day and country"),
-            tr("Quotes by day and country"),
-        ),
-        Bucket.WEEK: (
-            tr("Stories by week and country"),
-            tr("Articles by week and country"),
-            tr("Quotes by week and country"),
-        ),
-        Bucket.MONTH: (
-            tr("Stories by month and country"),
-            tr("Articles by month and country"),
-            tr("Quotes by month and country"),
-        ),
-    }[asked.by]
-    return by_step[(Count.STORIES, Count.ARTICLES, Count.QUOTES).index(asked.count)]
-
-
-def _moment(value: str) -> str:
-    return f"{long_date(value[:10])}, {value[11:16]}"
-
-
-def _without_peaks(series: Series) -> Series:
-    return replace(series, peaks=())
-
-
-def _counted(library: desk.Library, asked: Asked) -> Series:
-    return desk.timeline(
-        library, query=asked.query, by=asked.by, count=asked.count, countries=asked.countries
-    )
-
-
-def _behind(
-    library: desk.Library, asked: Asked, bucket: date, country: str | None
-) -> tuple[list[ArticleRow], int]:
-    """Return the rows behind a bar, newest first and not too many, and how many there are."""
-    ids = desk.bucket_articles(
-        library,
-        query=asked.query,
-        by=asked.by,
-        count=asked.count,
-        bucket=bucket,
-        country=country,
-    )
-    rows = desk.article_rows(library, ids[:MOST])
-    return sorted(rows, key=lambda row: row.published, reverse=True), len(ids)
-
-
-def _undated(library: desk.Library, query: str) -> tuple[list[ArticleRow], int]:
-    ids = desk.undated_articles(library, query)
-    return desk.article_rows(library, ids[:MOST]), len(ids)
