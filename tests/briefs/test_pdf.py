@@ -2,18 +2,18 @@
 
 import dataclasses
 import io
-import shutil
-import subprocess
 import sys
 
 import page as ua
 import pikepdf
+import pypdfium2
 import pytest
 
 from briefbench.base.errors import ExportFailed
 from briefbench.briefs.pdf import page_images, page_numbers, write_pdf
-from briefbench.model.outline import GlanceLine, OutlineSection
-from tests.briefs.outlines import WORDS, brief, item, quoted, source, whole_brief
+from briefbench.model.kinds import ItemKind
+from briefbench.model.outline import GlanceLine, OutlineItem, OutlineSection
+from tests.briefs.outlines import WORDS, brief, chart, item, quoted, source, whole_brief
 
 
 @pytest.fixture(scope="module")
@@ -27,14 +27,15 @@ def assert_accessible(path):
     assert report.is_compliant, [failure.rule_id for failure in report.failures]
 
 
+def pages_of(path):
+    """Return the text of each page of a PDF through its fonts' ToUnicode maps, no white space."""
+    with pypdfium2.PdfDocument(path) as pdf:
+        return ["".join(page.get_textpage().get_text_range().split()) for page in pdf]
+
+
 def words_of(path):
-    """Return the text of a PDF through its fonts' ToUnicode maps, white space dropped."""
-    if shutil.which("pdftotext") is None:
-        pytest.skip("pdftotext is not installed")
-    raw = subprocess.run(
-        ["pdftotext", "-raw", str(path), "-"], capture_output=True, check=True
-    ).stdout.decode()
-    return "".join(raw.split())
+    """Return the text of a PDF, white space dropped."""
+    return "".join(pages_of(path))
 
 
 def test_every_part_passes_the_validator_of_pdf_ua(written):
@@ -116,6 +117,15 @@ def test_sixty_items_keep_their_pages(tmp_path):
     assert pages["uid-1"] < pages["uid-30"] < pages["uid-60"] <= report.pages
     assert pages["Transit and borders"] == pages["uid-1"]
     assert_accessible(tmp_path / "b.pdf")
+
+
+@pytest.mark.parametrize("before", range(6))
+def test_a_chart_and_its_headline_stand_on_one_page(tmp_path, before):
+    figure = OutlineItem(before + 1, "c", ItemKind.CHART, "The week in numbers", figure=chart())
+    items = (*(item(n + 1, quotes=(quoted(),)) for n in range(before)), figure)
+    write_pdf(brief(*items), tmp_path / "b.pdf")
+    (page,) = [text for text in pages_of(tmp_path / "b.pdf") if "Figure1" in text]
+    assert "Theweekinnumbers" in page
 
 
 def test_the_same_source_has_one_note_in_an_item(tmp_path):
