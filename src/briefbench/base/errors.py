@@ -47,17 +47,21 @@ class UnreadablePage(BriefBenchError):
         message: What happened, naming the file.
         advice: What the user can do now.
         kind: One word for programs: ``"empty"``, ``"broken"``, ``"unknown"``, ``"missing"``,
-            ``"time"``, ``"memory"``, ``"crash"``.
+            ``"time"``, ``"memory"``, ``"crash"``, ``"lead"``.
+        address: Where the page is on the web, when the file is a link to it (``"lead"``).
 
     """
 
-    def __init__(self, message: str, advice: str = "", kind: str = "broken") -> None:
+    def __init__(
+        self, message: str, advice: str = "", kind: str = "broken", address: str = ""
+    ) -> None:
         super().__init__(message, advice)
         self.kind = kind
+        self.address = address
 
-    def __reduce__(self) -> tuple[type["UnreadablePage"], tuple[str, str, str]]:  # type: ignore[override]
-        """Survive the way back from a worker process, kind included."""
-        return type(self), (self.message, self.advice, self.kind)
+    def __reduce__(self) -> tuple[type["UnreadablePage"], tuple[str, str, str, str]]:  # type: ignore[override]
+        """Survive the way back from a worker process, kind and address included."""
+        return type(self), (self.message, self.advice, self.kind, self.address)
 
 
 class NothingToUndo(BriefBenchError):

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
-from briefbench.intake.html_page import read_html
+from briefbench.intake.formats import Found, tell_format
 from briefbench.intake.json_lines import is_json_lines, read_lines
-from briefbench.intake.mhtml import is_mhtml, read_mhtml
 from briefbench.intake.plain_text import read_text
+from briefbench.intake.sight import Sight
 from briefbench.model.drafts import ArticleDraft, PageDraft, ProblemDraft
 from briefbench.model.kinds import Format
 
@@ -22,22 +22,6 @@ LARGEST = 200 * 2**20
 LARGEST_LINES = 512 * 2**20
 
 _HEAD = 64 * 1024
-_CONTROL = bytes({*range(32), 127} - set(b"\t\n\r\f"))
-_TAG = re.compile(
-    rb"<(?:!doctype\s+html|html|head|body|title|meta|link|article|div|p|table|h1|!--)[\s>/]?",
-    re.IGNORECASE,
-)
-_KNOWN = (
-    (b"%PDF-", "PDF"),
-    (b"PK\x03\x04", "ZIP"),
-    (b"\x1f\x8b", "GZIP"),
-    (b"bplist00", "Safari web archive"),
-    (b"\xd0\xcf\x11\xe0", "Outlook or old Office"),
-    (b"\x89PNG", "PNG"),
-    (b"\xff\xd8\xff", "JPEG"),
-    (b"GIF8", "GIF"),
-    (b"SQLite format 3", "SQLite"),
-)
 
 
 def read_page(path: Path, *, whole: bool = False) -> list[PageDraft]:
@@ -60,15 +44,8 @@ def read_pages(path: Path, *, whole: bool = False) -> Iterator[PageDraft]:
         return
     sha256 = hashlib.sha256(content).hexdigest()
     try:
-        format_ = tell_format(content, path.name)
-        if format_ is Format.JSONL:
-            for member, found in read_lines(content, path.name):
-                if isinstance(found, ArticleDraft):
-                    yield PageDraft(str(path), sha256, member, article=found)
-                else:
-                    yield problem_page(path, sha256, found, member)
-            return
-        yield PageDraft(str(path), sha256, article=_read(content, path.name, format_, whole=whole))
+        for member, found in read_content(content, path.name, whole=whole):
+            yield page_of(path, sha256, member, found)
     except UnreadablePage as error:
         yield problem_page(path, sha256, error)
     except MemoryError:
@@ -95,59 +72,46 @@ def read_task(path: str, whole: bool, lines: bytes = b"", first: int = 1) -> lis
     """
     if not lines:
         return read_page(Path(path), whole=whole)
-    pages = []
-    for member, found in read_lines(lines, Path(path).name, first):
-        if isinstance(found, ArticleDraft):
-            pages.append(PageDraft(path, "", member, article=found))
-        else:
-            pages.append(problem_page(Path(path), "", found, member))
-    return pages
+    found = read_lines(lines, Path(path).name, first)
+    return [page_of(Path(path), "", member, one) for member, one in found]
 
 
 def problem_page(
     path: Path, sha256: str, error: UnreadablePage, member: str | None = None
 ) -> PageDraft:
     """Return the line of a page that could not be read."""
-    problem = ProblemDraft(error.kind, error.message, error.advice)
+    problem = ProblemDraft(error.kind, error.message, error.advice, error.address)
     return PageDraft(str(path), sha256, member, problem=problem)
 
 
-def tell_format(content: bytes, name: str) -> Format:
-    """Return what kind of file this is by its content.
+def page_of(
+    path: Path, sha256: str, member: str | None, found: ArticleDraft | UnreadablePage
+) -> PageDraft:
+    """Return the line of what a reader found."""
+    if isinstance(found, UnreadablePage):
+        return problem_page(path, sha256, found, member)
+    return PageDraft(str(path), sha256, member, article=found)
+
+
+def read_content(content: bytes, name: str, *, whole: bool = False) -> Iterator[Found]:
+    """Give the articles of a file's bytes, with where in it they stand.
+
+    For files that lie in others, such as what is attached to a mail, too.
+
+    Args:
+        content: The bytes.
+        name: What the file is called, for messages.
+        whole: Take plain text as the body exactly as it is.
 
     Raises:
-        UnreadablePage: It is empty, or of a kind that is not read.
+        UnreadablePage: Nothing can be read in it.
 
     """
-    head = content[:_HEAD]
-    if not content.strip(b"\x00 \t\r\n"):
-        raise UnreadablePage(
-            tr("{name} is empty.").format(name=name), tr("Save the page again."), "empty"
-        )
-    for mark, kind in _KNOWN:
-        if head.startswith(mark):
-            raise UnreadablePage(
-                tr("{name} is a file of the kind {kind}, which is not read.").format(
-                    name=name, kind=kind
-                ),
-                tr("Save the page as web page or as text."),
-                "unknown",
-            )
-    if is_json_lines(head):
-        return Format.JSONL
-    if is_mhtml(head):
-        return Format.MHTML
-    if _TAG.search(head.replace(b"\x00", b"")):
-        return Format.HTML
-    if len(head) - len(head.translate(None, _CONTROL)) > len(head) // 50 and not head.startswith(
-        (b"\xff\xfe", b"\xfe\xff")
-    ):
-        raise UnreadablePage(
-            tr("{name} is no page and no text.").format(name=name),
-            tr("Save the page as web page or as text."),
-            "unknown",
-        )
-    return Format.TEXT
+    row = tell_format(Sight(BytesIO(content)), name)
+    if whole and row.format in {Format.TEXT, Format.MARKDOWN}:
+        yield None, read_text(content, name, whole=True)
+    else:
+        yield from row.read(content, name)
 
 
 def _content(path: Path) -> bytes:
@@ -179,11 +143,3 @@ def _content(path: Path) -> bytes:
 def _begins_as_lines(path: Path) -> bool:
     with path.open("rb") as file:
         return is_json_lines(file.read(_HEAD))
-
-
-def _read(content: bytes, name: str, format_: Format, *, whole: bool) -> ArticleDraft:
-    if format_ is Format.MHTML:
-        return read_mhtml(content, name)
-    if format_ is Format.HTML:
-        return read_html(content, name)
-    return read_text(content, name, whole=whole)

@@ -104,6 +104,7 @@ class ArticleDraft:
 
     ``member`` is None, or the place inside a file that holds several (a line number).
     ``countries`` and ``quotes`` are None until they were looked for or given; empty means none.
+    ``excerpt`` when the file gives only the beginning or a summary of the article.
     """
 
     title: str
@@ -120,6 +121,7 @@ class ArticleDraft:
     countries: tuple[CountryDraft, ...] | None = None
     quotes: tuple[QuoteDraft, ...] | None = None
     fingerprint: tuple[str, ...] | None = None
+    excerpt: bool = False
 
     @property
     def body(self) -> str:
@@ -137,11 +139,15 @@ class PartDraft:
 
 @dataclass(frozen=True, slots=True)
 class ProblemDraft:
-    """Why something could not be read: a word for programs, a sentence and advice for people."""
+    """Why something could not be read: a word for programs, a sentence and advice for people.
+
+    ``address`` is where the page is on the web when that is all the file tells (kind ``lead``).
+    """
 
     kind: str
     message: str
     advice: str
+    address: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,7 +50,16 @@ class Format(StrEnum):
 
     HTML = "html"
     MHTML = "mhtml"
+    WEBARCHIVE = "webarchive"
+    WARC = "warc"
+    PDF = "pdf"
+    EML = "eml"
+    DOCX = "docx"
+    ODT = "odt"
+    EPUB = "epub"
     TEXT = "text"
+    MARKDOWN = "markdown"
+    FEED = "feed"
     JSONL = "jsonl"
 
 

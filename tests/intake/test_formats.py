@@ -1,0 +1,71 @@
+import io
+import zipfile
+
+import pytest
+
+from briefbench.base.errors import UnreadablePage
+from briefbench.intake.formats import FORMATS, tell_format
+from briefbench.intake.sight import HEAD, Sight
+from briefbench.model.kinds import Format
+
+
+def zip_of(**entries):
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, text in entries.items():
+            archive.writestr(name.replace("__", "/"), text)
+    return packed.getvalue()
+
+
+def told(content, name="a.bin"):
+    return tell_format(Sight(io.BytesIO(content)), name).name
+
+
+@pytest.mark.parametrize(
+    ("content", "name"),
+    [
+        (b"%PDF-1.7\n", "PDF"),
+        (zip_of(**{"[Content_Types].xml": "", "word__document.xml": "<x/>"}), "Word"),
+        (zip_of(**{"[Content_Types].xml": "", "xl__workbook.xml": "<x/>"}), "Excel"),
+        (zip_of(mimetype="application/vnd.oasis.opendocument.text"), "OpenDocument"),
+        (zip_of(mimetype="application/epub+zip"), "EPUB"),
+        (zip_of(**{"META-INF__container.xml": "<x/>"}), "EPUB"),
+        (zip_of(**{"page.html": "<p>Text"}), "ZIP"),
+        (b"PK\x03\x04 and nothing more", "ZIP"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(500), "Outlook or old Office"),
+        (b"\x89PNG\r\n\x1a\n", "PNG"),
+        (b"RIFF\x10\x00\x00\x00WEBPVP8 ", "WebP"),
+        (b"SQLite format 3\x00", "SQLite"),
+        (b'{"title": "A", "body": "B"}\n', "JSON Lines"),
+        (b"<!DOCTYPE html><p>Text", "HTML"),
+        ("<!doctype html><p>Канал".encode("utf-16"), "HTML"),
+        (b"The canal opens on Monday.", "text"),
+        ("Канал открывают".encode("utf-16"), "text"),
+    ],
+)
+def test_a_format_is_told_by_the_content(content, name):
+    assert told(content) == name
+
+
+def test_a_sight_reads_no_more_than_the_head_of_a_page():
+    class Counting(io.BytesIO):
+        most = 0
+
+        def read(self, size=-1):
+            self.most = max(self.most, size if size >= 0 else 10**9)
+            return super().read(size)
+
+    file = Counting(b"<html>" + b"x" * (5 * HEAD))
+    assert tell_format(Sight(file), "a").format is Format.HTML
+    assert file.most == HEAD
+
+
+def test_what_is_known_but_not_read_is_refused_with_advice():
+    refused = [row for row in FORMATS if row.format is None]
+    assert refused
+    mail = next(row for row in refused if row.name.startswith("Outlook"))
+    with pytest.raises(UnreadablePage) as caught:
+        list(mail.read(b"", "letter.msg"))
+    assert "letter.msg" in caught.value.message
+    assert ".eml" in caught.value.advice
+    assert caught.value.kind == "unknown"
