@@ -91,7 +91,7 @@ def test_from_a_dropped_page_to_a_brief_and_back(
     settle()
     timeline = window.part("timeline")
     assert timeline.series.matches == 1
-    frame = timeline.canvas._drawn().frame
+    frame = timeline.canvas.chart().frame
     place = timeline.series.buckets.index(date(2026, 10, 12))
     spot = QPoint(round(frame.x(place)), round((frame.top + frame.bottom) / 2))
     qtbot.mouseClick(timeline.canvas, Qt.MouseButton.LeftButton, pos=spot)

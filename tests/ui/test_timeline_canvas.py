@@ -10,7 +10,7 @@ from tests.timeline.making import LIGHT, made, name
 
 @pytest.fixture
 def canvas(qtbot):
-    canvas = TimelineCanvas(LIGHT)
+    canvas = TimelineCanvas(LIGHT, lambda work, then: then(work()))
     qtbot.addWidget(canvas)
     canvas.resize(900, 400)
     canvas.show()
@@ -27,7 +27,8 @@ def test_a_click_picks_the_bucket_and_near_a_point_its_country(canvas, qtbot):
     series = made(12, codes=("TJ", "UZ"))
     canvas.show_series(series, name)
     found = picks(canvas)
-    frame = canvas._drawn().frame
+    canvas.grab()
+    frame = canvas.chart().frame
     column = QPoint(round(frame.x(4)), round(frame.top) + 2)
     point = QPoint(round(frame.x(7)), round(frame.y(max(series.by_country["TJ"][7], 0))))
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=column)
@@ -86,8 +87,28 @@ def test_it_paints_every_size_with_guide_and_ring(canvas, qtbot, size):
 def test_hovering_draws_no_new_picture(canvas, qtbot):
     canvas.show_series(made(52), name)
     canvas.grab()
-    picture = canvas._image
+    picture = canvas._picture
     for x in range(100, 700, 100):
         qtbot.mouseMove(canvas, QPoint(x, 200))
         canvas.grab()
-    assert canvas._image is picture
+    assert canvas._picture is picture
+
+
+def test_the_picture_is_drawn_off_the_windows_thread(qtbot):
+    waiting = []
+    canvas = TimelineCanvas(LIGHT, lambda work, then: waiting.append((work, then)))
+    qtbot.addWidget(canvas)
+    canvas.resize(900, 400)
+    canvas.show_series(made(12), name)
+    canvas.grab()
+    canvas.grab()
+    assert len(waiting) == 1
+    assert canvas.chart() is None
+    canvas.resize(600, 300)
+    canvas.grab()
+    (first, then), (second, _) = waiting
+    then(first())
+    canvas.grab()
+    assert canvas.chart().width == 900
+    then(second())
+    assert canvas.chart().width == 600

@@ -53,7 +53,7 @@ def test_stories_by_week_are_counted(part):
 
 
 def test_a_click_on_a_point_lists_its_articles(part, qtbot, settle, bench):
-    frame = part.canvas._drawn().frame
+    frame = part.canvas.chart().frame
     qtbot.mouseClick(
         part.canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(frame.x(3)), round(frame.top) + 3)
     )

@@ -2,12 +2,16 @@
 
 The picture is drawn by ``briefbench.timeline.chart``, the same drawing as in a brief, and kept; the
 guide, the counts beside it and the chosen bucket are painted over it, so that moving the mouse
-redraws nothing. matplotlib is imported when the canvas is painted for the first time.
+redraws nothing. It is drawn off the window's thread: a first picture loads matplotlib, and a long
+series takes some 100 ms.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
@@ -23,7 +27,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QPen,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -39,6 +42,41 @@ _AIR = 8.0  # px round the counts
 _FAR = 12.0  # px between the guide and the counts
 
 
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What a picture is drawn from: the series and the look, the size in px, and pixels a px."""
+
+    series: Series
+    name: Name
+    style: ChartStyle
+    width: int
+    height: int
+    ratio: float
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart laid out, and drawn."""
+
+    of: Wanted
+    chart: Chart
+    image: QImage
+
+
+Draw = Callable[[Callable[[], Picture], Callable[[Picture], object]], object]
+"""Does the work anywhere and gives its result in the window's thread."""
+
+
+def picture_of(wanted: Wanted) -> Picture:
+    """Draw a chart; may be called in any thread."""
+    chart = Chart(wanted.series, wanted.name, wanted.style, wanted.width, wanted.height)
+    pixels, width, height = chart.image(wanted.ratio)
+    image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888)
+    image = image.copy()  # the bytes end with this call
+    image.setDevicePixelRatio(wanted.ratio)
+    return Picture(wanted, chart, image)
+
+
 class TimelineCanvas(QWidget):
     """Shows a series and lets a bucket be chosen by mouse or keys.
 
@@ -49,13 +87,14 @@ class TimelineCanvas(QWidget):
     picked = Signal(object, object)
     """A bucket was chosen: its first day (``date``), and a country's code or None for all."""
 
-    def __init__(self, style: ChartStyle, parent: QWidget | None = None) -> None:
+    def __init__(self, style: ChartStyle, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._draw = draw
         self._style = style
         self._series: Series | None = None
         self._name: Name = str
-        self._chart: Chart | None = None
-        self._image: QImage | None = None
+        self._picture: Picture | None = None
+        self._asked: Wanted | None = None
         self._at: Hit | None = None
         self._chosen: date | None = None
         self.setMouseTracking(True)
@@ -94,10 +133,6 @@ class TimelineCanvas(QWidget):
         return QSize(240, 140)
 
     # What happens
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._forget()
-        super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.LanguageChange}:
@@ -188,7 +223,7 @@ class TimelineCanvas(QWidget):
 
     def _hit(self, point: QPointF) -> Hit | None:
         """Return what is at a point of the widget."""
-        chart = self._drawn()
+        chart = self.chart()
         return chart.hit(point.x(), point.y()) if chart else None
 
     def _say(self) -> None:
@@ -203,31 +238,45 @@ class TimelineCanvas(QWidget):
     # Painting
 
     def _forget(self) -> None:
-        """Draw the picture anew at the next painting."""
-        self._chart = self._image = None
+        """Show nothing until the picture is drawn anew."""
+        self._picture = None
         self.update()
 
-    def _drawn(self) -> Chart | None:
-        """Return the chart of the widget's size, laid out and drawn when it is not yet."""
-        ratio = self.devicePixelRatioF()
-        if self._series is None:
+    def _wanted(self) -> Wanted | None:
+        """Return what the picture should be drawn from now."""
+        if self._series is None or self.width() < 1 or self.height() < 1:
             return None
-        if self._chart is None or self._image is None or self._image.devicePixelRatio() != ratio:
-            self._chart = Chart(self._series, self._name, self._style, self.width(), self.height())
-            pixels, width, height = self._chart.image(ratio)
-            image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888)
-            self._image = image.copy()  # the bytes end with this call
-            self._image.setDevicePixelRatio(ratio)
-        return self._chart
+        size = self.width(), self.height()
+        return Wanted(self._series, self._name, self._style, *size, self.devicePixelRatioF())
+
+    def _ask(self) -> None:
+        """Have the picture drawn, if it is not the one wanted and not being drawn yet."""
+        wanted = self._wanted()
+        if wanted is None or wanted == self._asked or ((p := self._picture) and p.of == wanted):
+            return
+        self._asked = wanted
+        self._draw(partial(picture_of, wanted), self._take)
+
+    def _take(self, picture: Picture) -> None:
+        """Show what was drawn; while something else is wanted by now, the next one follows."""
+        self._asked = None
+        self._picture = picture if picture.of.series is self._series else None
+        self.update()
+
+    def chart(self) -> Chart | None:
+        """Return the chart that is shown, None while it is being drawn."""
+        return self._picture.chart if self._picture else None
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self._style.ground))
-        chart = self._drawn()
-        if chart is None or self._image is None or self._series is None:
+        self._ask()
+        picture = self._picture
+        if picture is None or self._series is None:
             return
-        painter.drawImage(QPointF(0, 0), self._image)
+        chart = picture.chart
+        painter.drawImage(QPointF(0, 0), picture.image)
         if self._chosen in self._series.buckets:
             place = self._series.buckets.index(self._chosen)
             self._paint_chosen(painter, chart, Hit(place, self._chosen, None))

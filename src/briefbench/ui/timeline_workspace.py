@@ -75,7 +75,7 @@ class TimelineWorkspace(Workspace):
         self._series: Series | None = None
         self._picked: tuple[date, str | None] | None = None
         self.controls = TimelineControls(bench.theme)
-        self.canvas = TimelineCanvas(chart_style(bench.theme))
+        self.canvas = TimelineCanvas(chart_style(bench.theme), partial(bench.jobs.ask, "chart"))
         self.articles = BucketArticles(bench)
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self._chart_pane())
