@@ -36,6 +36,8 @@ def draft_of(
     quotes=True,
     language="en",
     tags=(),
+    kind=Format.HTML,
+    member=None,
 ):
     """Return a draft; the words in “ ” of its body are its one quote."""
     text = "\n\n".join(body)
@@ -60,7 +62,8 @@ def draft_of(
             [BlockDraft(BlockKind.PARAGRAPH, words) for words in body]
             + [BlockDraft(BlockKind.PARAGRAPH, words, tail=True) for words in tail]
         ),
-        format=Format.HTML,
+        format=kind,
+        member=member,
         source=SourceDraft(source, ""),
         published=DateDraft(published, Origin.METADATA) if published else None,
         language=language,
@@ -85,6 +88,16 @@ def add_drafts(library, drafts):
             ids.append(writer.add(draft, original_id(session, bulk, kept))[0])
         bulk.flush()
     return ids
+
+
+def add_original(library, content, name, draft):
+    """Store one article with the file it was read from; return its id."""
+    with library.change(tr("Import"), undoable=False) as session:
+        bulk = Bulk(session)
+        kept = keep_original(library.folder, content, name)
+        id_ = ArticleWriter(bulk).add(draft, original_id(session, bulk, kept))[0]
+        bulk.flush()
+    return id_
 
 
 def add_article(library, *args, **options):

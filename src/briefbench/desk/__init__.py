@@ -69,6 +69,12 @@ from briefbench.desk.library import (
     open_library,
     set_library_setting,
 )
+from briefbench.desk.originals import (
+    original_kind,
+    original_page_image,
+    original_pages,
+    original_path,
+)
 from briefbench.desk.outline import outline_of
 from briefbench.desk.quotes import (
     accept_suggestions,
@@ -159,6 +165,10 @@ __all__ = [
     "move_item",
     "move_section",
     "open_library",
+    "original_kind",
+    "original_page_image",
+    "original_pages",
+    "original_path",
     "outline_of",
     "page_object",
     "preview_pages",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from sqlalchemy import func, select
@@ -42,9 +42,15 @@ class Library:
         self._engine = open_engine(folder / DATABASE)
         self._pen = threading.Lock()
         self._writer: int | None = None
+        self._ends = ExitStack()
+
+    def ends(self, close: Callable[[], object]) -> None:
+        """Call ``close`` when the library is closed."""
+        self._ends.callback(close)
 
     def close(self) -> None:
         """Close the files and give the writer's lock back; the library is of no use afterwards."""
+        self._ends.close()
         self.following.close()
         self._engine.dispose()
         self._lock.release()

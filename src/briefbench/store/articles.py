@@ -121,6 +121,16 @@ def _rows(session: Session, ids: Sequence[int], tags: Mapping[int, TagRow]) -> l
     ]
 
 
+def original_row(session: Session, article_id: int, library: Path) -> OriginalRow:
+    """Return the page an article was read from.
+
+    Raises:
+        NotFound: The article is gone.
+
+    """
+    return _row_of_original(articles_by_id(session, [article_id])[0], library)
+
+
 def article_view(session: Session, article_id: int, library: Path) -> ArticleView:
     """Return everything of one article.
 
@@ -170,7 +180,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         tags=tuple(tags[tag.tag_id] for tag in article.tags),
         copies=_copy_rows(session, article),
         briefed=briefs_with(session, [article.id])[article.id],
-        original=_original_row(article, library),
+        original=_row_of_original(article, library),
     )
 
 
@@ -212,7 +222,7 @@ def _copy_rows(session: Session, article: Article) -> tuple[CopyRow, ...]:
     return tuple(CopyRow(row[0], row[1], row[2] or "", row[3] or "") for row in rows)
 
 
-def _original_row(article: Article, library: Path) -> OriginalRow:
+def _row_of_original(article: Article, library: Path) -> OriginalRow:
     original = article.original
     return OriginalRow(
         name=original.name,
