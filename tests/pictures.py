@@ -80,6 +80,14 @@ class Camera:
             self.window.grab().save(str(path))
         self.appearance.choose("light")
 
+    def mirror(self, *, back: bool = False) -> None:
+        """Turn the window from right to left, or ``back``."""
+        from PySide6.QtCore import Qt
+
+        way = Qt.LayoutDirection
+        self.app.setLayoutDirection(way.LeftToRight if back else way.RightToLeft)
+        self.settle()
+
     def close(self) -> None:
         """End the window and the library."""
         self.window.close()
@@ -154,6 +162,36 @@ def _others(camera: Camera) -> Iterator[str]:
     for spec in WORKSPACES[1:]:
         camera.window.show_workspace(spec.name)
         yield spec.name
+    camera.window.show_workspace("timeline")
+    camera.window.part("timeline").list_undated()
+    yield "timeline-undated"
+    camera.window.show_workspace("read")
+
+
+def _brief(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+    from briefbench.model.kinds import Tlp
+
+    library = camera.library
+    brief = desk.make_brief(library, "Border weekly", tlp=Tlp.AMBER)
+    desk.set_brief(library, brief, number="37")
+    quotes = [quote.id for quote in desk.list_quotes(library)]
+    desk.put_into_tray(library, article_ids=desk.find_articles(library).ids[:2])
+    desk.put_into_tray(library, quote_ids=quotes)
+    desk.add_quotes_to_brief(library, brief, quotes[:3])
+    desk.add_chart_to_brief(library, brief, query="border")
+    desk.set_glance(library, brief, [("Seizures rise; officials name night traffic.", "")])
+    camera.window.show_workspace("briefs")
+    camera.window.part("briefs").open_brief(brief)
+    camera.settle()
+    preview = camera.window.part("briefs").preview
+    preview.make()
+    while not preview.pages.count:
+        camera.settle()
+    yield "brief"
+    camera.mirror()
+    yield "brief-rtl"
+    camera.mirror(back=True)
     camera.window.show_workspace("read")
 
 
@@ -167,15 +205,17 @@ def _large(camera: Camera) -> Iterator[str]:
 
 
 def _mirrored(camera: Camera) -> Iterator[str]:
-    from PySide6.QtCore import Qt
-
-    camera.app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    camera.mirror()
     camera.settle()
     yield "read-rtl"
     camera.window.open_palette()
     yield "palette-rtl"
     _close_floating(camera)
-    camera.app.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    for name in ("quotes", "timeline"):
+        camera.window.show_workspace(name)
+        yield f"{name}-rtl"
+    camera.window.show_workspace("read")
+    camera.mirror(back=True)
 
 
 def _close_floating(camera: Camera) -> None:
@@ -191,6 +231,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _fill,
     _read,
     _others,
+    _brief,
     _large,
     _mirrored,
 )

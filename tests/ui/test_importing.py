@@ -2,13 +2,16 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 
 from briefbench import desk
+from briefbench.desk import ExportReport
 from briefbench.model.kinds import Stored
 from briefbench.model.rows import ImportLineRow, ImportReport
+from briefbench.ui.briefs_export import ExportCard
 from briefbench.ui.import_report import ImportCard, name_of, summary
 from briefbench.ui.importing import IMPORTED, can_import
+from briefbench.ui.report_card import cards_over
 
 PAGE = """<!doctype html><html lang="en"><head><title>Customs counts 41 attempts</title></head>
 <body><article><h1>Customs counts 41 attempts</h1>
@@ -121,3 +124,37 @@ def test_many_problems_stay_inside_the_window(window, settle):
     settle()
     assert window.rect().contains(window.card.geometry().center())
     assert window.card.height() < window.height()
+
+
+def test_pages_held_over_the_window_are_asked_for(window):
+    spot, left = QPoint(600, 300), Qt.MouseButton.LeftButton
+    none = Qt.KeyboardModifier.NoModifier
+    mime = files("/tmp/page.html")
+    assert not window.veil.isVisible()
+    window.dragEnterEvent(QDragEnterEvent(spot, Qt.DropAction.CopyAction, mime, left, none))
+    assert window.veil.isVisible()
+    assert window.childAt(spot) is not window.veil  # the drop goes through it
+    window.dragLeaveEvent(QDragLeaveEvent())
+    assert not window.veil.isVisible()
+
+
+def test_reports_stand_above_each_other(window, settle, tmp_path):
+    window.on_reported(report(2, 0))
+    older = window.card
+    export = ExportCard(window.bench.theme, ExportReport((tmp_path / "a.pdf",), 2, ()), window)
+    settle()
+    assert older.isVisible()
+    assert export.isVisible()
+    reach = older.REACH
+    assert older.geometry().bottom() - reach <= export.geometry().top() + reach
+    export.close()
+    settle()
+    assert older.geometry().bottom() > window.strip.geometry().top() - 3 * reach
+
+
+def test_a_newer_report_takes_the_place_of_an_older(window, settle):
+    window.on_reported(report(2, 0))
+    window.on_reported(report(3, 0))
+    settle()
+    assert window.card.report.new == 3
+    assert cards_over(window) == [window.card]

@@ -329,3 +329,22 @@ def test_what_is_kept_stands_where_it_stood():
     assert with_kept((1, 3, 9), (1, 2, 3, 4), (2, 4)) == (1, 2, 3, 9, 4)
     assert with_kept((), (1, 2), (1,)) == (1,)
     assert with_kept((5,), (), ()) == (5,)
+
+
+def test_what_is_done_out_of_sight_is_told(window, read, settle):
+    window.actions_by_name.trigger("article.tray")
+    settle()
+    assert window.strip._sentence.text() == "1 article put into the tray"
+    assert window.strip._sentence.isVisible()
+    window.actions_by_name.trigger("edit.undo")
+    settle()
+    assert window.strip._sentence.text() == "Undone: Put 1 into the tray"
+
+
+def test_a_search_that_finds_nothing_can_be_cleared(window, read, settle, qtbot):
+    window.bench.question.ask(words="nothing-like-this")
+    settle()
+    assert read.articles._clear.isVisible()
+    qtbot.mouseClick(read.articles._clear, Qt.MouseButton.LeftButton)
+    settle()
+    assert len(titles(read)) == 3

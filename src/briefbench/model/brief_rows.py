@@ -80,3 +80,4 @@ class TrayRow:
     quote_id: int | None
     words: str  # the quotation or the headline
     caption: str  # "Border service · Vakhsh Herald"
+    published: str = ""  # of an article

@@ -126,8 +126,8 @@ def tray_rows(session: Session) -> list[TrayRow]:
         else:
             article = session.get_one(Article, entry.article_id)
             source = article.source.name if article.source else ""
-            caption = " · ".join(filter(None, (source, (article.published or "")[:10])))
-            rows.append(TrayRow(entry.id, article.id, None, article.title, caption))
+            date = article.published or ""
+            rows.append(TrayRow(entry.id, article.id, None, article.title, source, date))
     return rows
 
 

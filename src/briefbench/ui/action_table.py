@@ -5,11 +5,13 @@ The rows of a workspace stand beside it (``READ_ACTIONS``); this module puts the
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from briefbench import desk
+from briefbench.base.words import tr
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
 from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
@@ -38,6 +40,13 @@ def _choose_scheme(window: MainWindow, choice: str) -> None:
     appearance = QApplication.instance().findChild(Appearance)  # type: ignore[union-attr]
     if appearance is not None:
         appearance.choose(choice)
+
+
+def _step_back(window: MainWindow, step: Callable[[desk.Library], str], words: str) -> None:
+    def tell(label: str) -> None:
+        window.bench.tell(words.format(label=label))
+
+    window.bench.change(step, then=tell)
 
 
 FILE_ACTIONS = (
@@ -90,7 +99,7 @@ EDIT_ACTIONS = (
         EDIT,
         "Undo",
         "Ctrl+Z",
-        lambda w: w.bench.change(desk.undo),
+        lambda w: _step_back(w, desk.undo, tr("Undone: {label}")),
         "arrow-u-up-left",
     ),
     ActionSpec(
@@ -98,7 +107,7 @@ EDIT_ACTIONS = (
         EDIT,
         "Redo",
         "Ctrl+Shift+Z Ctrl+Y",
-        lambda w: w.bench.change(desk.redo),
+        lambda w: _step_back(w, desk.redo, tr("Made again: {label}")),
         "arrow-u-up-right",
     ),
     ActionSpec(

@@ -33,6 +33,7 @@ from briefbench.ui.widgets import (
     column,
     ground,
     label,
+    push_button,
     row,
     text_button,
 )
@@ -119,7 +120,8 @@ class ArticleList(QStackedWidget):
         layout.addWidget(self._header())
         self._body = QStackedWidget()
         self._body.addWidget(self._inset())
-        self._nothing = EmptyState(bench.theme, "magnifying-glass", "", "")
+        self._clear = push_button(tr("Clear the search"), lambda: bench.question.ask(words=""))
+        self._nothing = EmptyState(bench.theme, "magnifying-glass", "", "", self._clear)
         self._body.addWidget(self._nothing)
         layout.addWidget(self._body, 1)
         self.addWidget(pane)
@@ -300,6 +302,7 @@ class ArticleList(QStackedWidget):
         else:
             words = tr("No articles yet"), tr("Drop saved pages onto the window.")
         self._nothing.say(*words)
+        self._clear.setVisible(bool(question.words.strip()))
 
 
 def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:

@@ -24,6 +24,7 @@ class Bench(QObject):
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
     show_brief = Signal(int)  # in Briefs, id of the brief
+    told = Signal(str)  # what was done out of sight, for the strip
     closing = Signal()  # parts with work of their own stop it now
 
     def __init__(
@@ -52,6 +53,10 @@ class Bench(QObject):
     ) -> None:
         """Call ``question(library, *args)`` off the window's thread; the last of a topic wins."""
         self.jobs.ask(topic, lambda: question(self.library, *args), then, otherwise)
+
+    def tell(self, words: str) -> None:
+        """Say in the strip, for a moment, what was done out of sight."""
+        self.told.emit(words)
 
     def close(self) -> None:
         """Stop running work and listening; the library stays open."""

@@ -9,6 +9,7 @@ from briefbench.model.brief_rows import TrayRow
 from briefbench.model.outline import Finding
 from briefbench.ui.briefs_rows import ERROR, OutlineRow, Part, finding_words
 from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
+from briefbench.ui.formats import short_date
 from briefbench.ui.icons import ICON
 from briefbench.ui.paint import Canvas, wrap
 from briefbench.ui.rows_model import ROW, Index
@@ -104,11 +105,18 @@ class TrayDelegate(RowDelegate):
         if used:
             size = canvas.icon(line.left(), line.center().y() + 1, "check", "ok")
             line = line.adjusted(size + GRID, 0, 0, 0)
-        canvas.text(line, row.caption, Role.CAPTION, "text_2")
+        canvas.text(line, caption_of(row), Role.CAPTION, "text_2")
 
     def _height(self, lines: int) -> int:
         words = lines * self.theme.line(Role.SMALL)
         return 2 * ABOVE + words + BETWEEN + self.theme.line(Role.CAPTION)
+
+
+def caption_of(row: TrayRow) -> str:
+    """Return whose words wait, or where and when the article was published."""
+    if row.article_id is None:
+        return row.caption
+    return " · ".join(part for part in (row.caption, short_date(row.published)) if part)
 
 
 class CheckDelegate(RowDelegate):

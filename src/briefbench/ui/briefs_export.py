@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMessageBox, QWidget
 
@@ -15,17 +15,9 @@ from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_rows import ERROR
 from briefbench.ui.elided import ElidedWords
 from briefbench.ui.formats import file_size
+from briefbench.ui.report_card import ReportCard
 from briefbench.ui.theme import GRID, Role, Theme
-from briefbench.ui.widgets import (
-    Anchor,
-    IconLabel,
-    Panel,
-    column,
-    icon_button,
-    label,
-    push_button,
-    row,
-)
+from briefbench.ui.widgets import IconLabel, column, label, push_button, row
 
 WIDTH = 460
 """px of the report at 100 % text size."""
@@ -95,20 +87,14 @@ def _may_replace(over: QWidget, files: Sequence[Path]) -> bool:
     return box.clickedButton() is replace
 
 
-class ExportCard(Panel):
+class ExportCard(ReportCard):
     """Names the files that were written; floats over the strip until it is closed."""
 
     def __init__(self, theme: Theme, report: desk.ExportReport, window: QWidget) -> None:
-        super().__init__(theme, window)
+        super().__init__(theme, window, tr("Report of the export"), WIDTH)
         self.report = report
-        self.setAccessibleName(tr("Report of the export"))
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for other in window.findChildren(ExportCard):
-            if other is not self:
-                other.close()
         body = column(margins=(5 * GRID, 4 * GRID, 4 * GRID, 5 * GRID), gap=2 * GRID)
-        body.addLayout(self._head(theme))
+        body.addLayout(self._head())
         for file in report.files:
             body.addLayout(self._line(theme, file))
         if words := _findings(report):
@@ -121,29 +107,18 @@ class ExportCard(Panel):
         line.addStretch(1)
         body.addLayout(line)
         self.body.addLayout(body)
-        self._anchor = Anchor(self, self._place)
-        self.show()
-        self._anchor.settle()
-        self.raise_()
+        self.float_up()
 
     def show_folder(self) -> None:
         """Open the folder the files lie in."""
         if self.report.files:
             _open(self.report.files[0].parent)
 
-    def _head(self, theme: Theme) -> QHBoxLayout:
-        files = len(self.report.files)
-        line = row()
-        line.addWidget(IconLabel(theme, "check-circle", "ok", 20))
+    def _head(self) -> QHBoxLayout:
+        files, pages = len(self.report.files), self.report.pages
         title = trn("{n} file written", "{n} files written", files)
-        line.addWidget(label(title, Role.TITLE))
-        pages = self.report.pages
         note = trn("{n} page", "{n} pages", pages) if pages else ""
-        line.addWidget(label(note, Role.SMALL, "muted"), 1)
-        shut = icon_button(theme, "x", tr("Close the report"))
-        shut.clicked.connect(lambda _on=False: self.close())
-        line.addWidget(shut)
-        return line
+        return self.title_row(("check-circle", "ok"), title, note)
 
     def _line(self, theme: Theme, file: Path) -> QHBoxLayout:
         line = row()
@@ -156,14 +131,6 @@ class ExportCard(Panel):
         button.setAccessibleName(tr("Open {name}").format(name=file.name))
         line.addWidget(button)
         return line
-
-    def _place(self, room: QRect) -> QRect:
-        strip = self._theme.line(Role.CAPTION) + 3 * GRID
-        width = min(self._theme.scaled(WIDTH), room.width())
-        height = min(self.sizeHint().height(), room.height() - strip)
-        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        left = room.width() - width + GRID if rtl else -GRID
-        return QRect(left, room.height() - strip - height + 2 * GRID, width, height)
 
 
 def _findings(report: desk.ExportReport) -> str:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QStac
 from briefbench.base.words import tr, trn
 from briefbench.model.brief_rows import BriefView, TrayRow
 from briefbench.ui.bench import Bench
-from briefbench.ui.briefs_delegates import TrayDelegate
+from briefbench.ui.briefs_delegates import TrayDelegate, caption_of
 from briefbench.ui.briefs_outline_model import TRAY_MIME
 from briefbench.ui.briefs_rows import items_of
 from briefbench.ui.formats import tip
@@ -41,8 +41,8 @@ class TrayModel(RowsModel[TrayRow]):
                 Column(
                     tr("Tray"),
                     lambda r: r.words,
-                    spoken=lambda r: f"{r.words}, {r.caption}",
-                    tip=lambda r: tip(f"{r.words}\n{r.caption}"),
+                    spoken=lambda r: f"{r.words}, {caption_of(r)}",
+                    tip=lambda r: tip(f"{r.words}\n{caption_of(r)}"),
                 )
             ]
         )
@@ -111,7 +111,8 @@ class TrayPane(QFrame):
         layout = column(self)
         self.header = Header(tr("Tray"))
         self.shown = Segments([tr("Quotes"), tr("Articles")], tr("What the tray shows"), small=True)
-        self.shown.chosen.connect(lambda _number: self._show())
+        self.shown.chosen.connect(self._on_chosen)
+        self._touched = False
         self.header.add(self.shown)
         layout.addWidget(self.header)
         self._body = QStackedWidget()
@@ -149,6 +150,8 @@ class TrayPane(QFrame):
             text = name.format(n=count or "").strip()
             self.shown.group.button(number).setText(text)
             self.shown.group.button(number).setAccessibleName(f"{tr('Tray')}: {text}")
+        if not self._touched and rows:  # what there is comes before what there is not
+            self.shown.choose(QUOTES if quotes else ARTICLES)
         self._show()
 
     def tell_adding(self) -> None:
@@ -176,6 +179,10 @@ class TrayPane(QFrame):
             lambda _on=False: self.tell_removing()
         )
         menu.popup(QPoint(event.globalPos()))
+
+    def _on_chosen(self, _number: int) -> None:
+        self._touched = True
+        self._show()
 
     def _show(self) -> None:
         quotes = self.shown.current == QUOTES

@@ -17,6 +17,9 @@ from briefbench.ui.theme import GRID, Role, Theme
 PAD = 3 * GRID
 GUTTER = 6 * GRID
 
+WIDEST = "MW"
+"""A code of the two widest letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class RowState:
@@ -148,9 +151,8 @@ class NavDelegate(RowDelegate):
             return
         self._sign(canvas, row, left, middle)
         taken = self._count(canvas, rect.right() + 1 - PAD, middle, row)
-        sign = canvas.theme.scaled(ICON) + GRID + 6
-        if row.code:
-            sign = max(sign, canvas.chip_width(row.code) + GRID)
+        # one edge for all names, whatever stands before them
+        sign = max(canvas.theme.scaled(ICON) + GRID + 6, canvas.chip_width(WIDEST) - 2 + GRID)
         place = line_in(rect, 0, rect.height(), left + sign, PAD + taken + GRID)
         canvas.text(place, row.text, Role.BODY, bold=bool(row.fresh))
 

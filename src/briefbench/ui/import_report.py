@@ -5,29 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import PurePath
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import ImportLineRow, ImportReport
+from briefbench.ui.report_card import ReportCard
 from briefbench.ui.theme import GRID, Role, Theme
-from briefbench.ui.widgets import (
-    Anchor,
-    IconLabel,
-    Panel,
-    column,
-    icon_button,
-    label,
-    push_button,
-    row,
-)
+from briefbench.ui.widgets import IconLabel, column, label, push_button, row
 
 WIDTH, SEEN = 560, 3
 """Width of the card in px, and the number of problems seen at once."""
 
 
-class ImportCard(Panel):
+class ImportCard(ReportCard):
     """What became of the pages, each problem with its reason and what to do.
 
     Args:
@@ -35,8 +27,7 @@ class ImportCard(Panel):
         report: How the import went.
         show_new: Leads to the new articles.
         remove: Takes the import back.
-        window: It floats over this, above ``strip``.
-        strip: What it must not hide.
+        window: It floats over this.
 
     """
 
@@ -47,13 +38,9 @@ class ImportCard(Panel):
         show_new: Callable[[], object],
         remove: Callable[[], object],
         window: QWidget,
-        strip: QWidget,
     ) -> None:
-        super().__init__(theme, window)
+        super().__init__(theme, window, tr("Report of the import"), WIDTH)
         self.report = report
-        self.setAccessibleName(tr("Report of the import"))
-        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         body = column(margins=(5 * GRID, 4 * GRID, 4 * GRID, 5 * GRID), gap=2 * GRID)
         body.addLayout(self._head())
         body.addWidget(label(summary(report), Role.BODY, "soft"))
@@ -64,10 +51,7 @@ class ImportCard(Panel):
             body.addWidget(label(sentence, Role.SMALL, "muted"))
         body.addLayout(self._buttons(show_new, remove))
         self.body.addLayout(body)
-        self._anchor = Anchor(self, lambda room: self._place(room, strip.height()))
-        self.show()
-        self._anchor.settle()
-        self.raise_()
+        self.float_up()
 
     def _head(self) -> QHBoxLayout:
         report = self.report
@@ -75,15 +59,8 @@ class ImportCard(Panel):
         sign = ("warning", "warning") if failed or cancelled else ("check-circle", "ok")
         pages = len(report.lines)
         title = trn("{n} page read", "{n} pages read", pages)
-        line = row()
-        line.addWidget(IconLabel(self._theme, *sign, 20))
-        line.addWidget(label(title, Role.TITLE))
         note = tr("stopped; what was done stays") if cancelled else ""
-        line.addWidget(label(note, Role.SMALL, "muted"), 1)
-        shut = icon_button(self._theme, "x", tr("Close the report"))
-        shut.clicked.connect(self.close)
-        line.addWidget(shut)
-        return line
+        return self.title_row(sign, title, note)
 
     def _problems(self) -> QWidget:
         failed = self.report.failed
@@ -142,14 +119,6 @@ class ImportCard(Panel):
     def _leave(self, do: Callable[[], object]) -> None:
         self.close()
         do()
-
-    def _place(self, room: QRect, strip: int) -> QRect:
-        width = min(self._theme.scaled(WIDTH), room.width())
-        height = min(self.sizeHint().height(), room.height() - strip)
-        left = -GRID
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            left = room.width() - width + GRID
-        return QRect(left, room.height() - strip - height + 2 * GRID, width, height)
 
 
 def name_of(line: ImportLineRow) -> str:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from briefbench import desk
@@ -17,6 +18,7 @@ from briefbench.ui.action_table import ACTIONS
 from briefbench.ui.actions import Actions
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_actions import open_brief
+from briefbench.ui.drop_veil import DropVeil
 from briefbench.ui.errors import guarded, show_error
 from briefbench.ui.import_report import ImportCard
 from briefbench.ui.importing import Importing, can_import
@@ -59,6 +61,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
+        self.veil = DropVeil(bench.theme, self)
         self.actions_by_name = Actions(self, ACTIONS)
         self.bar.use(self.actions_by_name)
         self._connect()
@@ -101,17 +104,14 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def on_reported(self, report: ImportReport) -> None:
         """Show how an import went, in place of an older report."""
-        if self.card is not None:
-            self.card.close()
         self.card = ImportCard(
             self.bench.theme,
             report,
             self.show_new,
             lambda: self.importing.remove(report.id),
             self,
-            self.strip,
         )
-        self.card.destroyed.connect(self._forget_card)
+        self.card.destroyed.connect(partial(self._forget_card, self.card))
 
     def show_new(self) -> None:
         """Show what came in last."""
@@ -134,8 +134,13 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if can_import(event.mimeData()):
             event.acceptProposedAction()
+            self.veil.lay()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self.veil.hide()
 
     def dropEvent(self, event: QDropEvent) -> None:
+        self.veil.hide()
         event.acceptProposedAction()
         guarded(lambda: self.importing.bring_mime(event.mimeData()), self)
 
@@ -176,8 +181,9 @@ class MainWindow(QMainWindow):
             action.setText(named.format(label=words) if words else plain)
             action.setEnabled(bool(words))
 
-    def _forget_card(self) -> None:
-        self.card = None
+    def _forget_card(self, card: ImportCard, _gone: object = None) -> None:
+        if self.card is card:
+            self.card = None
 
 
 def _undo_words(library: desk.Library) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtGui import QGuiApplication
 
 from briefbench import desk
+from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
 
@@ -43,6 +44,7 @@ def _trash(window: MainWindow) -> None:
 def _cite(window: MainWindow) -> None:
     def copy(words: str) -> None:
         QGuiApplication.clipboard().setText(words)
+        window.bench.tell(tr("Copied with its citation"))
 
     quotes = window.bench.selection.ids(Kind.QUOTE)
     if quotes:
@@ -58,7 +60,18 @@ def _to_tray(window: MainWindow) -> None:
     def put(library: desk.Library) -> None:
         desk.put_into_tray(library, article_ids=articles, quote_ids=quotes)
 
-    window.bench.change(put)
+    def tell(_nothing: None) -> None:
+        words = (
+            trn("{n} quote put into the tray", "{n} quotes put into the tray", len(quotes))
+            if quotes
+            else trn(
+                "{n} article put into the tray", "{n} articles put into the tray", len(articles)
+            )
+        )
+        window.bench.tell(words)
+
+    if quotes or articles:
+        window.bench.change(put, then=tell)
 
 
 def _favourite(window: MainWindow, number: int) -> None:

@@ -17,6 +17,9 @@ from briefbench.ui.widgets import IconLabel, label, push_button, row
 PATIENCE = 300
 """Milliseconds a job may run before the strip shows it; shorter ones would only flicker."""
 
+MOMENT = 6000
+"""Milliseconds that a sentence stays which tells what was done."""
+
 SETTLE = 800
 """Milliseconds of quiet after a change before the index is asked."""
 
@@ -54,6 +57,9 @@ class StatusStrip(QFrame):
         self._settle = QTimer(self, singleShot=True, interval=SETTLE)
         self._settle.timeout.connect(self.look_after_index)
         self._indexing = False
+        self._moment = QTimer(self, singleShot=True, interval=MOMENT)
+        self._moment.timeout.connect(self._fall_silent)
+        bench.told.connect(self.tell)
         bench.jobs.started.connect(self.on_started)
         bench.signals.changed.connect(self.on_changed)
         self._settle.start()
@@ -72,6 +78,14 @@ class StatusStrip(QFrame):
         """Look after the index when the library is quiet again."""
         if changed.articles:
             self._settle.start()
+
+    @Slot(str)
+    def tell(self, words: str) -> None:
+        """Say what was done, unless a job is shown."""
+        if self._bar.isHidden():
+            self._sentence.setText(words)
+            self._sentence.show()
+            self._moment.start()
 
     def cancel(self) -> None:
         """Stop the job that is shown; what it has done stays."""
@@ -123,6 +137,9 @@ class StatusStrip(QFrame):
         self._bar.setAccessibleName(shown)
         for widget in (self._bar, self._sentence, self._cancel):
             widget.show()
+
+    def _fall_silent(self) -> None:
+        self._sentence.setVisible(not self._bar.isHidden())
 
     def _ended(self, job: Job) -> None:
         self._jobs.remove(job)

@@ -1,0 +1,113 @@
+"""Reports that float above the status strip: they take no focus and stay until they are closed.
+
+Several stand above each other, the newest at the bottom; one for which there is no room waits
+until another is closed.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from briefbench.base.words import tr
+from briefbench.ui.theme import GRID, Role, Theme
+from briefbench.ui.widgets import Anchor, IconLabel, Panel, icon_button, label, row
+
+
+class ReportCard(Panel):
+    """What has become of long work.
+
+    Args:
+        theme: Colours, fonts, icons.
+        window: It floats over this.
+        spoken: What a screen reader calls it.
+        width: In px at 100 % text size.
+
+    """
+
+    def __init__(self, theme: Theme, window: QWidget, spoken: str, width: int) -> None:
+        super().__init__(theme, window)
+        self._wide = width
+        self._before: QWidget | None = None
+        self.setAccessibleName(spoken)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for other in cards_over(window):
+            if type(other) is type(self) and other is not self:
+                other.close()  # a newer report takes its place
+
+    def float_up(self) -> None:
+        """Show the card, its body being complete."""
+        self._anchor = Anchor(self, self.settle_in)
+        self.show()
+        settle_cards(self.window())
+        self.raise_()
+
+    def take_keys(self) -> None:
+        """Give the keys to the first control; Escape gives them back."""
+        self._before = self.window().focusWidget()
+        first = self.nextInFocusChain()
+        while first is not None and first is not self and self.isAncestorOf(first):
+            if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible():
+                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+            first = first.nextInFocusChain()
+
+    def title_row(self, sign: tuple[str, str], title: str, note: str) -> QHBoxLayout:
+        """Return the head: a sign, what happened, a quiet note, and the button that closes."""
+        line = row()
+        line.addWidget(IconLabel(self._theme, *sign, 20))
+        line.addWidget(label(title, Role.TITLE))
+        line.addWidget(label(note, Role.SMALL, "muted"), 1)
+        shut = icon_button(self._theme, "x", tr("Close the report"))
+        shut.clicked.connect(lambda _on=False: self.close())
+        line.addWidget(shut)
+        return line
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            if self._before is not None:
+                self._before.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.raise_()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        window = self.window()
+        super().closeEvent(event)
+        settle_cards(window, without=self)
+
+    def settle_in(self, room: QRect) -> QRect:
+        """Return the card's place in a window; where it would be cut it waits out of sight."""
+        cards = cards_over(self.window())
+        bottom = room.height() - self._theme.line(Role.CAPTION) - 3 * GRID + 2 * GRID
+        for other in reversed(cards):
+            if other is self or self not in cards:
+                break
+            bottom -= other.sizeHint().height() - 2 * Panel.REACH + 2 * GRID
+        width = min(self._theme.scaled(self._wide), room.width())
+        wanted = self.sizeHint().height()
+        height = min(wanted, max(bottom, 0))
+        self.setVisible(self in cards and (self is cards[-1] or height == wanted))
+        rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = room.width() - width + GRID if rtl else -GRID
+        return QRect(left, bottom - height, width, height)
+
+
+def cards_over(window: QWidget) -> list[ReportCard]:
+    """Return the reports that are not closed, oldest first."""
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    cards = window.findChildren(ReportCard, options=direct)
+    return [card for card in cards if not card.property("closed")]
+
+
+def settle_cards(window: QWidget, without: ReportCard | None = None) -> None:
+    """Put each report into its place."""
+    if without is not None:
+        without.setProperty("closed", True)
+    for card in cards_over(window):
+        card.setGeometry(card.settle_in(window.rect()))
