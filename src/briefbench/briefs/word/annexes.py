@@ -13,8 +13,10 @@ from briefbench.briefs.word.make import (
     Ink,
     Node,
     element,
+    in_line,
     line_break,
     link_inside,
+    name_in_line,
     paragraph,
     run,
     spoken,
@@ -36,8 +38,8 @@ def note(paper: Paper, use: dict[str, Any] | None) -> list[Node]:
 
 def _citation(paper: Paper, source: dict[str, Any]) -> list[Node]:
     """Return outlet, headline, dates, the first 8 digits of the SHA-256, and the address."""
-    runs = [run(source["outlet"] + ", ")] if source["outlet"] else []
-    headline = spoken(source["headline"], 8)
+    runs = [*name_in_line(source["outlet"], 8), run(", ")] if source["outlet"] else []
+    headline = in_line(source["headline"], 8)
     if source["headline"]["face"]:
         runs.extend(headline)
     else:
@@ -85,8 +87,9 @@ def _source_row(paper: Paper, source: dict[str, Any], widths: list[float]) -> No
         number = label(use["number"], ACCENT)
         numbers.extend([run(", ")] if numbers else [])
         numbers.append(link_inside(f"item_{use['place']}", number))
-    named = [label(source["outlet"]), run(" · ")] if source["outlet"] else []
-    named.extend(spoken(source["headline"], 8))
+    outlet = name_in_line(source["outlet"], 8, Ink(bold=True))
+    named = [*outlet, run(" · ")] if source["outlet"] else []
+    named.extend(in_line(source["headline"], 8))
     if source["address"]:
         named.extend([line_break(), linked(paper.part, source["address"], source["link"])])
     quiet = Ink(colour=SECOND)

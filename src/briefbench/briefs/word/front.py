@@ -12,6 +12,7 @@ from briefbench.briefs.word.make import (
     element,
     field,
     field_mark,
+    in_line,
     line_break,
     link_inside,
     paragraph,
@@ -82,7 +83,7 @@ def _glance(paper: Paper) -> None:
         return
     paper.write(paragraph("TOCHeading", run(paper.words["glance"]), **_rule()))
     for line in lines:
-        words = spoken(line["words"], 11.5)
+        words = in_line(line["words"], 11.5)
         if line["item"] is None:
             paper.write(paragraph("BBGlance", *words))
             continue
@@ -130,7 +131,7 @@ def _entries(paper: Paper) -> list[tuple[int, list[Node], str, int]]:
     found: list[tuple[int, list[Node], str, int]] = []
     for section in values["sections"]:
         at = section["place"]
-        found.append((1, spoken(section["title"], 8.5), f"section_{at}", pages.sections[at]))
+        found.append((1, in_line(section["title"], 8.5), f"section_{at}", pages.sections[at]))
         found.extend(
             (2, _item_line(item), f"item_{item['place']}", pages.items[item["place"]])
             for item in section["items"]
@@ -145,4 +146,4 @@ def _entries(paper: Paper) -> list[tuple[int, list[Node], str, int]]:
 
 def _item_line(item: dict[str, Any]) -> list[Node]:
     number = run(str(item["number"]), Ink(bold=True, colour=ACCENT))
-    return [number, tab(), *spoken(item["headline"], 8.5)]
+    return [number, tab(), *in_line(item["headline"], 8.5)]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefbench.briefs.characters import breadth
 from briefbench.briefs.word.annexes import note
 from briefbench.briefs.word.make import (
     ACCENT,
     INK,
     MONO,
     SECOND,
+    SERIF,
     SIGNAL,
     Ink,
     Node,
@@ -19,8 +19,9 @@ from briefbench.briefs.word.make import (
     field,
     is_backward,
     line_break,
-    mm,
+    name_in_line,
     paragraph,
+    pt,
     run,
     spoken,
     tab,
@@ -30,7 +31,6 @@ from briefbench.briefs.word.pictures import png_of
 from briefbench.briefs.word.styles import SIDE, TEXT, WHOLE
 from briefbench.briefs.word.tables import cell, row, table
 
-ONE_LINE = 58  # characters of a headline that fit the text column
 WARN = Ink(bold=True, colour=SIGNAL)
 
 
@@ -64,7 +64,7 @@ def _item(paper: Paper, item: dict[str, Any]) -> None:
     last = len(item["paragraphs"]) - 1
     for at, words in enumerate(item["paragraphs"]):
         runs = [*spoken(words, 10.5), *(mark if at == last else [])]
-        paper.write(paragraph("Normal", *runs, **directed(words)))
+        paper.write(paragraph("Normal", *runs, **directed(words, SIDE)))
     for said in item["quotes"]:
         _quotation(paper, said)
     if item["carried"]:
@@ -78,49 +78,60 @@ def _item(paper: Paper, item: dict[str, Any]) -> None:
 
 
 def _headline(paper: Paper, item: dict[str, Any]) -> None:
-    words = item["headline"]
-    number = run(str(item["number"]), Ink(colour=ACCENT))
-    runs = paper.bookmarks.around(f"item_{item['place']}", number, tab(), *spoken(words, 13.5))
-    stops: dict[str, Node] = {}
-    if is_backward(words) and breadth(words["text"]) < ONE_LINE:
-        stops["tabs"] = element(
-            "tabs",
-            element("tab", val="clear", pos=mm(SIDE)),
-            element("tab", val="right", pos=mm(WHOLE)),
-        )
-        stops["ind"] = element("ind", left="0", firstLine="0")
-    paper.write(paragraph("Heading2", *runs, **stops))
+    """Write number and headline; from the right, a headline of several lines needs a cell."""
+    words, ink = item["headline"], Ink(colour=ACCENT)
+    name, number, runs = (
+        f"item_{item['place']}",
+        str(item["number"]),
+        spoken(item["headline"], 13.5),
+    )
+    if not is_backward(words):
+        runs = paper.bookmarks.around(name, run(number, ink), tab(), *runs)
+        paper.write(paragraph("Heading2", *runs))
+        return
+    bold = Ink(font=SERIF, size=13.5, bold=True, colour=ACCENT)
+    beside = {
+        "spacing": element("spacing", before=pt(26), after=pt(4), line=pt(17), lineRule="atLeast"),
+        "ind": element("ind", left="0", right="0"),
+        "keepNext": element("keepNext"),
+    }
+    headline = paragraph("Heading2", *paper.bookmarks.around(name, *runs), **directed(words, 0))
+    cells = (
+        cell(SIDE, paragraph("Normal", run(number, bold), **beside)),
+        cell(TEXT, headline),
+    )
+    paper.write(table([SIDE, TEXT], [row(*cells)]))
 
 
 def _labels(item: dict[str, Any]) -> list[Node]:
     parts = []
     if item["text_type"]:
-        parts.append(label(item["text_type"], ACCENT))
-    parts.extend(run(country) for country in item["countries"])
+        parts.append([label(item["text_type"], ACCENT)])
+    parts.extend([run(country)] for country in item["countries"])
     if item["tlp"]:
-        parts.append(handling(item["tlp"], 7))
+        parts.append([handling(item["tlp"], 7)])
     return _joined(parts)
 
 
-def _joined(parts: list[Node]) -> list[Node]:
+def _joined(parts: list[list[Node]]) -> list[Node]:
     runs: list[Node] = []
     for part in parts:
-        runs.extend([run(" · "), part] if runs else [part])
+        runs.extend([run(" · "), *part] if runs else part)
     return runs
 
 
 def _source_line(paper: Paper, item: dict[str, Any]) -> list[Node]:
     parts = []
     if item["origin"]:
-        parts.append(label(item["origin"], INK))
+        parts.append(name_in_line(item["origin"], 8.5, Ink(bold=True, colour=INK)))
     if item["undated"]:
-        parts.append(run(paper.words["undated"], WARN))
+        parts.append([run(paper.words["undated"], WARN)])
         if item["captured"]:
-            parts.append(run(f"{paper.words['captured']} {item['captured']}"))
+            parts.append([run(f"{paper.words['captured']} {item['captured']}")])
     elif item["published"]:
-        parts.append(run(item["published"]))
+        parts.append([run(item["published"])])
     if item["language"]:
-        parts.append(run(item["language"]))
+        parts.append([run(item["language"])])
     return _joined(parts)
 
 
@@ -163,7 +174,7 @@ def _spoken_words(words: dict[str, Any], name: str, of: str) -> list[Node]:
             head.append(run(f" · {of}", quiet))
         side = {"jc": element("jc", val="right")} if is_backward(words) else {}
         blocks.append(paragraph("BBLabels", *head, ind=flat, **keep, **side))
-    blocks.append(paragraph("Quote", *spoken(whole, 10), **keep, **directed(words)))
+    blocks.append(paragraph("Quote", *spoken(whole, 10), **keep, **directed(words, 0)))
     return blocks
 
 
@@ -171,11 +182,11 @@ def _attribution(paper: Paper, said: dict[str, Any]) -> list[Node]:
     speaker, role = said["speaker"], said["role"]
     runs = [run("— ")]
     if speaker:
-        runs.append(label(speaker, INK))
+        runs.extend(name_in_line(speaker, 8.5, Ink(bold=True, colour=INK)))
     else:
         runs.append(run(paper.words["no_speaker"], Ink(colour=SECOND)))
     if role:
-        runs.append(run(f", {role}", Ink(colour=SECOND)))
+        runs.extend(name_in_line(f", {role}", 8.5, Ink(colour=SECOND)))
     runs.extend(note(paper, said["note"]))
     for warning in said["warnings"]:
         runs.extend([line_break(), run(warning, WARN)])
@@ -194,7 +205,9 @@ def _comment(paper: Paper, comment: dict[str, Any]) -> None:
     paper.write(paragraph("BBComment", head, spacing=before, keepNext=keep))
     loose = {"keepLines": element("keepLines", val="0")} if comment["long"] else {}
     for words in comment["text"]:
-        paper.write(paragraph("BBComment", *spoken(words, 9), **directed(words), **loose))
+        paper.write(
+            paragraph("BBComment", *spoken(words, 9), **directed(words, SIDE + 3, 3), **loose)
+        )
 
 
 def _figure(paper: Paper, figure: dict[str, Any]) -> None:

@@ -170,6 +170,21 @@ def spoken(words: Mapping[str, Any], at: float, ink: Ink = PLAIN) -> list[Node]:
     return runs
 
 
+def in_line(words: Mapping[str, Any], at: float, ink: Ink = PLAIN) -> list[Node]:
+    """Return the runs of a text within a left-to-right line, as ``spoken`` does.
+
+    A mark ends what runs from the right, so that the digits of a date behind it keep their place.
+    """
+    runs = spoken(words, at, ink)
+    turned = any(rtl for _, rtl in pieces(str(words["text"]), backward=is_backward(words)))
+    return [*runs, run("\u200e")] if turned else runs
+
+
+def name_in_line(text: str, at: float, ink: Ink = PLAIN) -> list[Node]:
+    """Return the runs of a name in any script within a left-to-right line."""
+    return in_line({"text": text, "face": "", "lang": "en"}, at, ink)
+
+
 def _backward(text: str, face: str, language: str, at: float, ink: Ink) -> Node:
     font, scale = _FACES[face]
     names = element("rFonts", ascii=font, hAnsi=font, cs=font)
@@ -235,9 +250,16 @@ def is_backward(words: Mapping[str, Any]) -> bool:
     return words["face"] in RTL_FACES
 
 
-def directed(words: Mapping[str, Any]) -> dict[str, Node]:
-    """Return the paragraph property that sets a right-to-left text from the right."""
-    return {"bidi": element("bidi")} if is_backward(words) else {}
+def directed(words: Mapping[str, Any], left: float, right: float = 0) -> dict[str, Node]:
+    """Return the paragraph properties that set a right-to-left text from the right; else none.
+
+    ``left`` and ``right`` are the indents on paper, mm. Word takes its own ``left`` for the side
+    where a text starts, so they change places.
+    """
+    if not is_backward(words):
+        return {}
+    indent = element("ind", left=mm(right), right=mm(left), firstLine="0")
+    return {"bidi": element("bidi"), "ind": indent}
 
 
 # ------------------------------------------------------------------------------- fields and links

@@ -74,11 +74,11 @@ STYLES: tuple[Style, ...] = (
         11.5,
         6,
         1,
-        right=10,
         keep_next=True,
         tabs=_RIGHT,
     ),
-    Style("toc 2", _SANS, 11.5, 0, 1, 5.5, 5.5, 10, tabs=((5.5, "left"), *_RIGHT)),
+    # No right indent: some word processors drop a page number that stands inside one.
+    Style("toc 2", _SANS, 11.5, 0, 1, 5.5, 5.5, tabs=((5.5, "left"), *_RIGHT)),
     Style(
         "heading 1",
         Ink(font=SERIF, size=17, bold=True, colour=ACCENT),
