@@ -16,9 +16,14 @@ from briefbench.desk.articles import (
     set_published,
     set_read,
     set_source,
-    set_tail,
     set_title,
     trash_articles,
+)
+from briefbench.desk.borders import (
+    apply_border_rules,
+    list_border_rules,
+    remove_border_rules,
+    set_tail,
 )
 from briefbench.desk.briefs import (
     add_articles_to_brief,
@@ -128,6 +133,7 @@ __all__ = [
     "add_quotes_to_brief",
     "add_section",
     "add_silence",
+    "apply_border_rules",
     "archive_articles",
     "article_hits",
     "article_rows",
@@ -153,6 +159,7 @@ __all__ = [
     "index_behind",
     "is_country",
     "library_setting",
+    "list_border_rules",
     "list_briefs",
     "list_countries",
     "list_history",
@@ -179,6 +186,7 @@ __all__ = [
     "recolour_tag",
     "redo",
     "redo_label",
+    "remove_border_rules",
     "remove_brief",
     "remove_import",
     "remove_item_quote",

@@ -102,6 +102,7 @@ def set_published(library: Library, article_ids: Sequence[int], value: str | Non
     _require_date(value)
 
     def change(article: Article) -> None:
+        article.correct("published")
         article.published = value
         article.published_origin = Origin.OFFICER if value else None
 
@@ -131,7 +132,12 @@ def set_title(library: Library, article_id: int, title: str) -> None:
     plain = " ".join(title.split())
     if not plain:
         raise Refused(tr("A headline needs words."))
-    _each(library, tr("Correct headline"), [article_id], lambda a: _set(a, "title", plain))
+
+    def change(article: Article) -> None:
+        article.title = plain
+        article.correct("title")
+
+    _each(library, tr("Correct headline"), [article_id], change)
 
 
 def set_source(library: Library, article_ids: Sequence[int], name: str, domain: str = "") -> None:
@@ -145,6 +151,7 @@ def set_source(library: Library, article_ids: Sequence[int], name: str, domain: 
         source = SourceFinder(session).source(SourceDraft(name, domain))
         for article in questions.articles_by_id(session, article_ids):
             article.source = source
+            article.correct("source")
 
 
 def set_country(library: Library, article_ids: Sequence[int], code: str, state: str | None) -> None:
@@ -168,6 +175,7 @@ def set_country(library: Library, article_ids: Sequence[int], code: str, state: 
         )
 
     def change(article: Article) -> None:
+        article.correct(f"country:{code}")
         found = next((c for c in article.countries if c.code == code), None)
         if state is None:
             article.countries = [c for c in article.countries if c.code != code]
@@ -181,24 +189,6 @@ def set_country(library: Library, article_ids: Sequence[int], code: str, state: 
             found.by_officer = True
 
     _each(library, tr("Set country"), article_ids, change)
-
-
-def set_tail(library: Library, article_id: int, positions: Sequence[int], *, tail: bool) -> None:
-    """Move blocks out of the article's own text, or back into it.
-
-    Raises:
-        NotFound: The article is gone.
-
-    """
-    label = tr("Take out of the article") if tail else tr("Take into the article")
-    wanted = set(positions)
-
-    def change(article: Article) -> None:
-        for block in article.blocks:
-            if block.position in wanted:
-                block.tail = tail
-
-    _each(library, label, [article_id], change)
 
 
 def _each(

@@ -10,7 +10,8 @@ from briefbench.base.errors import BriefBenchError
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.desk.library import Library
-from briefbench.model.records import Article, Original
+from briefbench.model.import_records import Original
+from briefbench.model.records import Article
 from briefbench.store.originals import original_path
 
 _CHUNK = 2**20

@@ -8,7 +8,8 @@ from briefbench.base.words import tr
 from briefbench.desk.library import Library
 from briefbench.model.records import Change
 from briefbench.model.rows import HistoryRow
-from briefbench.store.journal import copy_of, notes_of, write_back
+from briefbench.store.borders import refresh_body_keys
+from briefbench.store.journal import copy_of, moved_borders, notes_of, write_back
 
 
 def undo(library: Library) -> str:
@@ -23,6 +24,7 @@ def undo(library: Library) -> str:
         if change is None:
             raise NothingToUndo(tr("There is nothing to undo."))
         write_back(session, reversed(change.lines), old=True)
+        refresh_body_keys(session, moved_borders(change.lines))
         notes_of(session).lines.extend(copy_of(line) for line in change.lines)
         change.undone = True
         return change.label
@@ -40,6 +42,7 @@ def redo(library: Library) -> str:
         if change is None:
             raise NothingToUndo(tr("There is nothing to redo."))
         write_back(session, change.lines, old=False)
+        refresh_body_keys(session, moved_borders(change.lines))
         notes_of(session).lines.extend(copy_of(line) for line in change.lines)
         change.undone = False
         return change.label

@@ -18,8 +18,9 @@ from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
 from briefbench.desk.reading import parts_of, read_paths
 from briefbench.model.drafts import PageDraft, ProblemDraft
+from briefbench.model.import_records import Import, ImportLine, Original
 from briefbench.model.kinds import Kind, Stored
-from briefbench.model.records import Article, Import, ImportLine, Original
+from briefbench.model.records import Article
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store import imports as questions
 from briefbench.store.intake import ArticleWriter, Bulk, known_articles, original_id

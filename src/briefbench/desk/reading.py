@@ -12,6 +12,7 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.desk.pool import SECONDS, Lost, Workers
 from briefbench.model.drafts import (
+    BorderRuleDraft,
     CountryDraft,
     DateDraft,
     PageDraft,
@@ -20,8 +21,12 @@ from briefbench.model.drafts import (
     QuoteDraft,
 )
 
-WORK = ("briefbench.intake.pages:read_task", "briefbench.analysis:understand_pages")
+UNDERSTAND = "briefbench.analysis:understand_pages"
+WORK = ("briefbench.intake.pages:read_task", UNDERSTAND)
 """What a worker does with a task: read it, then understand what was read."""
+
+BY_RULES = ("briefbench.intake.ruled_pages:read_by_rules", UNDERSTAND)
+"""The same with border rules as the task's first argument."""
 
 LINES = 100
 """Lines of a JSON Lines file that a worker takes at once."""
@@ -43,6 +48,7 @@ def read_paths(
     *,
     whole: bool = False,
     jobs: int | None = None,
+    rules: Sequence[BorderRuleDraft] = (),
     progress: Progress = SILENT,
 ) -> Generator[PageDraft, None, None]:
     """Read files and folders and give what is in them, in the order of the paths.
@@ -52,6 +58,7 @@ def read_paths(
             the ``_files`` folders of pages left out.
         whole: Take plain text as the body exactly as it is.
         jobs: Worker processes; None for as many as fit the machine.
+        rules: Where articles of some outlets end.
         progress: Is told the files done; may cancel.
 
     Raises:
@@ -59,11 +66,14 @@ def read_paths(
 
     """
     files = list(files_of(paths))
-    workers: Workers[_Known, list[PageDraft]] = Workers(WORK, jobs=_jobs(files, jobs))
+    work = BY_RULES if rules else WORK
+    before = (tuple(rules),) if rules else ()
+    tasks = ((known, before + args, time) for known, args, time in _tasks(files, whole=whole))
+    workers: Workers[_Known, list[PageDraft]] = Workers(work, jobs=_jobs(files, jobs))
     finished = False
     try:
         progress.step(0, len(files))
-        for known, found in workers.results(_tasks(files, whole=whole)):
+        for known, found in workers.results(tasks):
             yield from _pages(known, found)
             progress.step(known.number, len(files), known.path.name)
         finished = True

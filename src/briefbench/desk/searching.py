@@ -24,8 +24,9 @@ from briefbench.columns.table import Table
 from briefbench.desk.library import Library, setting
 from briefbench.model.drafts import BREAK
 from briefbench.model.facts import Filter
+from briefbench.model.import_records import Import
 from briefbench.model.kinds import Sort
-from briefbench.model.records import Article, Block, Import, Source
+from briefbench.model.records import Article, Block, Source
 from briefbench.model.rows import (
     ArticleRow,
     CountryCount,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefbench.base.dates import precision_of
 from briefbench.model.kinds import (
     BlockKind,
+    BorderKind,
     Format,
     MentionKind,
     Origin,
@@ -127,6 +128,15 @@ class ArticleDraft:
     def body(self) -> str:
         """The article's own text: the blocks that are not tail, joined by ``BREAK``."""
         return BREAK.join(block.text for block in self.blocks if not block.tail)
+
+
+@dataclass(frozen=True, slots=True)
+class BorderRuleDraft:
+    """A rule that is to be followed on the pages of ``outlet`` (its domain, else its name)."""
+
+    outlet: str
+    kind: BorderKind
+    text: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,9 @@ class Kind(StrEnum):
     ITEM_QUOTE = "item_quote"
     TRAY = "tray_entry"
     SETTING = "setting"
+    LEAD = "lead"
+    ATTACHMENT = "attachment"
+    BORDER_RULE = "border_rule"
 
 
 class Verdict(StrEnum):
@@ -107,6 +110,22 @@ class Stored(StrEnum):
     NEW = "new"
     KNOWN = "known"
     VERSION = "version"
+    LEAD = "lead"  # no page but an address, kept in the list of leads
+    ATTACHMENT = "attachment"  # no article was read; the officer keeps it as it is
+
+
+class BorderKind(StrEnum):
+    """What a border rule says of the block it knows."""
+
+    TAIL = "tail"
+    BODY = "body"
+    TAIL_FROM = "tail-from"  # that block and all that follows it
+    BODY_FROM = "body-from"  # that block and what follows, up to the next heading
+
+    @property
+    def tail(self) -> bool:
+        """Whether it takes the block out of the article."""
+        return self in {BorderKind.TAIL, BorderKind.TAIL_FROM}
 
 
 class Tlp(StrEnum):

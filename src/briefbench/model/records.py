@@ -14,72 +14,18 @@ from sqlalchemy import ForeignKey, Index, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from briefbench.base.dates import utc_now
+from briefbench.model.import_records import Original
 from briefbench.model.kinds import (
     BlockKind,
     Format,
     ItemKind,
     Origin,
     SpeechKind,
-    Stored,
     TextType,
     Tlp,
     Verdict,
 )
 from briefbench.model.record_base import Lasting, OfArticle, Place, Record, table
-
-
-class Original(Record):
-    """A file as it was dropped, kept once under ``originals/`` by its SHA-256."""
-
-    __tablename__ = "original"
-
-    sha256: Mapped[str] = mapped_column(unique=True)
-    suffix: Mapped[str]  # with the dot, lower case: ".html"; may be ""
-    name: Mapped[str]  # as it was first called
-    size: Mapped[int]  # bytes
-    added: Mapped[str] = mapped_column(default=utc_now)
-
-
-class Part(Record):
-    """A file that belongs to a page (picture, style sheet) under the name the page uses."""
-
-    __tablename__ = "part"
-    __table_args__ = table(UniqueConstraint("page_id", "name"))
-
-    page_id: Mapped[int] = mapped_column(ForeignKey("original.id", ondelete="CASCADE"))
-    original_id: Mapped[int] = mapped_column(
-        ForeignKey("original.id", ondelete="CASCADE"), index=True
-    )
-    name: Mapped[str]
-
-
-class Import(Lasting, Record):
-    """One drop: what came in together, and is taken back together."""
-
-    __tablename__ = "import"
-
-    started: Mapped[str] = mapped_column(default=utc_now)
-    ended: Mapped[str | None]
-    cancelled: Mapped[bool] = mapped_column(default=False)
-    sample: Mapped[bool] = mapped_column(default=False)  # the sample desk, removable in one click
-
-
-class ImportLine(Record):
-    """What became of one page of an import."""
-
-    __tablename__ = "import_line"
-
-    import_id: Mapped[int] = mapped_column(ForeignKey("import.id", ondelete="CASCADE"), index=True)
-    path: Mapped[str]
-    member: Mapped[str | None]
-    stored: Mapped[Stored | None]  # None: it could not be read
-    article_id: Mapped[int | None] = mapped_column(
-        ForeignKey("article.id", ondelete="SET NULL"), index=True
-    )
-    original_id: Mapped[int | None] = mapped_column(ForeignKey("original.id"), index=True)
-    problem: Mapped[str] = mapped_column(default="")  # a word for programs
-    message: Mapped[str] = mapped_column(default="")
-    advice: Mapped[str] = mapped_column(default="")
 
 
 class Source(Lasting, Record):
@@ -118,8 +64,12 @@ class Article(Lasting, Record):
     read: Mapped[bool] = mapped_column(default=False)
     archived: Mapped[bool] = mapped_column(default=False)
     trashed: Mapped[str | None]  # when it was put into the trash
-    body_key: Mapped[int] = mapped_column(index=True)  # equal for identical bodies
+    body_key: Mapped[int] = mapped_column(  # equal for identical bodies; follows the blocks
+        index=True, info={"derived": True}
+    )
     fingerprint: Mapped[list[str]] = mapped_column(default=list, deferred=True)
+    reader: Mapped[int] = mapped_column(default=0)  # version of the reader it was read with
+    corrected: Mapped[list[str]] = mapped_column(default=list)  # what the officer set: "title"
 
     original: Mapped[Original] = relationship()
     source: Mapped[Source | None] = relationship()
@@ -139,6 +89,11 @@ class Article(Lasting, Record):
         cascade="all, delete-orphan", order_by="ArticleTag.id"
     )
 
+    def correct(self, fact: str) -> None:
+        """Note that the officer set this fact, so that reading the page again leaves it alone."""
+        if fact not in self.corrected:
+            self.corrected = sorted([*self.corrected, fact])
+
 
 class Block(OfArticle, Record):
     """One block of an article's text, in page order; ``tail`` when it is not the article's own."""
@@ -149,6 +104,7 @@ class Block(OfArticle, Record):
     position: Mapped[int]  # 0, 1, 2, ... in page order
     kind: Mapped[BlockKind]
     tail: Mapped[bool]
+    by_officer: Mapped[bool] = mapped_column(default=False)  # the officer drew the border here
     text: Mapped[str]
 
 
@@ -202,7 +158,8 @@ class Quote(Lasting, OfArticle, Record):
 
     ``words`` are the exact words at the time; ``prefix`` and ``suffix`` the up to 32 code points
     before and after them in their block (as in the Web Annotation text quote selector), so that
-    the place can be found again when the page is read anew.
+    the place can be found again when the page is read anew; ``review`` when they were not found for
+    certain, ``places`` is empty then.
     """
 
     __tablename__ = "quote"
@@ -219,6 +176,7 @@ class Quote(Lasting, OfArticle, Record):
     role: Mapped[str] = mapped_column(default="")  # as given in this article
     country: Mapped[str | None]
     comment: Mapped[str] = mapped_column(default="")
+    review: Mapped[bool] = mapped_column(default=False)
     added: Mapped[str] = mapped_column(default=utc_now)
 
     article: Mapped[Article] = relationship(back_populates="quotes")

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefbench.model.kinds import (
     BlockKind,
+    BorderKind,
     Format,
     Origin,
     SpeechKind,
@@ -288,6 +289,19 @@ class ArticleView:
     copies: tuple[CopyRow, ...]
     briefed: tuple[str, ...]
     original: OriginalRow
+
+
+@dataclass(frozen=True, slots=True)
+class BorderRuleRow:
+    """A rule about where an outlet's articles end; ``sentence`` explains it."""
+
+    id: int
+    uid: str
+    outlet: str
+    kind: BorderKind
+    text: str
+    made: str
+    sentence: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,15 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
-from briefbench.model.kinds import Kind, Stored
-from briefbench.model.record_base import Record
-from briefbench.model.records import (
-    Article,
-    Change,
-    ChangeLine,
+from briefbench.model.import_records import (
     Import,
     ImportLine,
     Original,
     Part,
-    Source,
 )
+from briefbench.model.kinds import Kind, Stored
+from briefbench.model.record_base import Record
+from briefbench.model.records import Article, Change, ChangeLine, Source
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store.facts import STEP
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles

@@ -16,9 +16,10 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.dates import utc_now
 from briefbench.model.drafts import ArticleDraft, CountryDraft, QuoteDraft, Span
+from briefbench.model.import_records import Original
 from briefbench.model.kinds import Kind, Verdict
 from briefbench.model.record_base import Record, new_uid
-from briefbench.model.records import Article, Original
+from briefbench.model.records import Article
 from briefbench.store.journal import KEPT, notes_of
 from briefbench.store.originals import KeptFile
 from briefbench.store.places import BodyMap, words_at

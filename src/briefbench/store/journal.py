@@ -24,6 +24,8 @@ from briefbench.model.records import Change, ChangeLine, Item, Quote, Touched
 KEPT = {"journal": "kept"}
 """Execution option of statements that take their own notes."""
 
+_ABSENT = object()
+
 _UNWATCHED = (Change, ChangeLine, Touched)
 
 
@@ -88,9 +90,26 @@ def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> N
             session.execute(table.delete().where(here), execution_options=KEPT)
         elif now is None:
             session.execute(table.insert().values(_decode(table, then)), execution_options=KEPT)
-        else:
-            values = _decode(table, then)
+        elif values := _changed(table, _decode(table, now), _decode(table, then)):
             session.execute(table.update().where(here).values(values), execution_options=KEPT)
+
+
+def _changed(table: Table, now: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a change altered, so that what other work wrote since into the row stays.
+
+    What is derived from other rows is left out: it is computed from these.
+    """
+    return {
+        name: value
+        for name, value in then.items()
+        if value != now.get(name, _ABSENT) and not table.c[name].info.get("derived")
+    }
+
+
+def moved_borders(lines: Iterable[ChangeLine]) -> list[int]:
+    """Return the ids of articles of which a noted change moved blocks."""
+    texts = (line.after or line.before or "{}" for line in lines if line.kind == Kind.BLOCK)
+    return sorted({json.loads(text)["article_id"] for text in texts})
 
 
 def copy_of(line: ChangeLine) -> ChangeLine:

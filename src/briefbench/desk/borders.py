@@ -1,0 +1,166 @@
+"""The border between an article and the rest of its page, and what is remembered of moving it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session, selectinload
+
+from briefbench.base.errors import NotFound, Refused
+from briefbench.base.progress import SILENT, Progress
+from briefbench.base.words import tr, trn
+from briefbench.desk.library import Library
+from briefbench.intake.border_rules import folded, follow_rules, outlet_of, rules_of_move
+from briefbench.model.import_records import BorderRule
+from briefbench.model.records import Article, Source
+from briefbench.model.rows import BorderRuleRow
+from briefbench.store.articles import articles_by_id
+from briefbench.store.borders import (
+    block_drafts,
+    border_rules,
+    refresh_body_keys,
+    rule_drafts,
+    rule_row,
+)
+from briefbench.store.quotes import by_id
+
+_CHUNK = 200  # articles whose text is looked at together
+
+
+def set_tail(
+    library: Library,
+    article_id: int,
+    positions: Sequence[int],
+    *,
+    tail: bool,
+    remember: bool = True,
+) -> list[BorderRuleRow]:
+    """Move blocks out of the article's own text, or back into it.
+
+    Args:
+        library: The library to change.
+        article_id: The article.
+        positions: Of the blocks to move.
+        tail: Out of the article, or into it.
+        remember: Also make rules for pages of this outlet that are read from now on, where the
+            blocks can be known again; moving back what a rule knows takes that rule away.
+
+    Returns:
+        The rules that were made.
+
+    Raises:
+        NotFound: The article is gone.
+
+    """
+    label = tr("Take out of the article") if tail else tr("Take into the article")
+    with library.change(label) as session:
+        (article,) = articles_by_id(session, [article_id])
+        wanted = {b.position for b in article.blocks if b.position in set(positions)}
+        moved = [block.position for block in article.blocks if block.position in wanted]
+        for block in article.blocks:
+            if block.position in wanted and block.tail != tail:
+                block.tail = tail
+                block.by_officer = True
+        made = _remember(session, article, moved, tail=tail) if remember else []
+        session.flush()
+        refresh_body_keys(session, [article_id])
+        return [rule_row(rule) for rule in made]
+
+
+def list_border_rules(library: Library, source_id: int | None = None) -> list[BorderRuleRow]:
+    """Return the rules of an outlet, or of all, in the order they were made.
+
+    Raises:
+        NotFound: The outlet is gone.
+
+    """
+    with library.read() as session:
+        outlet = "" if source_id is None else _outlet(session, source_id)
+        return [rule_row(rule) for rule in border_rules(session, outlet)]
+
+
+def remove_border_rules(library: Library, rule_ids: Sequence[int]) -> None:
+    """Forget rules; articles stay as they are.
+
+    Raises:
+        NotFound: A rule is gone; nothing was changed.
+
+    """
+    label = trn("Remove {n} border rule", "Remove {n} border rules", len(rule_ids))
+    with library.change(label) as session:
+        for rule in by_id(session, BorderRule, rule_ids, tr("That border rule is gone.")):
+            session.delete(rule)
+
+
+def apply_border_rules(library: Library, source_id: int, progress: Progress = SILENT) -> int:
+    """Follow an outlet's rules on its articles that are in the library; return how many changed.
+
+    What the officer moved by hand stays where it was put.
+
+    Raises:
+        NotFound: The outlet is gone.
+        Refused: There is no rule for it.
+        Cancelled: Nothing was changed.
+
+    """
+    with library.change(tr("Apply border rules")) as session:
+        outlet = _outlet(session, source_id)
+        rules = rule_drafts(session, outlet)
+        if not rules:
+            raise Refused(
+                tr("There is no border rule for this source."),
+                tr("Move the border in one of its articles first."),
+            )
+        ids = session.scalars(select(Article.id).where(Article.source_id == source_id)).all()
+        changed: list[int] = []
+        for start in range(0, len(ids), _CHUNK):
+            progress.step(start, len(ids))
+            statement = (
+                select(Article)
+                .where(Article.id.in_(ids[start : start + _CHUNK]))
+                .options(selectinload(Article.blocks))
+            )
+            for article in session.scalars(statement):
+                moved = False
+                placed = follow_rules(block_drafts(article.blocks), rules)
+                for block, wanted in zip(article.blocks, placed, strict=True):
+                    if block.tail != wanted.tail and not block.by_officer:
+                        block.tail = wanted.tail
+                        moved = True
+                if moved:
+                    changed.append(article.id)
+        refresh_body_keys(session, changed)
+        return len(changed)
+
+
+def _outlet(session: Session, source_id: int) -> str:
+    source = session.get(Source, source_id)
+    if source is None:
+        raise NotFound(tr("That source is no longer in the library."))
+    return outlet_of(source.name, source.domain)
+
+
+def _remember(
+    session: Session, article: Article, moved: Sequence[int], *, tail: bool
+) -> list[BorderRule]:
+    """Make the rules a move teaches; one that said the opposite goes, and nothing comes for it."""
+    source = article.source
+    outlet = outlet_of(source.name, source.domain) if source else ""
+    if not outlet:
+        return []
+    known = {folded(rule.text): rule for rule in border_rules(session, outlet)}
+    made: list[BorderRule] = []
+    for block in (b for b in article.blocks if b.position in set(moved)):
+        rule = known.get(folded(block.text))
+        if rule is not None and rule.kind.tail != tail:
+            session.delete(rule)
+    for learned in rules_of_move(block_drafts(article.blocks), moved, tail=tail):
+        if folded(learned.text) in known:
+            continue
+        rule = BorderRule(outlet=outlet, kind=learned.kind, text=learned.text)
+        known[folded(learned.text)] = rule
+        made.append(rule)
+    session.add_all(made)
+    session.flush()
+    return made
