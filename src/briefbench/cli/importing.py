@@ -35,7 +35,7 @@ def import_pages(
                 "done": True,
                 "new": report.new,
                 "known": report.known,
-                "failed": len(report.failed),
+                "failed": len(report.failed) + len(report.leads),
                 "cancelled": report.cancelled,
             }
         )
@@ -47,7 +47,7 @@ def import_pages(
 
 def line_of(line: ImportLineRow) -> dict[str, Any]:
     """Return a page's line as ``import --json`` prints it."""
-    if line.stored is None:
+    if line.stored is None or not line.uid:
         problem = {"kind": line.problem, "message": line.message, "advice": line.advice}
         return {"path": line.path, "member": line.member, "ok": False, "problem": problem}
     return {

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from briefbench.base.dates import utc_now
 from briefbench.base.errors import Cancelled, NotFound, Refused
@@ -16,21 +14,18 @@ from briefbench.base.places import resource
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
-from briefbench.desk.reading import parts_of, read_paths
-from briefbench.model.drafts import PageDraft, ProblemDraft
-from briefbench.model.import_records import Import, ImportLine, Original
-from briefbench.model.kinds import Kind, Stored
-from briefbench.model.records import Article
+from briefbench.desk.reading import read_paths
+from briefbench.desk.storing import Storing
+from briefbench.model.drafts import PageDraft
+from briefbench.model.import_records import Import, ImportLine
+from briefbench.model.kinds import Stored
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store import imports as questions
-from briefbench.store.intake import ArticleWriter, Bulk, known_articles, original_id
-from briefbench.store.originals import KeptFile, drop_original, keep_original
+from briefbench.store.borders import rule_drafts
+from briefbench.store.originals import drop_original
 
 BATCH = 100
 """Pages in one change: stored in some 100 ms, so that other writers and readers wait little."""
-
-LIMIT = 512 * 2**20
-"""Bytes of a file that is taken in at all; larger ones are told to the officer."""
 
 Tell = Callable[[ImportLineRow], object]
 
@@ -68,10 +63,12 @@ def import_paths(
         import_id = record.id
     lines: list[ImportLineRow] = []
     cancelled = False
-    pages = read_paths(paths, jobs=jobs, progress=progress)
-    storing = _Storing(library, import_id)
+    with library.read() as session:
+        rules = rule_drafts(session)
+    pages = read_paths(paths, jobs=jobs, rules=rules, progress=progress)
+    storing = Storing(library, import_id)
     try:
-        for batch in _batches(pages):
+        for batch in batches(pages):
             stored = storing.store(batch)
             lines.extend(stored)
             for line in stored if tell else ():
@@ -186,6 +183,8 @@ def import_label(report: ImportReport) -> str:
     parts = [trn("{n} article added", "{n} articles added", report.new)]
     if report.known:
         parts.append(trn("{n} already there", "{n} already there", report.known))
+    if report.leads:
+        parts.append(trn("{n} lead kept", "{n} leads kept", len(report.leads)))
     if report.failed:
         parts.append(trn("{n} unreadable", "{n} unreadable", len(report.failed)))
     if report.cancelled:
@@ -193,7 +192,7 @@ def import_label(report: ImportReport) -> str:
     return " · ".join(parts)
 
 
-def _batches(pages: Iterator[PageDraft]) -> Iterator[list[PageDraft]]:
+def batches(pages: Iterator[PageDraft]) -> Iterator[list[PageDraft]]:
     """Cut the pages into batches; what was read before a cancel still comes."""
     batch: list[PageDraft] = []
     try:
@@ -208,128 +207,6 @@ def _batches(pages: Iterator[PageDraft]) -> Iterator[list[PageDraft]]:
         raise
     if batch:
         yield batch
-
-
-class _Storing:
-    """Stores the batches of one import; each file is kept once, however many batches it fills."""
-
-    def __init__(self, library: Library, import_id: int) -> None:
-        self._library = library
-        self._import_id = import_id
-        self._kept: dict[str, KeptFile | None] = {}
-
-    def store(self, pages: Sequence[PageDraft]) -> list[ImportLineRow]:
-        """Store a batch in one change and return what became of each page."""
-        kept = {page.path: self._keep(page) for page in pages if page.sha256}
-        lines: list[ImportLineRow] = []
-        with self._library.change(tr("Import"), undoable=False) as session:
-            bulk = Bulk(session)
-            writer = ArticleWriter(bulk)
-            for path, group in groupby(pages, key=lambda page: page.path):
-                file = kept.get(path)
-                original = _original(session, bulk, self._library, path, file) if file else None
-                lines.extend(_lines(session, bulk, writer, self._import_id, original, list(group)))
-            bulk.flush()
-        return lines
-
-    def _keep(self, page: PageDraft) -> KeptFile | None:
-        """Keep the page's file; None when it is not what was read any more."""
-        if page.path not in self._kept:
-            self._kept[page.path] = _keep(self._library, Path(page.path))
-        kept = self._kept[page.path]
-        return kept if kept is not None and kept.sha256 == page.sha256 else None
-
-
-def _keep(library: Library, path: Path) -> KeptFile | None:
-    try:
-        if path.stat().st_size > LIMIT:
-            return None
-        content = path.read_bytes()
-    except OSError:
-        return None
-    return keep_original(library.folder, content, path.name)
-
-
-def _original(session: Session, bulk: Bulk, library: Library, path: str, file: KeptFile) -> int:
-    known = session.scalar(select(Original.id).where(Original.sha256 == file.sha256))
-    original = known or original_id(session, bulk, file)
-    if known is None:
-        bulk.flush()
-        for part in parts_of(Path(path)):
-            kept = keep_original(library.folder, part.content, part.name)
-            part_id = original_id(session, bulk, kept)
-            bulk.add(Kind.PART, page_id=original, original_id=part_id, name=part.name)
-            bulk.flush()
-    return original
-
-
-def _lines(
-    session: Session,
-    bulk: Bulk,
-    writer: ArticleWriter,
-    import_id: int,
-    original: int | None,
-    pages: Sequence[PageDraft],
-) -> Iterator[ImportLineRow]:
-    """Queue the articles of one file and give their lines."""
-    sha256 = pages[0].sha256
-    known = known_articles(session, sha256, [page.member or "" for page in pages])
-    uids = {
-        row.id: (row.uid, row.title)
-        for row in session.execute(
-            select(Article.id, Article.uid, Article.title).where(Article.id.in_(known.values()))
-        )
-    }
-    for page in pages:
-        member = page.member or ""
-        if page.article is None or original is None:
-            line = _unread(page, sha256)
-        else:
-            stored = Stored.KNOWN if member in known else Stored.NEW
-            if stored is Stored.NEW:
-                id_, uid = writer.add(page.article, original)
-                known[member], uids[id_] = id_, (uid, page.article.title)
-            uid, title = uids[known[member]]
-            line = ImportLineRow(
-                path=page.path,
-                member=page.member,
-                stored=stored,
-                title=title,
-                article_id=known[member],
-                uid=uid,
-                sha256=sha256,
-            )
-        bulk.add(
-            Kind.IMPORT_LINE,
-            import_id=import_id,
-            original_id=original,
-            path=line.path,
-            member=line.member,
-            stored=line.stored,
-            article_id=line.article_id,
-            problem=line.problem,
-            message=line.message,
-            advice=line.advice,
-        )
-        yield line
-
-
-def _unread(page: PageDraft, sha256: str) -> ImportLineRow:
-    """Return the line of a page that gives no article, so far as is known."""
-    problem = page.problem or ProblemDraft(
-        kind="missing",
-        message=tr("{path} changed or went away while it was read.").format(path=page.path),
-        advice=tr("Import it again."),
-    )
-    return ImportLineRow(
-        path=page.path,
-        member=page.member,
-        stored=None,
-        sha256=sha256,
-        problem=problem.kind,
-        message=problem.message,
-        advice=problem.advice,
-    )
 
 
 def _end(library: Library, import_id: int, *, cancelled: bool) -> None:

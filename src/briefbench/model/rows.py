@@ -318,6 +318,27 @@ class ImportLineRow:
     problem: str = ""
     message: str = ""
     advice: str = ""
+    id: int = 0
+
+    @property
+    def failed(self) -> bool:
+        """Whether the page was not read, and nothing was decided about it."""
+        return self.stored is None
+
+    @property
+    def can_retry(self) -> bool:
+        """Whether it can be read once more: from its path or from the kept original."""
+        return self.failed
+
+    @property
+    def can_read_as_text(self) -> bool:
+        """Whether the kept file can be taken as plain text; parts of archives can not."""
+        return self.failed and self.sha256 != "" and self.member is None
+
+    @property
+    def can_keep(self) -> bool:
+        """Whether the file is kept and can stay in the library as an attachment."""
+        return self.failed and self.sha256 != ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -341,7 +362,17 @@ class ImportReport:
     @property
     def failed(self) -> tuple[ImportLineRow, ...]:
         """The pages that could not be read."""
-        return tuple(line for line in self.lines if line.stored is None)
+        return tuple(line for line in self.lines if line.failed)
+
+    @property
+    def leads(self) -> tuple[ImportLineRow, ...]:
+        """The addresses that came instead of pages."""
+        return tuple(line for line in self.lines if line.stored is Stored.LEAD)
+
+    @property
+    def attachments(self) -> tuple[ImportLineRow, ...]:
+        """The pages that could not be read and are kept as attachments."""
+        return tuple(line for line in self.lines if line.stored is Stored.ATTACHMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,3 +386,5 @@ class ImportRow:
     failed: int
     cancelled: bool
     sample: bool
+    leads: int = 0
+    attachments: int = 0

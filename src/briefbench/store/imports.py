@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import Integer, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.model.import_records import (
+    Attachment,
     Import,
     ImportLine,
+    Lead,
     Original,
     Part,
 )
@@ -21,6 +25,7 @@ from briefbench.model.records import Article, Change, ChangeLine, Source
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store.facts import STEP
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
+from briefbench.store.quotes import by_id
 
 
 def import_by_id(session: Session, import_id: int) -> Import:
@@ -38,25 +43,25 @@ def import_by_id(session: Session, import_id: int) -> Import:
 
 def import_rows(session: Session) -> list[ImportRow]:
     """Return every import, newest first."""
-    new = func.sum(func.cast(ImportLine.stored == Stored.NEW, Integer))
-    known = func.sum(func.cast(ImportLine.stored == Stored.KNOWN, Integer))
-    rows = session.execute(
-        select(Import, func.count(ImportLine.id), new, known)
-        .outerjoin(ImportLine, ImportLine.import_id == Import.id)
-        .group_by(Import.id)
-        .order_by(Import.id.desc())
-    )
+    counts: dict[int, Counter[Stored | None]] = defaultdict(Counter)
+    asked = select(ImportLine.import_id, ImportLine.stored, func.count(ImportLine.id))
+    for id_, stored, lines in session.execute(
+        asked.group_by(ImportLine.import_id, ImportLine.stored)
+    ):
+        counts[id_][stored] = lines
     return [
         ImportRow(
             id=record.id,
             started=record.started,
-            new=added or 0,
-            known=had or 0,
-            failed=lines - (added or 0) - (had or 0),
+            new=counts[record.id][Stored.NEW] + counts[record.id][Stored.VERSION],
+            known=counts[record.id][Stored.KNOWN],
+            failed=counts[record.id][None],
+            leads=counts[record.id][Stored.LEAD],
+            attachments=counts[record.id][Stored.ATTACHMENT],
             cancelled=record.cancelled,
             sample=record.sample,
         )
-        for record, lines, added, had in rows
+        for record in session.scalars(select(Import).order_by(Import.id.desc()))
     ]
 
 
@@ -77,6 +82,7 @@ def import_report(session: Session, import_id: int) -> ImportReport:
     )
     lines = tuple(
         ImportLineRow(
+            id=line.id,
             path=line.path,
             member=line.member,
             stored=line.stored,
@@ -91,6 +97,39 @@ def import_report(session: Session, import_id: int) -> ImportReport:
         for line, title, uid, sha256 in rows
     )
     return ImportReport(id=record.id, lines=lines, cancelled=record.cancelled)
+
+
+def lines_by_id(session: Session, ids: Sequence[int]) -> list[ImportLine]:
+    """Return these lines in the order asked.
+
+    Raises:
+        NotFound: One of them is gone.
+
+    """
+    return by_id(session, ImportLine, ids, tr("That import is no longer in the library."))
+
+
+def line_values(line: ImportLineRow, original_id: int | None) -> dict[str, Any]:
+    """Return what is stored of a line, save its id and its import."""
+    return {
+        "path": line.path,
+        "member": line.member,
+        "stored": line.stored,
+        "article_id": line.article_id,
+        "original_id": original_id,
+        "problem": line.problem,
+        "message": line.message,
+        "advice": line.advice,
+    }
+
+
+def write_lines(session: Session, values: Mapping[int, Mapping[str, Any]]) -> None:
+    """Give lines new values by their ids, past the history: what came of a page is no decision."""
+    table = Record.metadata.tables[Kind.IMPORT_LINE]
+    notes_of(session).added[Kind.IMPORT_LINE].update(values)
+    for id_, row in values.items():
+        statement = table.update().where(table.c.id == id_).values(row)
+        session.execute(statement, execution_options=KEPT)
 
 
 def worked_on(session: Session) -> set[int]:
@@ -114,7 +153,10 @@ def remove_articles(session: Session, ids: Sequence[int]) -> None:
 def remove_import_record(session: Session, import_id: int) -> None:
     """Remove an import and its lines."""
     table = Record.metadata.tables[Kind.IMPORT]
-    notes_of(session).added[Kind.IMPORT].add(import_id)
+    notes = notes_of(session)
+    notes.added[Kind.IMPORT].add(import_id)
+    leads = session.scalars(select(Lead.id).where(Lead.import_id == import_id)).all()
+    notes.added[Kind.LEAD].update(leads)
     session.execute(table.delete().where(table.c.id == import_id), execution_options=KEPT)
 
 
@@ -146,6 +188,8 @@ def _orphans(session: Session) -> list[Original]:
             .where(~select(Article.id).where(Article.original_id == Original.id).exists())
             .where(~select(ImportLine.id).where(ImportLine.original_id == Original.id).exists())
             .where(~select(Part.id).where(Part.original_id == Original.id).exists())
+            .where(~select(Lead.id).where(Lead.original_id == Original.id).exists())
+            .where(~select(Attachment.id).where(Attachment.original_id == Original.id).exists())
         )
     )
 

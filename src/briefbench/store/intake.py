@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select, text
@@ -67,21 +68,38 @@ class Bulk:
                 self.session.execute(table.insert(), rows, execution_options=KEPT)
 
 
-def known_articles(session: Session, sha256: str, members: Sequence[str]) -> dict[str, int]:
-    """Return the ids of the articles already read from these members of an original."""
+@dataclass(frozen=True, slots=True)
+class KnownArticle:
+    """An article that is in the library already, or queued."""
+
+    id: int
+    uid: str
+    title: str
+
+
+def known_articles(
+    session: Session, sha256: str, members: Sequence[str]
+) -> dict[str, KnownArticle]:
+    """Return the articles already read from these members of an original, by member."""
     statement = (
-        select(Article.member, Article.id)
+        select(Article.member, Article.id, Article.uid, Article.title)
         .join(Article.original)
         .where(Original.sha256 == sha256)
         .where(Article.member.in_(members))
     )
-    return {row.member: row.id for row in session.execute(statement)}
+    return {
+        row.member: KnownArticle(row.id, row.uid, row.title) for row in session.execute(statement)
+    }
+
+
+def known_original(session: Session, sha256: str) -> int | None:
+    """Return the id of the original with this digest, None when the library has none."""
+    return session.scalar(select(Original.id).where(Original.sha256 == sha256))
 
 
 def original_id(session: Session, bulk: Bulk, kept: KeptFile) -> int:
     """Return the id of the original with this digest, queued when it is new."""
-    found = session.scalar(select(Original.id).where(Original.sha256 == kept.sha256))
-    return found or bulk.add(
+    return known_original(session, kept.sha256) or bulk.add(
         Kind.ORIGINAL,
         sha256=kept.sha256,
         name=kept.name,
@@ -92,10 +110,17 @@ def original_id(session: Session, bulk: Bulk, kept: KeptFile) -> int:
 
 
 class ArticleWriter:
-    """Queues articles of one change; outlets and tags are looked up once."""
+    """Queues articles of one change; outlets and tags are looked up once.
 
-    def __init__(self, bulk: Bulk) -> None:
+    Args:
+        bulk: Where they are queued.
+        reader: The version of the reader that read them.
+
+    """
+
+    def __init__(self, bulk: Bulk, *, reader: int = 0) -> None:
         self._bulk = bulk
+        self._reader = reader
         self._sources = SourceFinder(bulk.session)
         self._tags: dict[str, int] = {}
 
@@ -126,6 +151,8 @@ class ArticleWriter:
             trashed=None,
             body_key=body_key(draft.body),
             fingerprint=list(draft.fingerprint or ()),
+            reader=self._reader,
+            corrected=[],
         )
         self._add_text(id_, draft)
         for path in dict.fromkeys(draft.tags):
@@ -143,6 +170,7 @@ class ArticleWriter:
                 position=position,
                 kind=block.kind,
                 tail=block.tail,
+                by_officer=False,
                 text=block.text,
             )
         body = BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)

@@ -1,0 +1,205 @@
+"""Stores what was read: a batch of pages in one short change, with the lines that say so."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import groupby
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from briefbench.base.dates import utc_now
+from briefbench.base.words import tr
+from briefbench.desk.library import Library
+from briefbench.desk.reading import parts_of
+from briefbench.intake.reader_version import READER
+from briefbench.model.drafts import PageDraft, ProblemDraft
+from briefbench.model.kinds import Kind, Stored
+from briefbench.model.record_base import new_uid
+from briefbench.model.rows import ImportLineRow
+from briefbench.store.imports import line_values, write_lines
+from briefbench.store.intake import (
+    ArticleWriter,
+    Bulk,
+    KnownArticle,
+    known_articles,
+    known_original,
+    original_id,
+)
+from briefbench.store.originals import KeptFile, keep_original
+
+LIMIT = 512 * 2**20
+"""Bytes of a file that is taken in at all; larger ones are told to the officer."""
+
+LEAD = "lead"
+"""The kind of problem of a file that holds no page but an address."""
+
+Named = tuple[str, str | None]  # path and member: what tells the lines of one import apart
+
+
+class Storing:
+    """Stores the batches of one import; each file is kept once, however many batches it fills.
+
+    Args:
+        library: Where they go.
+        import_id: The import they belong to.
+        places: Where a page's file lies now, for pages that are not read from their own path.
+
+    """
+
+    def __init__(
+        self, library: Library, import_id: int, places: Mapping[str, Path] | None = None
+    ) -> None:
+        self._library = library
+        self._import_id = import_id
+        self._places = places or {}
+        self._kept: dict[str, KeptFile | None] = {}
+
+    def store(
+        self, pages: Sequence[PageDraft], replaced: Mapping[Named, int] | None = None
+    ) -> list[ImportLineRow]:
+        """Store a batch in one change and return what became of each page.
+
+        Args:
+            pages: What was read, the pages of a file together.
+            replaced: Ids of lines that these pages take over, instead of getting new ones.
+
+        """
+        kept = {page.path: self._keep(page) for page in pages if page.sha256}
+        lines: list[ImportLineRow] = []
+        with self._library.change(tr("Import"), undoable=False) as session:
+            batch = _Batch(session, self._library, self._import_id)
+            for path, group in groupby(pages, key=lambda page: page.path):
+                file = kept.get(path)
+                place = self._places.get(path, Path(path))
+                original = batch.original(place, file) if file else None
+                lines.extend(batch.lines(list(group), original))
+            return batch.write(lines, replaced or {})
+
+    def _keep(self, page: PageDraft) -> KeptFile | None:
+        """Keep the page's file; None when it is not what was read any more."""
+        if page.path not in self._kept:
+            place = self._places.get(page.path, Path(page.path))
+            self._kept[page.path] = _keep(self._library, place, Path(page.path).name)
+        kept = self._kept[page.path]
+        return kept if kept is not None and kept.sha256 == page.sha256 else None
+
+
+class _Batch:
+    """What one change writes."""
+
+    def __init__(self, session: Session, library: Library, import_id: int) -> None:
+        self._session = session
+        self._library = library
+        self._import_id = import_id
+        self._bulk = Bulk(session)
+        self._writer = ArticleWriter(self._bulk, reader=READER)
+        self._originals: dict[str, int] = {}
+
+    def original(self, place: Path, file: KeptFile) -> int:
+        """Return the id of a kept file; a new one is queued with the parts that belong to it."""
+        if file.sha256 in self._originals:
+            return self._originals[file.sha256]
+        known = known_original(self._session, file.sha256)
+        id_ = known or original_id(self._session, self._bulk, file)
+        self._originals[file.sha256] = id_
+        for part in parts_of(place) if known is None else ():
+            kept = keep_original(self._library.folder, part.content, part.name)
+            if kept.sha256 not in self._originals:
+                self._originals[kept.sha256] = original_id(self._session, self._bulk, kept)
+            part_id = self._originals[kept.sha256]
+            self._bulk.add(Kind.PART, page_id=id_, original_id=part_id, name=part.name)
+        return id_
+
+    def lines(self, pages: Sequence[PageDraft], original: int | None) -> list[ImportLineRow]:
+        """Queue the articles of one file and return their lines, without ids as yet."""
+        sha256 = pages[0].sha256 if original is not None else ""
+        members = [page.member or "" for page in pages]
+        known = known_articles(self._session, sha256, members) if sha256 else {}
+        return [self._line(page, original, sha256, known) for page in pages]
+
+    def write(
+        self, lines: Sequence[ImportLineRow], replaced: Mapping[Named, int]
+    ) -> list[ImportLineRow]:
+        """Write what is queued, and the lines; return these with their ids."""
+        again: list[ImportLineRow] = []
+        told = []
+        for line in lines:
+            id_ = replaced.get((line.path, line.member))
+            if id_ is None:
+                told.append(replace(line, id=self._bulk.add(Kind.IMPORT_LINE, **self._row(line))))
+            else:
+                again.append(replace(line, id=id_))
+                told.append(again[-1])
+        self._bulk.flush()
+        write_lines(self._session, {line.id: self._row(line) for line in again})
+        return told
+
+    def _row(self, line: ImportLineRow) -> dict[str, object]:
+        original = self._originals.get(line.sha256)
+        return {"import_id": self._import_id, **line_values(line, original)}
+
+    def _line(
+        self,
+        page: PageDraft,
+        original: int | None,
+        sha256: str,
+        known: dict[str, KnownArticle],
+    ) -> ImportLineRow:
+        if page.article is None or original is None:
+            return self._without_article(page, original, sha256)
+        member = page.member or ""
+        stored = Stored.KNOWN if member in known else Stored.NEW
+        if stored is Stored.NEW:
+            id_, uid = self._writer.add(page.article, original)
+            known[member] = KnownArticle(id_, uid, page.article.title)
+        article = known[member]
+        return ImportLineRow(
+            path=page.path,
+            member=page.member,
+            stored=stored,
+            title=article.title,
+            article_id=article.id,
+            uid=article.uid,
+            sha256=sha256,
+        )
+
+    def _without_article(self, page: PageDraft, original: int | None, sha256: str) -> ImportLineRow:
+        """Return the line of a page that gives no article, so far as is known."""
+        problem = page.problem or ProblemDraft(
+            kind="missing",
+            message=tr("{path} changed or went away while it was read.").format(path=page.path),
+            advice=tr("Import it again."),
+        )
+        leads = problem.kind == LEAD and original is not None
+        if leads:
+            self._bulk.add(
+                Kind.LEAD,
+                uid=new_uid(),
+                added=utc_now(),
+                import_id=self._import_id,
+                original_id=original,
+                address=problem.address,
+                title=Path(page.path).stem,
+                dismissed=False,
+            )
+        return ImportLineRow(
+            path=page.path,
+            member=page.member,
+            stored=Stored.LEAD if leads else None,
+            sha256=sha256,
+            problem=problem.kind,
+            message=problem.message,
+            advice=problem.advice,
+        )
+
+
+def _keep(library: Library, place: Path, name: str) -> KeptFile | None:
+    try:
+        if place.stat().st_size > LIMIT:
+            return None
+        content = place.read_bytes()
+    except OSError:
+        return None
+    return keep_original(library.folder, content, name)
