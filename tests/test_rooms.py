@@ -41,7 +41,6 @@ MAY_ENTER: dict[str, set[str]] = {
     "filelock": {"store"},
     "trafilatura": {"intake"},
     "readability": {"intake"},
-    "htmldate": {"intake"},
     "courlan": {"intake"},
     "charset_normalizer": {"intake"},
     "resiliparse": {"intake"},

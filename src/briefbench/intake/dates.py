@@ -1,15 +1,34 @@
-"""When a page was published: never guessed, never the day it was changed."""
+"""When a page was published: never guessed, never the day it was changed.
+
+The order of votes, the first that gives a possible day decides:
+
+1. JSON-LD ``datePublished``, then ``meta`` elements: written for programs, in ISO 8601;
+2. an element marked as the date of publication (``itemprop``, ``pubdate``, class);
+3. a line at the headline that says so ("Published: 13 October 2021");
+4. the address (``/2021/10/13/``);
+5. a date at the headline that does not say what it is, then a ``<time>`` in the article.
+
+A declared time that is exactly the one of the last change, or later, is doubted: some programs
+write only one of both; a vote of 1 or 2 for an earlier day goes before it, and so does 3 or 5.
+A date at the headline behind "Updated" is not looked at. Days before 1990 or after tomorrow are
+refused, and a number that can be read two ways is read only when the page's language says how.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-from htmldate import find_date
 from lxml import html
 
+from briefbench.base.months import GREGORIAN, fold_month
+from briefbench.base.written_dates import WrittenDate, written_dates
 from briefbench.intake.html_tree import text_of
+from briefbench.intake.linked_data import LinkedData
+from briefbench.intake.meta_tags import metas
+from briefbench.intake.near_headline import Line, is_apart
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Origin
 
@@ -38,42 +57,124 @@ _META = (
     "citation_publication_date",
     "date",
 )
-_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?!\d)")
-_CHANGED = re.compile(r"modif|updat|chang|edit", re.IGNORECASE)
-_CHANGED_LD = re.compile(r'"dateModified"\s*:\s*"([^"]{8,40})"')
-_ISO = re.compile(
-    r"(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+_META_NAME = re.compile(
+    r"(?:publi\w*|issue\w*|citation|online|original|article|post)[-_.:]?(?:online[-_.])?(?:date|time|on|at)(?:time)?$|"
+    r"date[-_.:]?(?:time)?(?:publi\w*|issued|posted)$",
+    re.IGNORECASE,
 )
+_ADDRESS = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[/-](0?[1-9]|1[0-2]|[a-z]{3,9})[/-](0?[1-9]|[12]\d|3[01])(?!\d)",
+    re.IGNORECASE,
+)
+_CHANGED = re.compile(r"modif|updat|chang|edit|revis", re.IGNORECASE)
+_CHANGED_WORD = re.compile(
+    r"updat|modif|revis|edited|reviewed|checked|aktualis|mis à jour|maj |actualiz|atualiz|aggiorna|"
+    r"обновл|измен|оновл|yangilan|güncel|به.?روز|ویرایش|تحديث|تعدیل|اپ ?ڈیٹ|"
+    r"accessed|retrieved|expires",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"publi|posted|post date|release|issued|date:|created|veröffentlicht|erschienen|publié|fecha|"
+    r"опубликован|дата|размещен|публікац|yayın|e'lon|chop et|انتشار|منتشر|نشر|تاریخ|تاريخ|"
+    r"発表|发布|发表|शائع",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"event|deadline|born|founded|since|until|copyright|©|from .* to|register|starts?|ends?|due",
+    re.IGNORECASE,
+)
+_ISO = re.compile(
+    r"(\d{4}-\d{1,2}-\d{1,2})"
+    r"(?:[T ]+(\d{2}:\d{2}(?::\d{2})?)(?:[.,]\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
+_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?\d{4,6}Z?)?")
+_EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_VAGUE = re.compile(r"\d{4}(?:-\d{2})?")
+
+MOST_LOOKED_AT = 4000
+"""Elements that are asked whether they hold the date."""
+
+LONGEST_DATE = 14
+"""Words of a line at the headline that holds a date; more is text that speaks of one."""
+
+_PUBLISHED_CLASS = re.compile(r"publ|entry-date|posted|created", re.IGNORECASE)
+_HALF_DAYS = re.compile(r"\d/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})? ?[AP]M\b")
+"""The American way to write a time, and with it the day."""
+
+_MONTH_FIRST = {"en-us", "en-ph", "en-ca"}
 
 
 def published_of(
-    root: html.HtmlElement, linked: str, address: str, today: date | None = None
+    root: html.HtmlElement,
+    linked: LinkedData,
+    address: str,
+    near: Sequence[Line] = (),
+    today: date | None = None,
 ) -> DateDraft | None:
     """Return when the page was published, None when it does not say.
 
-    Asked in this order: JSON-LD, metadata, ``<time>`` marked as published, the address, and what
-    htmldate finds in the text without searching far. Dates before 1990 or after tomorrow are no
-    dates of publication.
+    Args:
+        root: The page.
+        linked: Its JSON-LD.
+        address: Where it is from.
+        near: The lines around its headline.
+        today: The day of reading, for tests; nothing later than the day after is a date.
+
     """
-    last = (today or datetime.now(UTC).date()) + timedelta(days=1)
-    for value in (linked, *_metadata(root), *_marked_times(root)):
+    last = _last(today)
+    changed = _changed(root, linked, last)
+    order = day_first(root, address)
+    doubted: DateDraft | None = None
+    for value in (linked.published, *metas(root, *_META), *_named(root), *_marked(root)):
         found = iso_date(value, last)
-        if found:
+        if found and (found in changed or (changed and found[:10] > max(changed)[:10])):
+            doubted = doubted or DateDraft(found, Origin.METADATA)
+        elif found and not (doubted and doubted.value[:10] < found[:10]):
             return DateDraft(found, Origin.METADATA)
+    shown = list(_shown(near, last, order=order))
+    said = next((value for value, says in shown if says), "")
+    if doubted:
+        earlier = [value for value, _ in shown if value[:10] < doubted.value[:10]]
+        return DateDraft(said or earlier[0], Origin.TEXT) if said or earlier else doubted
+    if said:
+        return DateDraft(said, Origin.TEXT)
     dated = address_date(address, today)
     if dated:
         return dated
-    found = _from_text(root, address, last)
-    if not found or found in _changed(root, last):
-        return None
-    return DateDraft(found, Origin.TEXT)
+    plain = next((value for value, _ in shown), "")
+    if plain:
+        return DateDraft(plain, Origin.TEXT)
+    return next(
+        (
+            DateDraft(found, Origin.TEXT)
+            for value in _plain_times(root)
+            if (found := iso_date(value, last)) and found[:10] not in {day[:10] for day in changed}
+        ),
+        None,
+    )
 
 
 def address_date(address: str, today: date | None = None) -> DateDraft | None:
     """Return the day that stands in an address (``/2021/10/13/``), None when there is none."""
-    last = (today or datetime.now(UTC).date()) + timedelta(days=1)
-    found = _from_address(address, last)
-    return DateDraft(found, Origin.ADDRESS) if found else None
+    found = _ADDRESS.search(address)
+    if not found:
+        return None
+    year, month, day = found.groups()
+    number = int(month) if month.isdigit() else GREGORIAN.get(fold_month(month), 0)
+    try:
+        value = _possible(date(int(year), number, int(day)).isoformat(), _last(today))
+    except ValueError:
+        return None
+    return DateDraft(value, Origin.ADDRESS) if value else None
+
+
+def line_date(text: str, today: date | None = None) -> tuple[str, bool]:
+    """Return the date that a line is about, and whether it says that it is of publication.
+
+    ``""`` when the line is a sentence, holds no date or several, or one of something else.
+    """
+    return next(iter(_line_dates(text, _last(today), order=None)), ("", False))
 
 
 def iso_date(value: str, last: date) -> str:
@@ -81,32 +182,25 @@ def iso_date(value: str, last: date) -> str:
 
     A time is kept only with its zone: without one the day alone is certain.
     """
-    text = value.strip()
+    text = value.strip()[:80]
     found = _ISO.match(text)
-    if found:
-        day, time, zone = found.groups()
-    else:
-        try:
-            moment = parsedate_to_datetime(text)
-        except (TypeError, ValueError, IndexError):
-            return ""
-        day, time = moment.date().isoformat(), moment.strftime("%H:%M:%S")
-        zone = moment.strftime("%z") or None
     try:
-        if not EARLIEST <= date.fromisoformat(day) <= last:
-            return ""
-        if not time or not zone:
-            return day
-        return _with_time(day, time, zone)
-    except ValueError:
+        if found:
+            day, time, zone = found.groups()
+            day = "-".join(part.zfill(2) for part in day.split("-"))
+        elif _EPOCH.fullmatch(text):
+            moment = datetime.fromtimestamp(int(text[:10]), UTC)
+            day, time, zone = moment.date().isoformat(), moment.strftime("%H:%M:%S"), "+00:00"
+        elif compact := _COMPACT.fullmatch(text):
+            day, time, zone = "-".join(compact.groups()), None, None
+        elif _VAGUE.fullmatch(text):
+            return _possible(text, last)
+        else:
+            return _from_words(text, last)
+        possible = _possible(day, last)
+        return _with_time(day, time, zone) if possible and time and zone else possible
+    except (ValueError, OverflowError):
         return ""
-
-
-def _with_time(day: str, time: str, zone: str) -> str:
-    moment = datetime.fromisoformat(f"{day}T{time}{zone}")
-    if moment.strftime("%H%M%S") == "000000":
-        return day  # midnight is how programs write "no time"
-    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
 
 
 def captured_of(value: str) -> DateDraft | None:
@@ -121,64 +215,153 @@ def captured_of(value: str) -> DateDraft | None:
     return DateDraft(text, Origin.CONTAINER) if moment.date() >= EARLIEST else None
 
 
-def _metadata(root: html.HtmlElement) -> list[str]:
-    found: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").lower()
-        if name in _META:
-            found.setdefault(name, meta.get("content") or "")
-    return [found[name] for name in _META if name in found]
+def day_first(root: html.HtmlElement, address: str) -> bool | None:
+    """Say how the page means ``03/04/2021``; None when its language leaves it open.
+
+    American pages put the month first, all languages but English the day.
+    """
+    language = (root.get("lang") or root.get("xml:lang") or "").lower().replace("_", "-")
+    locale = next(iter(metas(root, "og:locale")), "").lower().replace("_", "-")
+    for named in (locale, language):
+        if named in _MONTH_FIRST:
+            return False
+        if named.startswith("en-") or (named and not named.startswith("en")):
+            return True
+    return True if re.search(r"\.(?:uk|in|au|nz|ie|za|pk|bd)(?:[/:]|$)", address) else None
 
 
-def _changed(root: html.HtmlElement, last: date) -> set[str]:
-    """Return the days on which the page says it was changed."""
-    days = set()
+def _last(today: date | None) -> date:
+    return (today or datetime.now(UTC).date()) + timedelta(days=1)
+
+
+def _possible(value: str, last: date) -> str:
+    """Return a day, month or year if it can be one of publication, ``""`` else.
+
+    Raises:
+        ValueError: There is no such day.
+
+    """
+    first = date.fromisoformat(f"{value}-01-01"[:10] if len(value) < 10 else value)
+    return value if EARLIEST <= first <= last else ""
+
+
+def _with_time(day: str, time: str, zone: str) -> str:
+    moment = datetime.fromisoformat(f"{day}T{time}{zone.upper()}")
+    if moment.strftime("%H%M%S") == "000000":
+        return day  # midnight is how programs write "no time"
+    return moment.isoformat(timespec="seconds").replace("+00:00", "Z")
+
+
+def _from_words(text: str, last: date) -> str:
+    """Return the date of a mail's form, or one that is written out."""
+    try:
+        moment = parsedate_to_datetime(text)
+    except (TypeError, ValueError, IndexError):
+        found = written_dates(text)
+        return _possible(found[0].value, last) if len(found) == 1 else ""
+    day, zone = _possible(moment.date().isoformat(), last), moment.strftime("%z")
+    return _with_time(day, moment.strftime("%H:%M:%S"), zone) if day and zone else day
+
+
+def _changed(root: html.HtmlElement, linked: LinkedData, last: date) -> set[str]:
+    """Return the times at which the page says it was changed."""
+    values = [linked.modified]
     for meta in root.iter("meta"):
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         if _CHANGED.search(name):
-            days.add(iso_date(meta.get("content") or "", last)[:10])
-    for found in _CHANGED_LD.finditer(" ".join(s.text or "" for s in root.iter("script"))[: 10**6]):
-        days.add(iso_date(found[1], last)[:10])
-    return days
+            values.append(meta.get("content") or "")
+    return {iso_date(value, last) for value in values} - {""}
 
 
-def _marked_times(root: html.HtmlElement) -> list[str]:
-    marked, plain = [], []
-    for time in list(root.iter("time"))[:40]:
-        about = " ".join(
-            str(time.get(name) or "") for name in ("class", "itemprop", "id", "pubdate")
+def _named(root: html.HtmlElement) -> Iterator[str]:
+    """Give the dates of ``meta`` elements whose name says "published" in another way."""
+    for meta in root.iter("meta"):
+        name = meta.get("property") or meta.get("name") or ""
+        if _META_NAME.search(name) and not _CHANGED.search(name):
+            yield meta.get("content") or ""
+
+
+def _marked(root: html.HtmlElement) -> Iterator[str]:
+    """Give the dates of elements that are marked as the date of publication."""
+    for element in list(root.iter("time", "span", "div", "p", "abbr"))[:MOST_LOOKED_AT]:
+        property_ = element.get("itemprop")
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if element.tag == "time":
+            marked = element.get("pubdate") is not None or bool(_PUBLISHED_CLASS.search(names))
+        else:
+            marked = False
+        marked = marked or property_ in {"datePublished", "dateCreated"}
+        if marked and not _CHANGED.search(names) and not is_apart(element):
+            yield element.get("datetime") or element.get("content") or text_of(element)[:80]
+
+
+def _shown(near: Sequence[Line], last: date, *, order: bool | None) -> Iterator[tuple[str, bool]]:
+    """Give the dates at the headline, and whether the page says they are of publication.
+
+    Those above the headline come last: there often is the date of today.
+    """
+    label = ""
+    late: list[tuple[str, bool]] = []
+    for line in near:
+        text = line.text
+        element = line.pieces[0].element
+        classes = " ".join(
+            str(each.get("class") or "") for piece in line.pieces for each in (piece.element,)
         )
-        value = time.get("datetime") or text_of(time)
-        if _CHANGED.search(about):
+        if is_apart(element, 2) or _CHANGED.search(classes):
+            label = text
             continue
-        if re.search(r"publ|entry-date|posted|created", about, re.IGNORECASE):
-            marked.append(value)
-        elif any(parent.tag in {"article", "header", "main"} for parent in time.iterancestors()):
-            plain.append(value)
-    return marked + plain[:1]
+        behind = f"{label} {text}" if len(label.split()) <= 4 else text
+        times = [
+            value
+            for piece in line.pieces
+            if piece.element.tag == "time"
+            and not _CHANGED_WORD.search(behind)
+            and (value := iso_date(piece.element.get("datetime") or "", last))
+        ]
+        found = list(_line_dates(behind, last, order=order)) or [
+            (value, False) for value in times[:1]
+        ]
+        if line.before:
+            late.extend(found)
+        else:
+            yield from found
+        label = text if len(text.split()) <= 4 else ""
+    yield from late
 
 
-def _from_address(address: str, last: date) -> str:
-    found = _ADDRESS.search(address)
-    if not found:
-        return ""
-    year, month, day = (int(part) for part in found.groups())
-    try:
-        return iso_date(date(year, month, day).isoformat(), last)
-    except ValueError:
-        return ""
+def _line_dates(text: str, last: date, *, order: bool | None) -> Iterator[tuple[str, bool]]:
+    """Give the dates of a line that is about a date, and whether it says it is of publication."""
+    if _HALF_DAYS.search(text):
+        order = False
+    found = written_dates(text, day_first=order, months=True)
+    for place, one in enumerate(found):
+        begin = found[place - 1].end if place else 0
+        before = text[begin : one.start]
+        rest = len(_without(text, found).split())
+        if _CHANGED_WORD.search(before) or _OTHER.search(before) or rest > LONGEST_DATE:
+            continue
+        if len(one.value) < 10 and (rest > 2 or len(found) > 1):
+            continue
+        try:
+            value = _possible(one.value, last)
+        except ValueError:
+            continue
+        if value:
+            yield value, bool(_SAID.search(before))
 
 
-def _from_text(root: html.HtmlElement, address: str, last: date) -> str:
-    try:
-        found = find_date(
-            root,
-            extensive_search=False,
-            original_date=True,
-            url=address or None,
-            min_date=EARLIEST.isoformat(),
-            max_date=last.isoformat(),
-        )
-    except (ValueError, TypeError, AttributeError, RecursionError, OverflowError):
-        return ""
-    return iso_date(found, last) if found else ""
+def _without(text: str, dates: Sequence[WrittenDate]) -> str:
+    for one in reversed(dates):
+        text = f"{text[: one.start]} {text[one.end :]}"
+    return text
+
+
+def _plain_times(root: html.HtmlElement) -> Iterator[str]:
+    """Give the first ``<time>`` of the article that says nothing of itself."""
+    for time in list(root.iter("time"))[:40]:
+        about = " ".join(str(time.get(name) or "") for name in ("class", "itemprop", "id"))
+        inside = any(parent.tag in {"article", "header", "main"} for parent in time.iterancestors())
+        if inside and not _CHANGED.search(about) and not is_apart(time):
+            yield time.get("datetime") or text_of(time)[:80]
+            return

@@ -8,11 +8,14 @@ from dataclasses import replace
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
 from briefbench.intake.article_text import article_blocks
+from briefbench.intake.byline import byline_of
 from briefbench.intake.dates import captured_of, published_of
 from briefbench.intake.decoding import decode
+from briefbench.intake.headline import headline_of
 from briefbench.intake.html_tree import drop_unread, parse_html
 from briefbench.intake.linked_data import linked_data
-from briefbench.intake.metadata import address_of, byline_of, source_of, title_of
+from briefbench.intake.metadata import address_of, source_of
+from briefbench.intake.near_headline import lines_near
 from briefbench.model.drafts import ArticleDraft, DateDraft
 from briefbench.model.kinds import Format
 
@@ -58,9 +61,11 @@ def read_html(
     linked = linked_data(root)
     url = address_of(root, address or saved_from)
     source = source_of(root, linked, url)
-    published = published_of(root, linked.published, url)
-    title = title_of(root, linked, source.name)
-    byline = byline_of(root, linked, source.name)
+    headline = headline_of(root, linked, source.name)
+    near = lines_near(root, headline.element)
+    published = published_of(root, linked, url, near)
+    byline = byline_of(root, linked, source.name, near)
+    title = headline.text
     drop_unread(root)
     blocks = article_blocks(root, title)
     if not any(not block.tail for block in blocks):

@@ -10,6 +10,7 @@ from briefbench.base.words import tr
 from briefbench.intake.dates import address_date
 from briefbench.intake.decoding import decode
 from briefbench.intake.other_stories import first_other, is_clutter
+from briefbench.intake.text_head import head_of
 from briefbench.model.drafts import ArticleDraft, BlockDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format
 
@@ -21,7 +22,6 @@ _DESK = re.compile(
     r"Staff))\s?:\s"
 )
 _WEB = re.compile(r"https?://[^\s<>\"]{4,500}")
-_BY = re.compile(r"^(?:By|От|Автор:|Von|Par|Por)\s+([^\W\d_][^\d:]{2,50})$")
 _STOP = re.compile(r"[.!?؟。۔…]\W*$")
 
 
@@ -53,7 +53,8 @@ def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft
     site, title = _site(title)
     skipped = [part for part in rest if _repeats(part, title)]
     rest = [part for part in rest if not _repeats(part, title)]
-    byline, rest = _byline(rest)
+    head = head_of(rest)
+    rest = [part for place, part in enumerate(rest) if place not in head.only]
     menu = _menu(rest)
     cut = first_other(rest)
     blocks = [
@@ -68,10 +69,10 @@ def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft
         title=title,
         blocks=(*tail, *blocks),
         format=Format.TEXT,
-        byline=byline,
+        byline=head.byline,
         source=SourceDraft(site or host, host),
         url=address or None,
-        published=address_date(address),
+        published=head.published or address_date(address),
     )
 
 
@@ -142,18 +143,6 @@ def _repeats(part: str, title: str) -> bool:
         return False
     cut = plain.find(headline[: max(20, len(headline) * 2 // 3)])
     return 0 <= cut <= 40 and not _STOP.search(part.rstrip("….")) and len(headline) >= 12
-
-
-def _byline(paragraphs: list[str]) -> tuple[tuple[str, ...], list[str]]:
-    """Return who is named before the text; a name in a line of its own leaves the text."""
-    for place, part in enumerate(paragraphs[:3]):
-        own = _BY.match(part)
-        if own and len(part.split()) <= 7:
-            return (own[1].strip(),), paragraphs[:place] + paragraphs[place + 1 :]
-        desk = _DESK.match(part)
-        if desk:
-            return (desk[1].strip(),), paragraphs
-    return (), paragraphs
 
 
 def _fold(text: str) -> str:
