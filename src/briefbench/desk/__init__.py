@@ -56,6 +56,13 @@ from briefbench.desk.exporting import (
     export_brief,
     preview_pages,
 )
+from briefbench.desk.failed_pages import (
+    keep_as_attachment,
+    list_attachments,
+    read_as_text,
+    remove_attachments,
+    retry_lines,
+)
 from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
 from briefbench.desk.imports import (
     import_label,
@@ -68,6 +75,7 @@ from briefbench.desk.imports import (
     remove_sample,
     sample_paths,
 )
+from briefbench.desk.leads import dismiss_leads, list_leads
 from briefbench.desk.library import (
     Library,
     library_setting,
@@ -147,6 +155,7 @@ __all__ = [
     "cite_quotes",
     "country_name",
     "digest_outline",
+    "dismiss_leads",
     "dismiss_suggestions",
     "export_brief",
     "export_digest",
@@ -158,12 +167,15 @@ __all__ = [
     "import_text",
     "index_behind",
     "is_country",
+    "keep_as_attachment",
     "library_setting",
+    "list_attachments",
     "list_border_rules",
     "list_briefs",
     "list_countries",
     "list_history",
     "list_imports",
+    "list_leads",
     "list_quotes",
     "list_speakers",
     "list_tags",
@@ -181,11 +193,13 @@ __all__ = [
     "preview_pages",
     "put_into_tray",
     "quotes_by_ids",
+    "read_as_text",
     "read_paths",
     "rebuild_index",
     "recolour_tag",
     "redo",
     "redo_label",
+    "remove_attachments",
     "remove_border_rules",
     "remove_brief",
     "remove_import",
@@ -198,6 +212,7 @@ __all__ = [
     "rename_section",
     "rename_tag",
     "restore_articles",
+    "retry_lines",
     "sample_paths",
     "search",
     "series_csv",

@@ -15,7 +15,7 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
 from briefbench.desk.reading import read_paths
-from briefbench.desk.storing import Storing
+from briefbench.desk.storing import BATCH, Storing
 from briefbench.model.drafts import PageDraft
 from briefbench.model.import_records import Import, ImportLine
 from briefbench.model.kinds import Stored
@@ -23,9 +23,6 @@ from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store import imports as questions
 from briefbench.store.borders import rule_drafts
 from briefbench.store.originals import drop_original
-
-BATCH = 100
-"""Pages in one change: stored in some 100 ms, so that other writers and readers wait little."""
 
 Tell = Callable[[ImportLineRow], object]
 

@@ -28,6 +28,9 @@ WORK = ("briefbench.intake.pages:read_task", UNDERSTAND)
 BY_RULES = ("briefbench.intake.ruled_pages:read_by_rules", UNDERSTAND)
 """The same with border rules as the task's first argument."""
 
+AS_TEXT = ("briefbench.intake.as_text:read_as_text", UNDERSTAND)
+"""What a worker does with a file that is to be taken as plain text."""
+
 LINES = 100
 """Lines of a JSON Lines file that a worker takes at once."""
 
@@ -49,6 +52,7 @@ def read_paths(
     whole: bool = False,
     jobs: int | None = None,
     rules: Sequence[BorderRuleDraft] = (),
+    as_text: bool = False,
     progress: Progress = SILENT,
 ) -> Generator[PageDraft, None, None]:
     """Read files and folders and give what is in them, in the order of the paths.
@@ -59,6 +63,7 @@ def read_paths(
         whole: Take plain text as the body exactly as it is.
         jobs: Worker processes; None for as many as fit the machine.
         rules: Where articles of some outlets end.
+        as_text: Take every file as plain text, whatever it is.
         progress: Is told the files done; may cancel.
 
     Raises:
@@ -66,9 +71,10 @@ def read_paths(
 
     """
     files = list(files_of(paths))
-    work = BY_RULES if rules else WORK
-    before = (tuple(rules),) if rules else ()
-    tasks = ((known, before + args, time) for known, args, time in _tasks(files, whole=whole))
+    asked = _text_tasks(files) if as_text else _tasks(files, whole=whole)
+    work = AS_TEXT if as_text else BY_RULES if rules else WORK
+    before = (tuple(rules),) if rules and not as_text else ()
+    tasks = ((known, before + args, time) for known, args, time in asked)
     workers: Workers[_Known, list[PageDraft]] = Workers(work, jobs=_jobs(files, jobs))
     finished = False
     try:
@@ -189,6 +195,12 @@ def _tasks(
             yield from _line_tasks(path, number)
         else:
             yield _Known(path, number), (str(path), whole), SECONDS
+
+
+def _text_tasks(files: Sequence[Path]) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
+    """Give a task for each file, whatever it is."""
+    for number, path in enumerate(files, 1):
+        yield _Known(path, number), (str(path),), SECONDS
 
 
 def _is_lines(path: Path) -> bool:

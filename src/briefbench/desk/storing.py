@@ -29,6 +29,9 @@ from briefbench.store.intake import (
 )
 from briefbench.store.originals import KeptFile, keep_original
 
+BATCH = 100
+"""Pages in one change: stored in some 100 ms, so that other writers and readers wait little."""
+
 LIMIT = 512 * 2**20
 """Bytes of a file that is taken in at all; larger ones are told to the officer."""
 
@@ -133,7 +136,11 @@ class _Batch:
                 again.append(replace(line, id=id_))
                 told.append(again[-1])
         self._bulk.flush()
-        write_lines(self._session, {line.id: self._row(line) for line in again})
+        rows = {line.id: self._row(line) for line in again}
+        for row in rows.values():
+            if row["original_id"] is None:
+                del row["original_id"]  # could not be opened this time: what was kept stays
+        write_lines(self._session, rows)
         return told
 
     def _row(self, line: ImportLineRow) -> dict[str, object]:

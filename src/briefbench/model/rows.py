@@ -376,6 +376,33 @@ class ImportReport:
 
 
 @dataclass(frozen=True, slots=True)
+class LeadRow:
+    """An address to be fetched later; ``name`` is the link file's."""
+
+    id: int
+    uid: str
+    address: str
+    title: str
+    added: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """A file kept as it is; ``article_id`` and ``headline`` tell beside which article."""
+
+    id: int
+    uid: str
+    name: str
+    size: int  # bytes
+    sha256: str
+    path: str  # where it lies in the library folder
+    article_id: int | None
+    headline: str
+    added: str
+
+
+@dataclass(frozen=True, slots=True)
 class ImportRow:
     """An import of the past."""
 

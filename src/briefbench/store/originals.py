@@ -11,6 +11,7 @@ import hashlib
 import os
 import re
 import tempfile
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,6 +41,25 @@ class KeptFile:
     name: str
     suffix: str
     size: int
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPart:
+    """A file kept with a page: the name the page uses, and where it lies."""
+
+    name: str
+    sha256: str
+    suffix: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPage:
+    """An original as the database knows it, with its parts."""
+
+    sha256: str
+    suffix: str
+    name: str
+    parts: Sequence[KeptPart] = ()
 
 
 def keep_original(library: Path, content: bytes, name: str) -> KeptFile:
