@@ -13,8 +13,8 @@ from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.intake.border_rules import folded, follow_rules, outlet_of, rules_of_move
 from briefbench.model.import_records import BorderRule
+from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.records import Article, Source
-from briefbench.model.rows import BorderRuleRow
 from briefbench.store.articles import articles_by_id
 from briefbench.store.borders import (
     block_drafts,

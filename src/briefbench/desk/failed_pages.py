@@ -20,8 +20,9 @@ from briefbench.desk.reading import read_paths
 from briefbench.desk.storing import BATCH, Named, Storing
 from briefbench.model.drafts import PageDraft
 from briefbench.model.import_records import Attachment, ImportLine
+from briefbench.model.import_rows import AttachmentRow
 from briefbench.model.kinds import Stored
-from briefbench.model.rows import AttachmentRow, ImportLineRow
+from briefbench.model.rows import ImportLineRow
 from briefbench.store.articles import articles_by_id
 from briefbench.store.borders import rule_drafts
 from briefbench.store.imports import lines_by_id

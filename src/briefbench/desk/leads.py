@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from briefbench.base.words import trn
 from briefbench.desk.library import Library
-from briefbench.model.rows import LeadRow
+from briefbench.model.import_rows import LeadRow
 from briefbench.store.kept import lead_rows, leads_by_id, same_leads
 
 

@@ -11,7 +11,6 @@ from dataclasses import dataclass, field
 
 from briefbench.model.kinds import (
     BlockKind,
-    BorderKind,
     Format,
     Origin,
     SpeechKind,
@@ -292,19 +291,6 @@ class ArticleView:
 
 
 @dataclass(frozen=True, slots=True)
-class BorderRuleRow:
-    """A rule about where an outlet's articles end; ``sentence`` explains it."""
-
-    id: int
-    uid: str
-    outlet: str
-    kind: BorderKind
-    text: str
-    made: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class ImportLineRow:
     """What became of one page. ``article_id`` and ``uid`` are set where there is an article."""
 
@@ -373,33 +359,6 @@ class ImportReport:
     def attachments(self) -> tuple[ImportLineRow, ...]:
         """The pages that could not be read and are kept as attachments."""
         return tuple(line for line in self.lines if line.stored is Stored.ATTACHMENT)
-
-
-@dataclass(frozen=True, slots=True)
-class LeadRow:
-    """An address to be fetched later; ``name`` is the link file's."""
-
-    id: int
-    uid: str
-    address: str
-    title: str
-    added: str
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
-class AttachmentRow:
-    """A file kept as it is; ``article_id`` and ``headline`` tell beside which article."""
-
-    id: int
-    uid: str
-    name: str
-    size: int  # bytes
-    sha256: str
-    path: str  # where it lies in the library folder
-    article_id: int | None
-    headline: str
-    added: str
 
 
 @dataclass(frozen=True, slots=True)

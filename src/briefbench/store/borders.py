@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from briefbench.base.words import tr
 from briefbench.model.drafts import BREAK, BlockDraft, BorderRuleDraft
 from briefbench.model.import_records import BorderRule
+from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.kinds import BorderKind
 from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Block
-from briefbench.model.rows import BorderRuleRow
 from briefbench.store.facts import STEP
 from briefbench.store.intake import body_key
 from briefbench.store.journal import KEPT

@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.words import tr
 from briefbench.model.import_records import Attachment, ImportLine, Lead, Original, Part
+from briefbench.model.import_rows import AttachmentRow, LeadRow
 from briefbench.model.kinds import Stored
 from briefbench.model.records import Article
-from briefbench.model.rows import AttachmentRow, LeadRow
 from briefbench.store.facts import STEP
 from briefbench.store.originals import KeptPage, KeptPart, original_path
 from briefbench.store.quotes import by_id
