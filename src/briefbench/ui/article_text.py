@@ -6,13 +6,17 @@ position of its block as user state, so that a selection is found again as place
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QFocusEvent,
+    QKeyEvent,
     QMouseEvent,
     QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -22,6 +26,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 
 from briefbench.model.kinds import BlockKind
 from briefbench.model.rows import ArticleView, BlockRow, Place
+from briefbench.ui.block_control import BlockControl
 from briefbench.ui.formats import is_rtl_text, long_date
 from briefbench.ui.paint import utf16
 from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
@@ -45,7 +50,7 @@ class ArticleText(QTextBrowser):
 
     pressed = Signal(int, int)
 
-    def __init__(self, theme: Theme, spoken: str) -> None:
+    def __init__(self, theme: Theme, spoken: str, *, tail: bool = False) -> None:
         super().__init__()
         self._theme = theme
         self._blocks: dict[int, int] = {}
@@ -57,6 +62,19 @@ class ArticleText(QTextBrowser):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.viewport().setMouseTracking(True)
+        self.control = BlockControl(theme, self, tail=tail)
+        self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+
+    @property
+    def meant(self) -> list[int]:
+        """The blocks that are selected; else the one the control stands by, or the caret is in."""
+        chosen = [position for position, _start, _end in self.selected_places()]
+        if chosen:
+            return chosen
+        caret = self.textCursor().block().userState()
+        here = self.control.position if self.control.position != NO_BLOCK else caret
+        return [here] if here != NO_BLOCK else []
 
     def show_article(self, view: ArticleView) -> None:
         """Write headline, sourceline and the article's own blocks."""
@@ -154,9 +172,38 @@ class ArticleText(QTextBrowser):
                 text = block.text()
                 self.pressed.emit(block.userState(), _points(text, cursor.positionInBlock()))
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        if event.buttons() == Qt.MouseButton.NoButton:
+            self._point_at(self.cursorForPosition(event.position().toPoint()).block())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        super().keyPressEvent(event)
+        self._point_at(self.textCursor().block())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self.control.leave_soon()
+        super().leaveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self.control.leave_soon()
+        super().focusOutEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._keep_measure(event.size().width())
         super().resizeEvent(event)
+
+    def _point_at(self, block: QTextBlock) -> None:
+        """Let the control stand beside a block; headline and sourceline have none."""
+        if block.userState() == NO_BLOCK:
+            self.control.leave_soon()
+            return
+        place = self.document().documentLayout().blockBoundingRect(block).toRect()
+        shift = self.verticalScrollBar().value()
+        self.control.stand_by(block.userState(), place.translated(0, -shift))
+
+    def _on_scrolled(self) -> None:
+        self.control.hide_now()
 
     def _keep_measure(self, width: int) -> None:
         """Keep the measure of reading; what the text does not need becomes margin."""
@@ -171,6 +218,7 @@ class ArticleText(QTextBrowser):
     def _fresh(self) -> QTextCursor:
         self.setExtraSelections([])
         self._blocks = {}
+        self.control.hide_now()
         self.clear()
         cursor = QTextCursor(self.document())
         cursor.block().setUserState(NO_BLOCK)
@@ -230,6 +278,14 @@ class ArticleText(QTextBrowser):
         shape.setFont(self._theme.font(role))
         shape.setForeground(QColor(self._theme.color(ink)))
         return shape
+
+
+@contextmanager
+def kept_scroll(text: QTextEdit) -> Iterator[None]:
+    """Write a text anew and leave it where it was scrolled to."""
+    before = text.verticalScrollBar().value()
+    yield
+    text.verticalScrollBar().setValue(before)
 
 
 def sourceline(view: ArticleView) -> str:

@@ -54,6 +54,17 @@ class Bench(QObject):
         """Call ``question(library, *args)`` off the window's thread; the last of a topic wins."""
         self.jobs.ask(topic, lambda: question(self.library, *args), then, otherwise)
 
+    def draw(
+        self,
+        topic: str,
+        question: Callable[..., Any],
+        *args: Any,
+        then: Then,
+        otherwise: Then | None = None,
+    ) -> None:
+        """Call ``question(library, *args)`` as ``ask`` does, for what takes long to draw."""
+        self.jobs.draw(topic, lambda: question(self.library, *args), then, otherwise)
+
     def tell(self, words: str) -> None:
         """Say in the strip, for a moment, what was done out of sight."""
         self.told.emit(words)

@@ -54,7 +54,7 @@ class _JobProgress(Progress):
 
 
 class JobRunner(QObject):
-    """Three lanes, each with one worker: jobs with a strip, changes, and questions."""
+    """Four lanes, each with one worker: jobs with a strip, changes, questions, and pictures."""
 
     started = Signal(object)  # a Job that is to be shown in the strip
     failed = Signal(object)  # what went wrong in any lane; a BriefBenchError or a bug
@@ -64,7 +64,9 @@ class JobRunner(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._jobs, self._changes, self._questions = (self._lane() for _ in range(3))
+        self._jobs, self._changes, self._questions, self._pictures = (
+            self._lane() for _ in range(4)
+        )
         self._asked: dict[str, int] = {}
         self._running: set[Job] = set()
         queued = Qt.ConnectionType.QueuedConnection
@@ -89,6 +91,22 @@ class JobRunner(QObject):
 
         ``otherwise`` gets the error of a question that failed; without it ``failed`` tells.
         """
+        self._ask(self._questions, topic, question, then, otherwise)
+
+    def draw(
+        self, topic: str, question: Callable[[], Any], then: Then, otherwise: Then | None = None
+    ) -> None:
+        """Ask for a picture, as ``ask`` does, in a lane that no other question waits for."""
+        self._ask(self._pictures, topic, question, then, otherwise)
+
+    def _ask(
+        self,
+        lane: QThreadPool,
+        topic: str,
+        question: Callable[[], Any],
+        then: Then,
+        otherwise: Then | None,
+    ) -> None:
         number = self._asked[topic] = self._asked.get(topic, 0) + 1
 
         def work(_progress: Progress) -> Any:
@@ -106,7 +124,7 @@ class JobRunner(QObject):
             elif self._asked[topic] == number and _alive(otherwise):
                 otherwise(error)
 
-        self._questions.start(self._made("", work, answer, then, refuse)[1])
+        lane.start(self._made("", work, answer, then, refuse)[1])
 
     def stop(self) -> None:
         """Ask all work to stop, and wait until it has."""
@@ -116,7 +134,7 @@ class JobRunner(QObject):
 
     def wait(self) -> None:
         """Block until all lanes are empty; for closing and for tests."""
-        for lane in (self._jobs, self._changes, self._questions):
+        for lane in (self._jobs, self._changes, self._questions, self._pictures):
             lane.waitForDone()
 
     @property

@@ -283,6 +283,16 @@ ARTICLE_ACTIONS = (
         where=READ,
     ),
     ActionSpec(
+        "article.border",
+        ARTICLE,
+        "Move block out of the article, or into it",
+        "M",
+        lambda w: _read(w).reader.move_border(),
+        "arrows-down-up",
+        needs=(Kind.ARTICLE,),
+        where=READ,
+    ),
+    ActionSpec(
         "article.original",
         ARTICLE,
         "Open the page as it was kept",

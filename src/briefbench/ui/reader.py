@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -14,7 +15,7 @@ from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleView, Place
 from briefbench.ui.actions import Actions
-from briefbench.ui.article_text import SIDE, ArticleText
+from briefbench.ui.article_text import NO_BLOCK, SIDE, ArticleText, kept_scroll
 from briefbench.ui.bench import Bench
 from briefbench.ui.facts_strip import FactsStrip
 from briefbench.ui.formats import sureness
@@ -62,6 +63,8 @@ class Reader(QStackedWidget):
         self.text.pressed.connect(self.margin.choose)
         self.facts.asked.connect(actions.trigger)
         self.facts.opened.connect(self.inspector.setVisible)
+        self.text.control.asked.connect(lambda position: self._move([position], tail=True))
+        self.tail.text.control.asked.connect(lambda position: self._move([position], tail=False))
         theme.changed.connect(self._on_theme)
         self._on_theme()
 
@@ -86,8 +89,9 @@ class Reader(QStackedWidget):
         self._view, self._hits = view, hits
         fresh = before is None or before.id != view.id
         if fresh or before is None or (before.blocks, before.title) != (view.blocks, view.title):
-            self.text.show_article(view)
-            self.tail.show_blocks(view)
+            with kept_scroll(self.text), kept_scroll(self.tail.text):
+                self.text.show_article(view)
+                self.tail.show_blocks(view)
         self.setCurrentIndex(1)
         self.header.say("", place)
         self.margin.show_cards(cards_of(view), fresh=fresh)
@@ -138,6 +142,17 @@ class Reader(QStackedWidget):
         if self._view is not None and card is not None:
             QuoteEditor(self._bench, card, self)
 
+    def move_border(self) -> None:
+        """Move the blocks that are meant out of the article, or from its tail into it."""
+        if self._view is None:
+            return
+        tail = self.tail.text.control.position != NO_BLOCK or self.tail.text.hasFocus()
+        positions = (self.tail.text if tail else self.text).meant
+        if positions:
+            self._move(positions, tail=not tail)
+        else:
+            self._bench.tell(tr("Point at a paragraph, or select words in it, to move it."))
+
     def open_original(self) -> None:
         """Open the kept page with the system's program for it."""
         if self._view is not None:
@@ -146,12 +161,16 @@ class Reader(QStackedWidget):
 
     def use_pane_actions(self, actions: Sequence[QAction]) -> None:
         """Take actions whose keys work only in the text and the margin."""
-        for widget in (self.text, self.margin.view):
+        for widget in (self.text, self.tail.text, self.margin.view):
             widget.addActions(list(actions))
 
     def tell_selected(self) -> None:
         """Say again which card is current, for the actions."""
         self._on_card(self.margin.current)
+
+    def _move(self, positions: Sequence[int], *, tail: bool) -> None:
+        if self._view is not None:
+            self._bench.change(partial(desk.set_tail, tail=tail), self._view.id, positions)
 
     def _on_marked(self, _quote_id: int) -> None:
         cursor = self.text.textCursor()
@@ -225,7 +244,7 @@ class TailFold(QFrame):
         head.addWidget(self.button)
         head.addStretch(1)
         layout.addLayout(head)
-        self.text = ArticleText(bench.theme, tr("Not part of the article"))
+        self.text = ArticleText(bench.theme, tr("Not part of the article"), tail=True)
         self.text.setProperty("ground", "sunken")
         self.text.hide()
         layout.addWidget(self.text, 1)

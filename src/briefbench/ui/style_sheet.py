@@ -66,6 +66,7 @@ QMainWindow, QDialog, QWidget[ground="window"] { background: $window; }
 QWidget[ground="surface"] { background: $surface; }
 QWidget[ground="raised"] { background: $raised; }
 QWidget[ground="sunken"] { background: $sunken; }
+QWidget[ground="mark"] { background: $line_strong; }
 QFrame[edge="bottom"] { border-bottom: 1px solid $line; }
 QFrame[edge="top"] { border-top: 1px solid $line; }
 QFrame[edge="leading"] { border-left: 1px solid $line; }
@@ -107,6 +108,10 @@ QToolButton[only="icon"]:focus { padding: 0; min-width: ${control_focus}px;
     max-width: ${control_focus}px; }
 QToolButton[density="small"] { min-height: ${small_control}px; max-height: ${small_control}px;
     padding: 0 4px; font-size: ${small}px; }
+QToolButton[only="icon"][density="small"] { padding: 0; min-width: ${small_control}px;
+    max-width: ${small_control}px; border-radius: 4px; }
+QToolButton[only="icon"][density="small"]:focus { padding: 0; min-width: ${small}px;
+    max-width: ${small}px; }
 QToolButton[density="small"]:focus { min-height: ${small}px; padding: 0 2px; }
 QToolButton[tone="accent"] { color: $accent; }
 QToolButton::menu-indicator { image: none; }
