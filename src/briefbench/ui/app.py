@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QRect
+from PySide6.QtCore import QLocale, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
@@ -20,6 +20,7 @@ from briefbench.ui.bench import Bench
 from briefbench.ui.crash import CrashHook
 from briefbench.ui.errors import show_error
 from briefbench.ui.theme import Theme
+from briefbench.ui.web_refusal import web_refusal
 
 SIZE = (1280, 800)
 """Size of the window in px when it is opened for the first time."""
@@ -71,6 +72,8 @@ def run_window(library_folder: Path | None = None, files: Sequence[Path] = ()) -
 
 
 def _application() -> QApplication:
+    if not web_refusal():  # has to stand before the program, though the engine is loaded later
+        QApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     found = QApplication.instance()
     app = found if isinstance(found, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("BriefBench")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
@@ -35,8 +35,9 @@ class PageView(QAbstractScrollArea):
 
     turned = Signal(int)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, spoken: str = "") -> None:
         super().__init__()
+        self._spoken = spoken or tr("Preview")
         self._theme = theme
         self._pages: Sequence[bytes] = ()
         self._tops: list[int] = []
@@ -59,7 +60,7 @@ class PageView(QAbstractScrollArea):
     @property
     def count(self) -> int:
         """How many pages there are."""
-        return len(self._pages)
+        return len(self._places)
 
     @property
     def page_width(self) -> int:
@@ -70,7 +71,7 @@ class PageView(QAbstractScrollArea):
         """Show other pages, at the place where one reads."""
         self._pages = pages
         self._images.clear()
-        self._lay_out()
+        self.lay_out()
         self._page = min(self._page, max(0, len(pages) - 1))
         self._name()
         self.viewport().update()
@@ -88,7 +89,7 @@ class PageView(QAbstractScrollArea):
         old = self._places[page] if page < len(self._places) else None
         part = (bar.value() - old.top()) / old.height() if old else 0.0
         self._images.clear()
-        self._lay_out()
+        self.lay_out()
         if page < len(self._places):
             bar.setValue(round(self._places[page].top() + part * self._places[page].height()))
 
@@ -126,26 +127,35 @@ class PageView(QAbstractScrollArea):
             seen = place.translated(0, shift)
             if seen.intersects(self.viewport().rect()):
                 shadow(painter, seen.toRectF(), 1, self._theme.scheme.shadow, 2 * GRID)
-                painter.drawImage(seen.topLeft(), self._picture(number))
+                picture = self.picture(number)
+                if picture is None:
+                    painter.fillRect(seen, Qt.GlobalColor.white)
+                else:
+                    painter.drawImage(seen, picture)
         if self.hasFocus():
             edge = self.viewport().rect().toRectF().adjusted(1, 1, -1, -1)
             ring(painter, edge, 2, self._theme.color("accent"))
         painter.end()
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
+        """Put the pages below each other."""
         wide, top = self.page_width, EDGE
         self._places = []
-        for page in self._pages:
-            width, height = png_size(page)
+        for width, height in self.sizes():
             high = round(wide * height / width)
             self._places.append(QRect(EDGE, top, wide, high))
             top += high + EDGE
         bar, seen = self.verticalScrollBar(), self.viewport().height()
         bar.setPageStep(seen)
         bar.setRange(0, max(0, top - seen))
+        self._name()
 
-    def _picture(self, number: int) -> QImage:
-        """Return a page in the pixels of the screen."""
+    def sizes(self) -> Iterable[tuple[int, int]]:
+        """Return width and height of every page, in any measure."""
+        return map(png_size, self._pages)
+
+    def picture(self, number: int) -> QImage | None:
+        """Return a page in the pixels of the screen, None while it is not there yet."""
         wide = round(self._places[number].width() * self.devicePixelRatioF())
         key = (number, wide)
         if key not in self._images:
@@ -172,8 +182,8 @@ class PageView(QAbstractScrollArea):
             self.turned.emit(page)
 
     def _name(self) -> None:
-        words = tr("Preview, page {n} of {total}").format(n=self._page + 1, total=self.count)
-        self.setAccessibleName(words if self.count else tr("Preview, no pages yet"))
+        words = tr("{name}, page {n} of {total}") if self.count else tr("{name}, no pages yet")
+        self.setAccessibleName(words.format(name=self._spoken, n=self._page + 1, total=self.count))
 
 
 def png_size(png: bytes) -> tuple[int, int]:

@@ -161,10 +161,6 @@ class ReadWorkspace(Workspace):
         if (view := self.reader.view) is not None:
             HeadlineEditor(self.bench, view, self)
 
-    def open_original(self) -> None:
-        """Open the kept page with the system's program for it."""
-        self.reader.open_original()
-
     def _parts(self) -> list[tuple[str, bool]]:
         """Return the words of the question, one whole when it cannot be understood."""
         words = self.bench.question.words

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QToolButton, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
@@ -22,11 +28,20 @@ from briefbench.ui.formats import sureness
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.inspector import Inspector
 from briefbench.ui.margin import Card, Margin, cards_of
+from briefbench.ui.original_pane import OriginalPane, open_original
 from briefbench.ui.quote_editor import QuoteEditor
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, Header, column, ground, push_button, row, text_button
 
-TOOLS = ("article.tag", "article.countries", "article.date", "quote.comment", "article.archive")
+TOOLS = (
+    "article.original",
+    "article.tag",
+    "article.countries",
+    "article.date",
+    "quote.comment",
+    "article.archive",
+)
+TEXT, ORIGINAL = 0, 1
 LEAST_TEXT = 120
 """Height of the article's text in px that folds and inspector always leave."""
 
@@ -55,6 +70,7 @@ class Reader(QStackedWidget):
         self.margin = Margin(theme, self.accept, self.dismiss)
         self.facts = FactsStrip(theme)
         self.inspector = Inspector()
+        self.middle = QStackedWidget()  # the text, or the untouched page
         self.addWidget(EmptyState(theme, "article", tr("Nothing to read"), ""))
         self.addWidget(self._pane())
         self._fill_header()
@@ -98,6 +114,7 @@ class Reader(QStackedWidget):
         self._lay_marks()
         self.facts.show_article(view)
         self.inspector.show_article(view)
+        self._show_original()
         if fresh:
             self.text.verticalScrollBar().setValue(0)
             self.shown.emit(view)
@@ -153,11 +170,21 @@ class Reader(QStackedWidget):
         else:
             self._bench.tell(tr("Point at a paragraph, or select words in it, to move it."))
 
+    def turn_original(self) -> None:
+        """Show the untouched page in place of the text, or the text again."""
+        if self._view is None:
+            return
+        shown = self.middle.currentIndex() == TEXT
+        if shown and self.middle.count() == 1:
+            self.middle.addWidget(OriginalPane(self._bench))
+        self.middle.setCurrentIndex(ORIGINAL if shown else TEXT)
+        self.original_button.setChecked(shown)
+        self._show_original()
+
     def open_original(self) -> None:
         """Open the kept page with the system's program for it."""
         if self._view is not None:
-            path = Path(self._view.original.path)
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_original(self._bench, self._view.original, self)
 
     def use_pane_actions(self, actions: Sequence[QAction]) -> None:
         """Take actions whose keys work only in the text and the margin."""
@@ -171,6 +198,11 @@ class Reader(QStackedWidget):
     def _move(self, positions: Sequence[int], *, tail: bool) -> None:
         if self._view is not None:
             self._bench.change(partial(desk.set_tail, tail=tail), self._view.id, positions)
+
+    def _show_original(self) -> None:
+        pane = self.middle.currentWidget()
+        if self._view is not None and isinstance(pane, OriginalPane):
+            pane.show_article(self._view)
 
     def _on_marked(self, _quote_id: int) -> None:
         cursor = self.text.textCursor()
@@ -203,11 +235,13 @@ class Reader(QStackedWidget):
         layout = column(pane)
         layout.addWidget(self.header)
         middle: QHBoxLayout = row(gap=0)
-        text: QVBoxLayout = column()
+        holder = QWidget()
+        text: QVBoxLayout = column(holder)
         text.addWidget(self.text, 3)
         text.addWidget(self.tail, 0)
         self.tail.button.toggled.connect(lambda on: text.setStretch(1, 2 if on else 0))
-        middle.addLayout(text, 1)
+        self.middle.addWidget(holder)
+        middle.addWidget(self.middle, 1)
         middle.addWidget(self.margin)
         layout.addLayout(middle, 1)
         self.inspector.hide()
@@ -218,7 +252,10 @@ class Reader(QStackedWidget):
     def _fill_header(self) -> None:
         for name, icon in (("go.next", "caret-down"), ("go.previous", "caret-up")):
             self.header.add_first(_tool(self._bench, self._actions[name], icon))
-        self.header.add(*(_tool(self._bench, self._actions[name], "") for name in TOOLS))
+        tools = {name: _tool(self._bench, self._actions[name], "") for name in TOOLS}
+        self.header.add(*tools.values())
+        self.original_button = tools["article.original"]
+        self.original_button.setCheckable(True)
         send = push_button(tr("To tray"))
         send.setIcon(themed_icon(self._bench.theme, "arrow-line-down"))
         send.setToolTip(tr("Put into the tray for a brief (Ctrl+B)"))
