@@ -43,7 +43,6 @@ MAY_ENTER: dict[str, set[str]] = {
     "readability": {"intake"},
     "courlan": {"intake"},
     "charset_normalizer": {"intake"},
-    "resiliparse": {"intake"},
     "pypdfium2": {"intake"},
     "warcio": {"intake"},
     "feedparser": {"intake"},
@@ -56,7 +55,8 @@ MAY_ENTER: dict[str, set[str]] = {
     "snowballstemmer": {"analysis"},
     "ahocorasick": {"analysis"},
     "whoosh": {"search"},
-    "numpy": {"model", "search", "columns", "timeline", "desk"},  # series and masks are arrays
+    # signs of blocks, series and masks are arrays
+    "numpy": {"intake", "model", "search", "columns", "timeline", "desk"},
     "matplotlib": {"timeline", "ui"},
     "typst": {"briefs"},
     "fontTools": {"briefs"},

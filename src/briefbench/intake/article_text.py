@@ -1,223 +1,107 @@
-"""Which of a page's blocks are the article: extractors propose, the page's own blocks decide.
+"""Which of a page's blocks are the article, and which are the rest of the page.
 
-trafilatura in its precise mode proposes the article's text; where that yields little, its default
-mode and then readability are asked. What they give is found again among the page's blocks, so that
-the rest of the page can be shown as tail, in page order.
+The blocks' own signs decide (``block_chances``), then what they are about (``other_stories``). Only
+where that leaves next to nothing are other extractors asked.
 """
 
 from __future__ import annotations
 
-import copy
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-import trafilatura
-from lxml import etree, html
-from readability import Document
+from lxml import html
 
-from briefbench.intake.html_tree import parse_html
-from briefbench.intake.other_stories import first_other, is_clutter, is_preface
+from briefbench.intake.block_chances import chances
+from briefbench.intake.boxes import Box
+from briefbench.intake.lines import fold, words_in
+from briefbench.intake.other_stories import LIKELY, Line, is_clutter, is_preface, own_lines
 from briefbench.intake.page_blocks import PageBlock, page_blocks
+from briefbench.intake.second_opinion import texts_of_others
 from briefbench.model.drafts import BlockDraft
 from briefbench.model.kinds import BlockKind
 
-LITTLE = 0.5
-"""Where the precise mode gives less than this part of the default mode's words, that one is
-right."""
-
 FEW_WORDS = 40
-"""Fewer words than this are asked for again of the next extractor."""
+"""With fewer words than this others are asked."""
 
-_KINDS = {
-    "head": BlockKind.HEADING,
-    "item": BlockKind.ENTRY,
-    "quote": BlockKind.QUOTE,
-    "p": BlockKind.PARAGRAPH,
-}
 _LINKED = 0.66
-MOST_KEPT = 0.75
-"""Part of the proposed words that must be left when the page's order cuts them."""
 
 
 def article_blocks(root: html.HtmlElement, title: str) -> tuple[BlockDraft, ...]:
-    """Return the page's text as blocks, those of the article and those of the tail.
+    """Return the page's text as blocks in page order, those of the article and those of the tail.
 
-    Empty when no extractor finds an article.
+    Menus are left out. Empty when there is no article.
     """
-    proposed = _proposed(root)
-    if not proposed:
+    page = page_blocks(root)
+    if not page:
         return ()
-    page = [block for block in page_blocks(root) if not _is_menu(block)]
-    own = _within_article(_without_title(proposed, title), page, title)
-    return _merged(_without_preface(_without_other_stories(own, page)), page, title)
+    likely = chances(page, title)
+    own = _own(page, likely, title)
+    if _words(page, own) < FEW_WORDS:
+        own = _by_others(root, page) or own
+    if not any(own):
+        return ()
+    return tuple(
+        BlockDraft(block.kind, block.text, tail=not kept)
+        for block, kept in zip(page, own, strict=True)
+        if kept or not _is_menu(block, title)
+    )
 
 
-def _proposed(root: html.HtmlElement) -> list[BlockDraft]:
-    precise = _trafilatura(root, precise=True)
-    found = _words(precise)
-    if found >= FEW_WORDS * 4:
-        return precise
-    usual = _trafilatura(root, precise=False)
-    if found < FEW_WORDS or found < LITTLE * _words(usual):
-        precise = usual
-    if _words(precise) < FEW_WORDS:
-        other = _readability(root)
-        if _words(other) > _words(precise) * 1.5:
-            return other
-    return precise
-
-
-def _trafilatura(root: html.HtmlElement, *, precise: bool) -> list[BlockDraft]:
-    try:
-        document = trafilatura.bare_extraction(
-            copy.deepcopy(root),
-            favor_precision=precise,
-            include_comments=False,
-            include_tables=True,
-            include_formatting=False,
-            with_metadata=False,
+def _own(page: Sequence[PageBlock], likely: Sequence[float], title: str) -> list[bool]:
+    own = [chance >= LIKELY for chance in likely]
+    headline = fold(title)
+    for place, block in enumerate(page):
+        own[place] &= block.kind is not BlockKind.CAPTION and not is_clutter(block.text)
+        own[place] &= not (headline and fold(block.text) == headline)
+    places = [place for place, kept in enumerate(own) if kept]
+    if not places:
+        return own
+    between = range(places[0], places[-1] + 1)
+    lines = [
+        Line(
+            page[n].text,
+            page[n].kind is BlockKind.HEADING,
+            page[n].links >= _LINKED,
+            likely[n],
+            id(page[n].box.parent),
         )
-    except (ValueError, TypeError, AttributeError, KeyError, RecursionError, etree.LxmlError):
-        return []
-    body = getattr(document, "body", None)
-    return list(_blocks_of(body)) if body is not None else []
-
-
-def _blocks_of(body: etree._Element) -> Iterable[BlockDraft]:
-    """Give the blocks of trafilatura's own tree; rows of tables are paragraphs."""
-    for element in body.iter("p", "head", "item", "quote", "row", "ab", "code", "lb"):
-        if element.tag == "lb" or any(
-            parent.tag in {"p", "item", "quote", "row"} for parent in element.iterancestors()
-        ):
-            continue
-        for text in _texts(element):
-            yield BlockDraft(_KINDS.get(str(element.tag), BlockKind.PARAGRAPH), text)
-
-
-def _texts(element: etree._Element) -> list[str]:
-    words: list[str] = []
-    for part in element.iter():
-        if part is not element and part.tag in {"p", "item", "lb", "head", "row"}:
-            words.append("\n")
-        if part is not element and part.tag == "cell":
-            words.append(" ")
-        words.append(part.text or "")
-        if part is not element:
-            words.append(part.tail or "")
-    lines = "".join(words).split("\n")
-    return [text for line in lines if (text := " ".join(line.split()))]
-
-
-def _readability(root: html.HtmlElement) -> list[BlockDraft]:
-    try:
-        summary = Document(etree.tostring(root, encoding="unicode", method="html")).summary()
-    except (ValueError, TypeError, AttributeError, RecursionError, etree.LxmlError):
-        return []
-    tree = parse_html(summary)
-    blocks = page_blocks(tree) if tree is not None else []
-    return [BlockDraft(block.kind, block.text) for block in blocks if block.links < _LINKED]
-
-
-def _without_title(blocks: Sequence[BlockDraft], title: str) -> list[BlockDraft]:
-    """Leave out the headline where it opens the text again."""
-    plain = _fold(title)
-    return [
-        block
-        for place, block in enumerate(blocks)
-        if not (place < 3 and plain and _fold(block.text) == plain)
+        for n in between
     ]
+    for place, kept in zip(between, own_lines(lines, title), strict=True):
+        own[place] &= kept
+    _tidy(page, own)
+    return own
 
 
-def _within_article(
-    blocks: Sequence[BlockDraft], page: Sequence[PageBlock], title: str
-) -> list[BlockDraft]:
-    """Leave out what stands before the headline or behind the page's first other story.
-
-    Where that would be much of the text, the headline or the heading is not what it seems (a box
-    in the middle of the article), and nothing is left out.
-    """
-    texts = [block.text for block in page]
-    folded = [_fold(text) for text in texts]
-    plain = _fold(title)
-    start = folded.index(plain) if plain in folded else 0
-    end = start + first_other(texts[start:], [block.links >= _LINKED for block in page[start:]])
-    places = _places(blocks, folded)
-    kept = list(blocks)
-    for low, high in ((start, len(texts)), (0, end)):
-        inside = [b for b in kept if places[id(b)] < 0 or low <= places[id(b)] < high]
-        if _words(inside) >= MOST_KEPT * _words(kept):
-            kept = inside
-    return kept
+def _tidy(page: Sequence[PageBlock], own: list[bool]) -> None:
+    """Leave out what stands before the first sentence, and headings with nothing behind them."""
+    places = [place for place, kept in enumerate(own) if kept]
+    for place in places[:4]:
+        if place == places[-1] or not is_preface(page[place].text):
+            break
+        own[place] = False
+    for place in reversed(places):
+        if page[place].kind is not BlockKind.HEADING:
+            break
+        own[place] = False
 
 
-def _places(blocks: Sequence[BlockDraft], folded: Sequence[str]) -> dict[int, int]:
-    """Return where each block stands on the page, -1 for what is not found again."""
-    found: dict[str, list[int]] = {}
-    for place, text in enumerate(folded):
-        found.setdefault(text, []).append(place)
-    places: dict[int, int] = {}
-    last = -1
-    for block in blocks:
-        several = found.get(_fold(block.text), [])
-        here = next((place for place in several if place > last), several[0] if several else -1)
-        places[id(block)] = here
-        last = max(last, here)
-    return places
+def _by_others(root: html.HtmlElement, page: Sequence[PageBlock]) -> list[bool]:
+    """Return what another extractor would keep, by finding its text among the blocks."""
+    for text in texts_of_others(root):
+        found = fold(text)
+        own = [len(plain := fold(block.text)) >= 4 and plain in found for block in page]
+        if _words(page, own) >= FEW_WORDS // 4:
+            return own
+    return []
 
 
-def _without_preface(blocks: Sequence[BlockDraft]) -> list[BlockDraft]:
-    """Leave out the section, the date or the author that stand before the first sentence."""
-    first = 0
-    while first < len(blocks) - 1 and first < 4 and is_preface(blocks[first].text):
-        first += 1
-    return list(blocks[first:])
+def _words(page: Sequence[PageBlock], own: Sequence[bool]) -> int:
+    return sum(words_in(block.text) for block, kept in zip(page, own, strict=True) if kept)
 
 
-def _without_other_stories(
-    blocks: Sequence[BlockDraft], page: Sequence[PageBlock]
-) -> list[BlockDraft]:
-    links = {_fold(block.text) for block in page if block.links >= _LINKED}
-    texts = [block.text for block in blocks]
-    cut = first_other(texts, [_fold(text) in links for text in texts])
-    kept = [block for block in blocks[:cut] if not is_clutter(block.text)]
-    while kept and kept[-1].kind is BlockKind.HEADING:
-        kept.pop()
-    return kept or list(blocks[:cut])
-
-
-def _merged(
-    own: Sequence[BlockDraft], page: Sequence[PageBlock], title: str
-) -> tuple[BlockDraft, ...]:
-    """Put the article's blocks and the page's others together, in page order."""
-    places: dict[str, list[int]] = {}
-    for place, draft in enumerate(own):
-        places.setdefault(_fold(draft.text), []).append(place)
-    whole = " ".join(_fold(draft.text) for draft in own)
-    merged: list[BlockDraft] = []
-    done = 0
-    for block in page:
-        plain = _fold(block.text)
-        here = places.get(plain, [])
-        while here and here[0] < done:
-            here.pop(0)
-        if here:
-            merged.extend(own[done : here[0] + 1])
-            done = here[0] + 1
-        elif plain and plain not in whole and plain != _fold(title):
-            merged.append(BlockDraft(block.kind, block.text, tail=True))
-    merged.extend(own[done:])
-    return tuple(merged)
-
-
-def _is_menu(block: PageBlock) -> bool:
+def _is_menu(block: PageBlock, title: str) -> bool:
     """Tell the page's menus and buttons, which nobody asks for, from text."""
-    few = len(block.text.split()) < 4
-    return (block.navigation and block.links >= _LINKED) or (few and block.links >= _LINKED)
-
-
-def _words(blocks: Iterable[BlockDraft]) -> int:
-    return sum(len(block.text.split()) for block in blocks)
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    few = words_in(block.text) < 4
+    linked = block.links >= _LINKED
+    unseen = bool(block.box.around & (Box.HIDDEN | Box.SIGNUP)) and words_in(block.text) < 60
+    return (block.navigation and linked) or (few and linked) or unseen or block.text == title

@@ -11,8 +11,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff
 _BAD_ENTITY = re.compile(r"&#(?:x[0-9a-f]{1,8}|\d{1,10});?", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
-DROPPED = ("script", "style", "template", "svg", "noscript", "iframe", "object", "form")
+DROPPED = ("script", "style", "template", "svg", "noscript", "iframe", "object")
 """Elements whose text is not the page's; JSON-LD is read before they go."""
+
+LARGE_FORM = 1000
+"""Letters of a form that holds more than fields: some programs put the whole page into one."""
 
 
 def parse_html(text: str) -> html.HtmlElement | None:
@@ -38,6 +41,9 @@ def drop_unread(root: html.HtmlElement) -> None:
     for name in DROPPED:
         for element in list(root.iter(name)):
             element.drop_tree()
+    for form in list(root.iter("form")):
+        if sum(len(text.strip()) for text in form.itertext()) < LARGE_FORM:
+            form.drop_tree()
     for comment in list(root.iter(etree.Comment)):
         parent = comment.getparent()
         if parent is not None:

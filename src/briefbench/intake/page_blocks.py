@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree, html
 
+from briefbench.intake.boxes import Box, box_of
 from briefbench.model.kinds import BlockKind
 
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _INLINE = frozenset(
     (
         *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del"),
-        *("dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "rp", "rt"),
-        *("ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt"),
-        *("u", "var", "wbr"),
+        *("dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "picture", "q"),
+        *("rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub"),
+        *("sup", "time", "tt", "u", "var", "wbr"),
     )
 )
+_BOLD = frozenset({"b", "strong"})
+_SILENT = frozenset({"select", "textarea", "button", "title", "datalist", "audio", "video"})
 _KINDS = {
     "li": BlockKind.ENTRY,
     "dd": BlockKind.ENTRY,
@@ -26,6 +29,8 @@ _KINDS = {
     "figcaption": BlockKind.CAPTION,
     "caption": BlockKind.CAPTION,
 }
+_CELL = 200
+"""Code points of a table's cell that is read as part of its row; a longer one is a block."""
 
 MOST = 20_000
 """Blocks of a page that are looked at; a longer page is no article."""
@@ -33,12 +38,22 @@ MOST = 20_000
 
 @dataclass(frozen=True, slots=True)
 class PageBlock:
-    """A block: its text with white space folded, and the part of it that is links, 0.0-1.0."""
+    """A block: its text with white space folded, and where and how it stands on the page.
+
+    ``links`` and ``bold`` are the parts of its letters that are links or bold, 0.0-1.0; ``box``
+    is the nearest element around it that is no part of a line.
+    """
 
     kind: BlockKind
     text: str
     links: float
-    navigation: bool  # in a menu, header or footer of the page
+    bold: float
+    box: Box
+
+    @property
+    def navigation(self) -> bool:
+        """Whether it stands in a menu or the footer of the page."""
+        return bool(self.box.around & Box.MENU_TAG)
 
 
 def page_blocks(root: html.HtmlElement) -> list[PageBlock]:
@@ -52,58 +67,96 @@ def page_blocks(root: html.HtmlElement) -> list[PageBlock]:
     return blocks
 
 
+@dataclass(slots=True)
 class _Walk:
     """Walks the tree without recursion: pages may nest thousands deep."""
 
-    def __init__(self) -> None:
-        self._words: list[str] = []
-        self._linked = 0
-        self._kind = BlockKind.PARAGRAPH
+    words: list[str] = field(default_factory=list)
+    linked: int = 0
+    bold: int = 0
+    breaks: int = 0
 
     def blocks(self, root: html.HtmlElement) -> Iterator[PageBlock]:
+        boxes = [box_of(root, None)]
         kinds = [BlockKind.PARAGRAPH]
-        links = menus = 0
+        links = strong = silent = 0
         for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-            if event == "comment" or not isinstance(element.tag, str):
-                self._take(element.tail, linked=links > 0)
-                continue
             tag = element.tag
-            block = tag not in _INLINE
-            menu = tag in {"nav", "footer", "menu"}
-            if event == "start":
-                if block:
-                    yield from self._finish(kinds[-1], menus)
+            if event == "comment" or not isinstance(tag, str):
+                self.take(element.tail, links, strong, silent)
+                continue
+            start = event == "start"
+            step = 1 if start else -1
+            if tag in _INLINE or (tag in {"td", "th"} and _is_small(element)):
+                links += step * (tag == "a" and _leads_away(element))
+                strong += step * (tag in _BOLD)
+                if start and tag == "br":
+                    self.breaks += 1
+                    if self.breaks == 2:
+                        yield from self.finish(kinds[-1], boxes[-1])
+                    self.words.append(" ")
+                elif tag in {"td", "th"}:
+                    self.words.append(" ")
+            elif element is not root:
+                yield from self.finish(kinds[-1], boxes[-1])
+                silent += step * (tag in _SILENT)
+                if start:
+                    boxes.append(box_of(element, boxes[-1]))
                     kinds.append(_kind(tag, kinds[-1]))
-                links += tag == "a"
-                menus += menu
-                self._take(" " if tag == "br" else "", linked=False)
-                self._take(element.text, linked=links > 0)
-            else:
-                if block:
-                    yield from self._finish(kinds.pop(), menus)
-                links -= tag == "a"
-                menus -= menu
-                if element is not root:
-                    self._take(element.tail, linked=links > 0)
-        yield from self._finish(BlockKind.PARAGRAPH, menus)
+                else:
+                    boxes.pop()
+                    kinds.pop()
+            if start:
+                self.take(element.text, links, strong, silent)
+            elif element is not root:
+                self.take(element.tail, links, strong, silent)
+        yield from self.finish(BlockKind.PARAGRAPH, boxes[0])
 
-    def _take(self, text: str | None, *, linked: bool) -> None:
-        if text:
-            self._words.append(text)
-            self._linked += len("".join(text.split())) if linked else 0
+    def take(self, text: str | None, links: int, strong: int, silent: int) -> None:
+        """Add some of a line's words."""
+        if not text or silent:
+            return
+        self.words.append(text)
+        if text.isspace():
+            return
+        self.breaks = 0
+        if links or strong:
+            signs = len("".join(text.split()))
+            self.linked += signs if links else 0
+            self.bold += signs if strong else 0
 
-    def _finish(self, kind: BlockKind, menus: int) -> Iterator[PageBlock]:
-        text = " ".join("".join(self._words).split())
+    def finish(self, kind: BlockKind, box: Box) -> Iterator[PageBlock]:
+        """Give the block that ends here, if it has any text."""
+        text = " ".join("".join(self.words).split())
         if text:
-            signs = max(1, len(text.replace(" ", "")))
-            yield PageBlock(kind, text, min(1.0, self._linked / signs), menus > 0)
-        self._words.clear()
-        self._linked = 0
+            signs = len(text.replace(" ", "")) or 1
+            links, bold = min(1.0, self.linked / signs), min(1.0, self.bold / signs)
+            yield PageBlock(kind, text, links, bold, box)
+        self.words.clear()
+        self.linked = self.bold = self.breaks = 0
+
+
+def _leads_away(link: html.HtmlElement) -> bool:
+    """Say whether a link leads elsewhere than to a place on a page, as those of headings do."""
+    _, sign, place = (link.get("href") or "#_").partition("#")
+    return not (sign and place)
 
 
 def _kind(tag: str, above: BlockKind) -> BlockKind:
-    if tag in _HEADINGS:
+    if tag in HEADINGS:
         return BlockKind.HEADING
     if tag in _KINDS:
         return _KINDS[tag]
     return above if above is not BlockKind.HEADING else BlockKind.PARAGRAPH
+
+
+def _is_small(cell: html.HtmlElement) -> bool:
+    """Say whether a cell is only words of its row: short, and without blocks of its own."""
+    signs = 0
+    for part in cell.iter():
+        if part is not cell and isinstance(part.tag, str) and part.tag not in _INLINE:
+            return False
+        signs += len(part.text or "") + (len(part.tail or "") if part is not cell else 0)
+        if signs > _CELL:
+            return False
+    return True
