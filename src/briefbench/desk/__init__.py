@@ -103,6 +103,7 @@ from briefbench.desk.quotes import (
 )
 from briefbench.desk.reading import line_of as page_object
 from briefbench.desk.reading import read_paths
+from briefbench.desk.reading_again import outdated_articles, read_again
 from briefbench.desk.searching import (
     article_hits,
     article_rows,
@@ -188,11 +189,13 @@ __all__ = [
     "original_page_image",
     "original_pages",
     "original_path",
+    "outdated_articles",
     "outline_of",
     "page_object",
     "preview_pages",
     "put_into_tray",
     "quotes_by_ids",
+    "read_again",
     "read_as_text",
     "read_paths",
     "rebuild_index",

@@ -8,6 +8,18 @@ from briefbench.model.kinds import BorderKind
 
 
 @dataclass(frozen=True, slots=True)
+class ReadAgainReport:
+    """What became of articles whose pages were read again; ids, and counts of the rest."""
+
+    changed: tuple[int, ...]
+    unchanged: int
+    left: tuple[int, ...]  # as they were: the officer's border does not fit what is read now
+    failed: tuple[int, ...]  # as they were: the page is gone or cannot be read any more
+    review: int  # quotes whose words were not found for certain
+    cancelled: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class BorderRuleRow:
     """A rule about where an outlet's articles end; ``sentence`` explains it."""
 

@@ -220,6 +220,7 @@ class QuoteRow:
     kind: SpeechKind
     comment: str
     verbatim: bool  # the words still stand at their place
+    review: bool  # the page was read anew and the words were not found for certain
     headline: str
     source: str
     published: str

@@ -154,7 +154,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         )
     texts = [block.text for block in article.blocks]
     tags = {row.id: row for row in tag_rows(session)}
-    offered = [s for s in article.suggestions if s.verdict is Verdict.OPEN]
+    offered = [s for s in article.suggestions if s.verdict is Verdict.OPEN and s.places]
     kept = sorted(article.quotes, key=lambda quote: quote.places)
     return ArticleView(
         id=article.id,

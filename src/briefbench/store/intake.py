@@ -162,7 +162,6 @@ class ArticleWriter:
         return id_, uid
 
     def _add_text(self, id_: int, draft: ArticleDraft) -> None:
-        texts = [block.text for block in draft.blocks]
         for position, block in enumerate(draft.blocks):
             self._bulk.add(
                 Kind.BLOCK,
@@ -173,13 +172,27 @@ class ArticleWriter:
                 by_officer=False,
                 text=block.text,
             )
-        body = BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)
-        for country in _once(draft.countries or ()):
-            self._bulk.add(Kind.COUNTRY, article_id=id_, **_country(country, body))
-        for quote in draft.quotes or ():
-            values = _suggestion(quote, body, texts)
-            if values:
-                self._bulk.add(Kind.SUGGESTION, article_id=id_, **values)
+        for country in country_rows(draft):
+            self._bulk.add(Kind.COUNTRY, article_id=id_, **country)
+        for suggestion in suggestion_rows(draft):
+            self._bulk.add(Kind.SUGGESTION, article_id=id_, **suggestion)
+
+
+def country_rows(draft: ArticleDraft) -> list[Mapping[str, Any]]:
+    """Return what is stored of a draft's countries, each once."""
+    body = _body_map(draft)
+    return [_country(country, body) for country in _once(draft.countries or ())]
+
+
+def suggestion_rows(draft: ArticleDraft) -> list[Mapping[str, Any]]:
+    """Return what is stored of a draft's quotes; those that lie in no block are left out."""
+    body, texts = _body_map(draft), [block.text for block in draft.blocks]
+    found = (_suggestion(quote, body, texts) for quote in draft.quotes or ())
+    return [row for row in found if row]
+
+
+def _body_map(draft: ArticleDraft) -> BodyMap:
+    return BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)
 
 
 def body_key(body: str) -> int:
