@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
+from briefbench.intake.documents.signs import is_pdf
 from briefbench.intake.html_page import read_html
 from briefbench.intake.json_lines import is_json_lines, read_lines
 from briefbench.intake.mhtml import is_mhtml, read_mhtml
@@ -103,6 +104,12 @@ def _mhtml(content: bytes, name: str) -> Iterator[Found]:
     yield None, read_mhtml(content, name)
 
 
+def _pdf(content: bytes, name: str) -> Iterator[Found]:
+    from briefbench.intake.documents.pdf import read_pdf
+
+    yield None, read_pdf(content, name)
+
+
 def _text(content: bytes, name: str) -> Iterator[Found]:
     yield None, read_text(content, name)
 
@@ -129,7 +136,7 @@ def _refused(
 _AS_PDF = "Print the document to PDF, or save it as text."
 
 FORMATS = (
-    _refused("PDF", _begins(b"%PDF-")),
+    FileFormat("PDF", lambda s: is_pdf(s.head), Format.PDF, _pdf),
     _refused("Word", _holds("word/document.xml")),
     _refused("Excel", _holds("xl/workbook.xml"), _AS_PDF),
     _refused("PowerPoint", _holds("ppt/presentation.xml"), _AS_PDF),

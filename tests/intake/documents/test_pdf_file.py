@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from briefbench.base.errors import Refused, UnreadablePage
 from briefbench.intake.documents.pdf_file import (
     LARGEST_SIDE,
-    is_pdf,
     page_image_task,
     pdf_page_count,
     pdf_page_image,
 )
+from briefbench.intake.documents.signs import is_pdf
 from tests.intake.documents.making import pdf_of
 
 SHEETS = """

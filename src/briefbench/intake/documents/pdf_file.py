@@ -19,21 +19,11 @@ import pypdfium2.raw as pdfium
 from briefbench.base.errors import Refused, UnreadablePage
 from briefbench.base.words import tr
 
-MARK = b"%PDF-"
-
-MARK_WITHIN = 1024
-"""Bytes in which a PDF must show its mark (ISO 32000-1, implementation note 13)."""
-
 LARGEST_SIDE = 6000
 """Pixels of a drawn page's longer side; a sheet of A4 at 500 dots an inch."""
 
 _PDFIUM = threading.RLock()
 """PDFium keeps state of its own for all documents and may be used by one thread at a time."""
-
-
-def is_pdf(head: bytes) -> bool:
-    """Say whether a file begins like a PDF, some rubbish before its mark allowed."""
-    return MARK in head[: MARK_WITHIN + len(MARK)] and not head.lstrip().startswith(b"<")
 
 
 @contextmanager
