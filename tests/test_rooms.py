@@ -45,6 +45,7 @@ MAY_ENTER: dict[str, set[str]] = {
     "charset_normalizer": {"intake"},
     "pypdfium2": {"intake"},
     "warcio": {"intake"},
+    "brotli": {"intake"},
     "feedparser": {"intake"},
     "lxml": {"intake", "briefs"},
     "docx": {"intake", "briefs"},

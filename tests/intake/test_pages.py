@@ -220,7 +220,7 @@ def test_what_a_browser_writes_into_a_saved_text(tmp_path):
         (b"<html></html>", "empty"),
         (bytes(range(256)) * 20, "unknown"),
         (b"%PDF-1.7 ...", "broken"),
-        (b"PK\x03\x04 ...", "unknown"),
+        (b"PK\x03\x04 ...", "broken"),
         (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n--b--\n", "broken"),
         (b"... --- ...", "empty"),
     ],

@@ -7,6 +7,7 @@ the same on every system.
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import os
 import threading
@@ -16,7 +17,7 @@ from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import psutil
 from pebble import ProcessExpired, ProcessPool
@@ -33,6 +34,8 @@ AHEAD = 3
 """Tasks a worker that are handed out before the first of them is needed."""
 
 _WATCH = 0.1  # seconds between two looks at the workers' memory
+
+_log = logging.getLogger(__name__)
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -55,6 +58,9 @@ class Workers(Generic[Task, Result]):
 
     """
 
+    _swollen: ClassVar[set[int]] = set()
+    """Processes that held too much; any pool's watch may be the first to see it."""
+
     def __init__(self, functions: Sequence[str], *, jobs: int | None = None) -> None:
         self.jobs = jobs or min(4, os.cpu_count() or 1)
         self._functions = tuple(functions)
@@ -64,7 +70,6 @@ class Workers(Generic[Task, Result]):
             initargs=(self._functions,),
             context=multiprocessing.get_context("spawn"),
         )
-        self._swollen: set[int] = set()
         self._done = threading.Event()
         self._watch = threading.Thread(target=self._watch_memory, daemon=True)
         self._watch.start()
@@ -114,8 +119,11 @@ class Workers(Generic[Task, Result]):
             return known, Lost("time")
         except ProcessExpired as error:
             return known, Lost("memory" if error.pid in self._swollen else "crash")
-        except (MemoryError, CancelledError, RecursionError) as error:
-            return known, Lost("memory" if isinstance(error, MemoryError) else "crash")
+        except MemoryError:
+            return known, Lost("memory")
+        except (Exception, CancelledError):  # noqa: BLE001 - one page never stops those behind it
+            _log.exception("A task failed in a way that should not happen: %s", known)
+            return known, Lost("crash")
 
     def _watch_memory(self) -> None:
         """Kill workers that hold more than ``MEMORY``; looks at this program's children."""

@@ -11,6 +11,7 @@ from typing import Any
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.desk.pool import SECONDS, Lost, Workers
+from briefbench.desk.unpacking import Unpacker
 from briefbench.model.drafts import (
     BorderRuleDraft,
     CountryDraft,
@@ -31,19 +32,28 @@ BY_RULES = ("briefbench.intake.ruled_pages:read_by_rules", UNDERSTAND)
 AS_TEXT = ("briefbench.intake.as_text:read_as_text", UNDERSTAND)
 """What a worker does with a file that is to be taken as plain text."""
 
-LINES = 100
-"""Lines of a JSON Lines file that a worker takes at once."""
+SECONDS_MORE = 0.2
+"""Time for each further article of a task."""
 
-_SNIFF = 4096
+
+_HOLD_OTHERS = (
+    *(b"PK", b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"WARC/", b"{", b"<?xml", b"<rss", b"<feed"),
+    b"<rdf",
+)
+_TAR = slice(257, 262)
 
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is known of a task: its file, its place among the files, its digest if computed."""
+    """What is known of a task: its file, its place among the files, the member that is read."""
 
     path: Path
     number: int
+    member: str | None = None
     sha256: str = ""
+
+
+_Tasks = Iterator[tuple[_Known, tuple[Any, ...], float]]
 
 
 def read_paths(
@@ -59,7 +69,8 @@ def read_paths(
 
     Args:
         paths: Files and folders; folders are read through in the order of names, hidden files and
-            the ``_files`` folders of pages left out.
+            the ``_files`` folders of pages left out. Of files that hold others, such as archives
+            and feeds, each member is read by itself, within a page's limits.
         whole: Take plain text as the body exactly as it is.
         jobs: Worker processes; None for as many as fit the machine.
         rules: Where articles of some outlets end.
@@ -71,27 +82,99 @@ def read_paths(
 
     """
     files = list(files_of(paths))
-    asked = _text_tasks(files) if as_text else _tasks(files, whole=whole)
-    work = AS_TEXT if as_text else BY_RULES if rules else WORK
-    before = (tuple(rules),) if rules and not as_text else ()
-    tasks = ((known, before + args, time) for known, args, time in asked)
-    workers: Workers[_Known, list[PageDraft]] = Workers(work, jobs=_jobs(files, jobs))
+    jobs = _jobs(files, jobs)
+    if as_text:
+        reading = _Reading(AS_TEXT, jobs, progress)
+    elif rules:
+        reading = _Reading(BY_RULES, jobs, progress, before=(tuple(rules),), after=(whole,))
+    else:
+        reading = _Reading(WORK, jobs, progress, after=(whole,))
     finished = False
     try:
         progress.step(0, len(files))
-        for known, found in workers.results(tasks):
-            yield from _pages(known, found)
-            progress.step(known.number, len(files), known.path.name)
+        yield from reading.pages(files)
         finished = True
     finally:
-        workers.close(wait=finished)
+        reading.close(wait=finished)
+
+
+class _Reading:
+    """The workers of one read, and the process that unpacks for them."""
+
+    def __init__(
+        self,
+        work: Sequence[str],
+        jobs: int | None,
+        progress: Progress,
+        *,
+        before: tuple[Any, ...] = (),
+        after: tuple[Any, ...] = (),
+    ) -> None:
+        self._workers: Workers[_Known, list[PageDraft]] = Workers(work, jobs=jobs)
+        self._unpacker = Unpacker()
+        self._progress = progress
+        self._before = before
+        self._after = after
+
+    def close(self, *, wait: bool) -> None:
+        self._unpacker.close(wait=wait)
+        self._workers.close(wait=wait)
+
+    def pages(self, files: Sequence[Path]) -> Iterator[PageDraft]:
+        tasks = (
+            (_Known(path, number), (*self._before, str(path), *self._after), SECONDS)
+            for number, path in enumerate(files, 1)
+        )
+        for known, found in self._workers.results(tasks):
+            if isinstance(found, Lost):
+                yield _lost_page(known, found)
+            elif found:
+                yield from found
+            else:
+                yield from self._members(known, len(files))
+            self._progress.step(known.number, len(files), known.path.name)
+
+    def _members(self, known: _Known, files: int) -> Iterator[PageDraft]:
+        """Give the pages of a file that holds others; a loss of the unpacker is the last line."""
+        losses: list[Lost] = []
+        for member, found in self._workers.results(self._member_tasks(known, losses)):
+            if isinstance(found, Lost):
+                yield _lost_page(member, found)
+            else:
+                yield from found
+            self._progress.step(known.number - 1, files, member.member or known.path.name)
+        for lost in losses:
+            yield _lost_page(known, lost)
+
+    def _member_tasks(self, known: _Known, losses: list[Lost]) -> _Tasks:
+        for batch in self._unpacker.batches(known.path):
+            if isinstance(batch, Lost):
+                losses.append(batch)
+                return
+            for member in batch.members:
+                yield (
+                    replace(known, member=member.name or None, sha256=batch.sha256),
+                    (*self._before, str(known.path), *self._after, member, batch.sha256),
+                    SECONDS + (member.articles - 1) * SECONDS_MORE,
+                )
 
 
 def _jobs(files: Sequence[Path], wanted: int | None) -> int | None:
     """Return how many workers are of use: one for a single page."""
-    if len(files) == 1 and not _is_lines(files[0]):
+    if len(files) == 1 and not _may_hold_others(files[0]):
         return 1
     return wanted
+
+
+def _may_hold_others(path: Path) -> bool:
+    try:
+        if not path.is_file():
+            return False
+        with path.open("rb") as file:
+            head = file.read(512)
+    except OSError:
+        return False
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_HOLD_OTHERS) or head[_TAR] == b"ustar"
 
 
 def files_of(paths: Sequence[Path]) -> Iterator[Path]:
@@ -125,6 +208,8 @@ def line_of(page: PageDraft) -> dict[str, Any]:
     if article is None:
         problem = page.problem or ProblemDraft("broken", "", "")
         told = {"kind": problem.kind, "message": problem.message, "advice": problem.advice}
+        if problem.address:
+            told["address"] = problem.address
         return line | {"ok": False, "problem": told}
     return line | {
         "ok": True,
@@ -186,73 +271,23 @@ def _quote(quote: QuoteDraft) -> dict[str, Any]:
     }
 
 
-def _tasks(
-    files: Sequence[Path], *, whole: bool
-) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
-    """Give a task for each file, several for JSON Lines."""
-    for number, path in enumerate(files, 1):
-        if _is_lines(path):
-            yield from _line_tasks(path, number)
-        else:
-            yield _Known(path, number), (str(path), whole), SECONDS
-
-
-def _text_tasks(files: Sequence[Path]) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
-    """Give a task for each file, whatever it is."""
-    for number, path in enumerate(files, 1):
-        yield _Known(path, number), (str(path),), SECONDS
-
-
-def _is_lines(path: Path) -> bool:
-    from briefbench.intake.json_lines import is_json_lines
-
-    try:
-        with path.open("rb") as file:
-            return is_json_lines(file.read(_SNIFF))
-    except OSError:
-        return False
-
-
-def _line_tasks(path: Path, number: int) -> Iterator[tuple[_Known, tuple[Any, ...], float]]:
-    known = _Known(path, number, _digest(path))
-    with path.open("rb") as file:
-        first = 1
-        while True:
-            lines = [line for _, line in zip(range(LINES), file, strict=False)]
-            if not lines:
-                return
-            seconds = SECONDS + len(lines) * 0.2
-            yield known, (str(path), False, b"".join(lines), first), seconds
-            first += len(lines)
-
-
-def _digest(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _pages(known: _Known, found: list[PageDraft] | Lost) -> Iterator[PageDraft]:
-    if isinstance(found, Lost):
-        problem = ProblemDraft(found.kind, _lost(found, known.path), tr("Save the page again."))
-        yield PageDraft(
-            str(known.path), known.sha256 or _digest_or_none(known.path), None, None, problem
-        )
-        return
-    for page in found:
-        yield replace(page, sha256=known.sha256) if known.sha256 else page
-
-
-def _digest_or_none(path: Path) -> str:
-    try:
-        return _digest(path)
-    except OSError:
-        return ""
-
-
-def _lost(found: Lost, path: Path) -> str:
+def _lost_page(known: _Known, lost: Lost) -> PageDraft:
     sentences = {
         "time": tr("{name} took too long to read."),
         "memory": tr("{name} took too much memory to read."),
         "crash": tr("Reading {name} failed in a way that should not happen."),
     }
-    return sentences[found.kind].format(name=path.name)
+    name = known.member or known.path.name
+    problem = ProblemDraft(
+        lost.kind, sentences[lost.kind].format(name=name), tr("Save the page again.")
+    )
+    sha256 = known.sha256 or _digest_or_none(known.path)
+    return PageDraft(str(known.path), sha256, known.member, problem=problem)
+
+
+def _digest_or_none(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError:
+        return ""

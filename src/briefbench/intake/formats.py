@@ -10,15 +10,24 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import IO
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
+from briefbench.intake.archives.lines import unpack_lines
+from briefbench.intake.archives.members import Member
+from briefbench.intake.archives.room import Room
+from briefbench.intake.archives.streams import PACKED, unpack_one, unpack_tar
+from briefbench.intake.archives.zips import unpack_zip
 from briefbench.intake.documents.signs import is_pdf
+from briefbench.intake.feeds import is_feed
 from briefbench.intake.html_page import read_html
-from briefbench.intake.json_lines import is_json_lines, read_lines
+from briefbench.intake.json_lines import is_json_lines
+from briefbench.intake.links import is_link, read_link
 from briefbench.intake.mhtml import is_mhtml, read_mhtml
 from briefbench.intake.plain_text import read_text
 from briefbench.intake.sight import Sight
+from briefbench.intake.webarchive import is_property_list, is_webarchive, read_webarchive
 from briefbench.model.drafts import ArticleDraft
 from briefbench.model.kinds import Format
 
@@ -27,6 +36,26 @@ Found = tuple[str | None, ArticleDraft | UnreadablePage]
 
 Reader = Callable[[bytes, str], Iterator[Found]]
 """Gets a file's bytes and its name, for messages; may raise ``UnreadablePage`` for all of it."""
+
+
+Unpacker = Callable[[IO[bytes], str, Room], Iterator[Member]]
+"""Gets a file open for reading, its name, for messages, and the room it may take."""
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """A kind of file that holds others.
+
+    Args:
+        name: What people call it, untranslated.
+        told: Says whether a file is of this kind, by its content.
+        unpack: Gives what is in it.
+
+    """
+
+    name: str
+    told: Callable[[Sight], bool]
+    unpack: Unpacker
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +76,12 @@ class FileFormat:
     read: Reader
 
 
-def tell_format(sight: Sight, name: str) -> FileFormat:
+def format_of(sight: Sight) -> FileFormat | Container | None:
+    """Return the row of the table that fits the file, None when none does."""
+    return next((row for row in FORMATS if row.told(sight)), None)
+
+
+def tell_format(sight: Sight, name: str) -> FileFormat | Container:
     """Return the row of the table that fits the file.
 
     Raises:
@@ -58,7 +92,7 @@ def tell_format(sight: Sight, name: str) -> FileFormat:
         raise UnreadablePage(
             tr("{name} is empty.").format(name=name), tr("Save the page again."), "empty"
         )
-    row = next((row for row in FORMATS if row.told(sight)), None)
+    row = format_of(sight)
     if row is None:
         raise UnreadablePage(
             tr("{name} is no page and no text.").format(name=name),
@@ -110,8 +144,30 @@ def _pdf(content: bytes, name: str) -> Iterator[Found]:
     yield None, read_pdf(content, name)
 
 
+def _webarchive(content: bytes, name: str) -> Iterator[Found]:
+    yield None, read_webarchive(content, name)
+
+
 def _text(content: bytes, name: str) -> Iterator[Found]:
     yield None, read_text(content, name)
+
+
+def _wacz(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
+    from briefbench.intake.archives.wacz import unpack_wacz
+
+    return unpack_wacz(file, name, room)
+
+
+def _warc(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
+    from briefbench.intake.archives.warcs import unpack_warc
+
+    return unpack_warc(file, name, room)
+
+
+def _feed(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
+    from briefbench.intake.feeds import unpack_feed
+
+    return unpack_feed(file, name, room)
 
 
 def _refused(
@@ -134,6 +190,7 @@ def _refused(
 
 
 _AS_PDF = "Print the document to PDF, or save it as text."
+_AS_FOLDER = "Unpack it and bring in the folder."
 
 FORMATS = (
     FileFormat("PDF", lambda s: is_pdf(s.head), Format.PDF, _pdf),
@@ -144,9 +201,14 @@ FORMATS = (
     _refused("OpenDocument", lambda s: "opendocument" in s.mimetype, _AS_PDF),
     _refused("EPUB", lambda s: s.mimetype == "application/epub+zip"),
     _refused("EPUB", _holds("META-INF/container.xml")),
-    _refused("ZIP", _begins(b"PK\x03\x04", b"PK\x05\x06")),
-    _refused("GZIP", _begins(b"\x1f\x8b")),
-    _refused("Safari web archive", _begins(b"bplist00")),
+    Container("WACZ", _holds("datapackage.json"), _wacz),
+    Container("ZIP", _begins(b"PK\x03\x04", b"PK\x05\x06"), unpack_zip),
+    Container("WARC", lambda s: s.unpacked.startswith(b"WARC/"), _warc),
+    Container("TAR", lambda s: s.unpacked[257:262] == b"ustar", unpack_tar),
+    Container("packed file", _begins(*PACKED), unpack_one),
+    _refused("7-Zip", _begins(b"7z\xbc\xaf\x27\x1c"), _AS_FOLDER),
+    _refused("RAR", _begins(b"Rar!\x1a\x07"), _AS_FOLDER),
+    _refused("Zstandard", _begins(b"\x28\xb5\x2f\xfd"), _AS_FOLDER),
     _refused(
         "Outlook or old Office",
         _begins(b"\xd0\xcf\x11\xe0"),
@@ -157,7 +219,13 @@ FORMATS = (
     _refused("GIF", _begins(b"GIF87a", b"GIF89a")),
     _refused("WebP", lambda s: s.head.startswith(b"RIFF") and s.head[8:12] == b"WEBP"),
     _refused("SQLite", _begins(b"SQLite format 3\x00")),
-    FileFormat("JSON Lines", lambda s: is_json_lines(s.head), Format.JSONL, read_lines),
+    FileFormat(
+        "Safari web archive", lambda s: is_webarchive(s.head), Format.WEBARCHIVE, _webarchive
+    ),
+    FileFormat("link", lambda s: is_link(s.head), None, read_link),
+    _refused("property list", lambda s: is_property_list(s.head)),
+    Container("JSON Lines", lambda s: is_json_lines(s.head), unpack_lines),
+    Container("feed", lambda s: is_feed(s.head), _feed),
     FileFormat("MHTML", lambda s: is_mhtml(s.head), Format.MHTML, _mhtml),
     FileFormat("HTML", _is_html, Format.HTML, _html),
     FileFormat("text", _is_text, Format.TEXT, _text),

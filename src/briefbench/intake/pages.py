@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from io import BytesIO
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from io import BufferedReader, BytesIO
 from pathlib import Path
+from typing import IO
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
-from briefbench.intake.formats import Found, tell_format
-from briefbench.intake.json_lines import is_json_lines, read_lines
+from briefbench.intake.archives.members import Member, joined, last_name
+from briefbench.intake.archives.room import DEPTH
+from briefbench.intake.formats import Container, Found, format_of, tell_format
 from briefbench.intake.plain_text import read_text
 from briefbench.intake.sight import Sight
 from briefbench.model.drafts import ArticleDraft, PageDraft, ProblemDraft
 from briefbench.model.kinds import Format
 
 LARGEST = 200 * 2**20
-"""Bytes of a page; JSON Lines may have ``LARGEST_LINES``."""
+"""Bytes of a page; files that hold others have limits of their own (``archives.room``)."""
 
-LARGEST_LINES = 512 * 2**20
-
-_HEAD = 64 * 1024
+INSIDE = 2 * DEPTH
+"""Files inside files that are read: an archive in a mail in an archive makes two each."""
 
 
 def read_page(path: Path, *, whole: bool = False) -> list[PageDraft]:
-    """Return what a file holds: one article, several for JSON Lines, or a problem; never raises.
+    """Return what a file holds: one article, several, or a problem; never raises.
 
     Args:
         path: The file.
@@ -38,50 +42,57 @@ def read_page(path: Path, *, whole: bool = False) -> list[PageDraft]:
 def read_pages(path: Path, *, whole: bool = False) -> Iterator[PageDraft]:
     """Give what a file holds, one by one, as ``read_page`` does."""
     try:
-        content = _content(path)
+        file = _opened(path)
     except UnreadablePage as error:
         yield problem_page(path, "", error)
         return
-    sha256 = hashlib.sha256(content).hexdigest()
-    try:
-        for member, found in read_content(content, path.name, whole=whole):
+    with file:
+        sha256 = hashlib.file_digest(file, "sha256").hexdigest()
+        for member, found in _surely(partial(_found, file, path.name, whole=whole), path.name):
             yield page_of(path, sha256, member, found)
-    except UnreadablePage as error:
-        yield problem_page(path, sha256, error)
-    except MemoryError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a hostile page must not stop those behind it
-        broken = UnreadablePage(
-            tr("{name} cannot be read: {reason}.").format(
-                name=path.name, reason=f"{type(error).__name__}: {error}"[:200]
-            ),
-            tr("Save the page again, or copy its text and paste it."),
-        )
-        yield problem_page(path, sha256, broken)
 
 
-def read_task(path: str, whole: bool, lines: bytes = b"", first: int = 1) -> list[PageDraft]:  # noqa: FBT001
-    """Return what a worker's task holds: a file, or some lines of a JSON Lines file.
+def read_task(
+    path: str,
+    whole: bool,  # noqa: FBT001 - tasks have positions only
+    member: Member | None = None,
+    sha256: str = "",
+) -> list[PageDraft]:
+    """Return what a worker's task holds: a file, or a member of one.
+
+    An empty list says that the file holds others; they are tasks of their own.
 
     Args:
         path: The file.
         whole: As for ``read_page``.
-        lines: Lines of the file, to be read in place of it.
-        first: The number of the first of them.
+        member: What is read in place of the file.
+        sha256: The file's digest, when a member is read.
 
     """
-    if not lines:
-        return read_page(Path(path), whole=whole)
-    found = read_lines(lines, Path(path).name, first)
-    return [page_of(Path(path), "", member, one) for member, one in found]
+    if member is None:
+        return [] if _is_container(Path(path)) else read_page(Path(path), whole=whole)
+    return [
+        page_of(Path(path), sha256, place, found)
+        for place, found in _member_found(member, Path(path).name, whole=whole)
+    ]
 
 
-def problem_page(
-    path: Path, sha256: str, error: UnreadablePage, member: str | None = None
-) -> PageDraft:
-    """Return the line of a page that could not be read."""
-    problem = ProblemDraft(error.kind, error.message, error.advice, error.address)
-    return PageDraft(str(path), sha256, member, problem=problem)
+def read_content(content: bytes, name: str, *, whole: bool = False) -> Iterator[Found]:
+    """Give the articles of a file's bytes, with where in it they stand.
+
+    For files that lie in others, such as what is attached to a mail.
+
+    Args:
+        content: The bytes.
+        name: What the file is called, for messages.
+        whole: Take plain text as the body exactly as it is.
+
+    Raises:
+        UnreadablePage: Nothing can be read in it.
+
+    """
+    with _inside(name):
+        yield from _found(BytesIO(content), name, whole=whole)
 
 
 def page_of(
@@ -93,43 +104,72 @@ def page_of(
     return PageDraft(str(path), sha256, member, article=found)
 
 
-def read_content(content: bytes, name: str, *, whole: bool = False) -> Iterator[Found]:
-    """Give the articles of a file's bytes, with where in it they stand.
+def problem_page(
+    path: Path, sha256: str, error: UnreadablePage, member: str | None = None
+) -> PageDraft:
+    """Return the line of a page that could not be read."""
+    problem = ProblemDraft(error.kind, error.message, error.advice, error.address)
+    return PageDraft(str(path), sha256, member, problem=problem)
 
-    For files that lie in others, such as what is attached to a mail, too.
 
-    Args:
-        content: The bytes.
-        name: What the file is called, for messages.
-        whole: Take plain text as the body exactly as it is.
+def _found(file: IO[bytes], name: str, *, whole: bool) -> Iterator[Found]:
+    row = tell_format(Sight(file), name)
+    if isinstance(row, Container):
+        from briefbench.intake.archives.unpack import members_of
 
-    Raises:
-        UnreadablePage: Nothing can be read in it.
-
-    """
-    row = tell_format(Sight(BytesIO(content)), name)
+        for member in members_of(file, name):
+            yield from _member_found(member, name, whole=whole)
+        return
+    if file.seek(0, os.SEEK_END) > LARGEST:
+        raise UnreadablePage(
+            tr("{name} is too large to be a page.").format(name=name),
+            tr("Pages of up to {n} MB are read.").format(n=LARGEST // 2**20),
+            "memory",
+        )
+    file.seek(0)
+    content = file.read()
     if whole and row.format in {Format.TEXT, Format.MARKDOWN}:
         yield None, read_text(content, name, whole=True)
     else:
         yield from row.read(content, name)
 
 
-def _content(path: Path) -> bytes:
+def _member_found(member: Member, container: str, *, whole: bool) -> Iterator[Found]:
+    name = last_name(member.name) or container
+    for place, found in _surely(partial(member.content.read, name, whole=whole), name):
+        yield joined(member.name, place), found
+
+
+def _surely(found: Callable[[], Iterator[Found]], name: str) -> Iterator[Found]:
+    """Give what is found; whatever goes wrong is the last of it."""
     try:
-        size = path.stat().st_size
+        yield from found()
+    except UnreadablePage as error:
+        yield None, error
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - a hostile page must not stop those behind it
+        yield (
+            None,
+            UnreadablePage(
+                tr("{name} cannot be read: {reason}.").format(
+                    name=name, reason=f"{type(error).__name__}: {error}"[:200]
+                ),
+                tr("Save the page again, or copy its text and paste it."),
+            ),
+        )
+
+
+def _opened(path: Path) -> BufferedReader:
+    try:
+        path.stat()
         if not path.is_file():
             raise UnreadablePage(
                 tr("{path} is no file.").format(path=path),
                 tr("Name a file or a folder."),
                 "missing",
             )
-        if size > LARGEST_LINES or (size > LARGEST and not _begins_as_lines(path)):
-            raise UnreadablePage(
-                tr("{name} is too large to be a page.").format(name=path.name),
-                tr("Pages of up to {n} MB are read.").format(n=LARGEST // 2**20),
-                "memory",
-            )
-        return path.read_bytes()
+        return path.open("rb")
     except OSError as error:
         raise UnreadablePage(
             tr("{path} cannot be opened: {reason}.").format(
@@ -140,6 +180,28 @@ def _content(path: Path) -> bytes:
         ) from error
 
 
-def _begins_as_lines(path: Path) -> bool:
-    with path.open("rb") as file:
-        return is_json_lines(file.read(_HEAD))
+def _is_container(path: Path) -> bool:
+    try:
+        with _opened(path) as file:
+            return isinstance(format_of(Sight(file)), Container)
+    except (UnreadablePage, OSError):
+        return False
+
+
+_names_inside: list[str] = []
+"""The files that are being read inside each other in this process, the outermost first."""
+
+
+@contextmanager
+def _inside(name: str) -> Iterator[None]:
+    if len(_names_inside) >= INSIDE:
+        raise UnreadablePage(
+            tr("{name} lies too deep in other files.").format(name=name),
+            tr("Take it out of the outer ones and drop it."),
+            "memory",
+        )
+    _names_inside.append(name)
+    try:
+        yield
+    finally:
+        _names_inside.pop()

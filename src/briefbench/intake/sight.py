@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import zipfile
 from functools import cached_property
-from typing import BinaryIO
+from typing import IO
+
+from briefbench.intake.archives.streams import PACKED, first_bytes
 
 HEAD = 64 * 1024
 """Bytes from the beginning of a file that are looked at."""
 
+_UNPACKED = 1024  # bytes: the first header of a TAR has 512
 _MIMETYPE = 200  # bytes of the entry that names the kind of an OpenDocument or EPUB file
 
 
@@ -20,7 +23,7 @@ class Sight:
 
     """
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: IO[bytes]) -> None:
         self._file = file
 
     @cached_property
@@ -28,6 +31,13 @@ class Sight:
         """The first ``HEAD`` bytes."""
         self._file.seek(0)
         return self._file.read(HEAD)
+
+    @cached_property
+    def unpacked(self) -> bytes:
+        """The first bytes of what is packed by GZIP, BZIP2 or XZ, else of the file itself."""
+        if not self.head.startswith(PACKED):
+            return self.head[:_UNPACKED]
+        return first_bytes(self._file, _UNPACKED)
 
     @cached_property
     def names(self) -> frozenset[str] | None:

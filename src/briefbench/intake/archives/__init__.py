@@ -1,0 +1,1 @@
+"""Files that hold others: each format gives its members, within limits, and nothing is written."""
