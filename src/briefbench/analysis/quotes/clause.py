@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefbench.analysis.quotes.cues import Cue
+from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import (
     Range,
     is_adverb,
@@ -14,16 +15,13 @@ from briefbench.analysis.quotes.phrases import (
 )
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import CUES, DAYS, DETERMINERS, OPENS_CLAUSE, PRONOUNS
-from briefbench.analysis.wordlists import words
 
-_TAKES_HEARER = words("tell ask inform remind assure advise urge warn convince")
-_HEARERS = words("him her them me us reporters")
-_SETTING = words(
-    "in on at during to via last this earlier late through of after when before from about by"
-)
-_LINKS = words("of for and at from with or all both")
-TOPICS = words("about of")  # "warned of a flood": what follows is what was said
-WARNS = words("warn complain boast brag")
+_TAKES_HEARER = listed("takes_hearer")
+_HEARERS = listed("hearers")
+_SETTING = listed("setting")
+_LINKS = listed("links")
+TOPICS = listed("topics")  # "warned of a flood": what follows is what was said
+WARNS = listed("warns")
 _NO_HEARER = TOPICS | {"that"}
 
 
@@ -32,6 +30,7 @@ class Clause:
     """A cue with its subject; what is said may stand in ``[done, block)`` or ``[right, end)``."""
 
     cue: Cue
+    first: int  # where the sentence begins
     source: Range | None
     inverted: bool
     done: int
@@ -64,7 +63,7 @@ def clause_of(
         right += 1
     while right < end and tokens[right].text in {",", ":"}:
         right += 1
-    return Clause(cue, source, inverted, done, block, block_end, right, end)
+    return Clause(cue, first, source, inverted, done, block, block_end, right, end)
 
 
 def _begins(tokens: list[Token], first: int, cue: Cue) -> bool:
@@ -98,9 +97,17 @@ def _source(
         found = subject_after(tokens, cue.end, end)
         if found and not tokens[found[0]].opens:
             return found, True
-    if source is None and before is not None and before.low == "and":
-        source = last
+    if source is None and _joins(tokens, first, cue):
+        source = last or sentence_subject(tokens, first, cue.first)
     return source, False
+
+
+def _joins(tokens: list[Token], first: int, cue: Cue) -> bool:
+    """Say whether the verb shares the subject of a verb before it: "came and then said"."""
+    at = cue.first - 1
+    while at > first and is_adverb(tokens[at]):
+        at -= 1
+    return at > first and tokens[at].low in {"and", "but"}
 
 
 def _after_hearer(tokens: list[Token], at: int, end: int, cue: Cue, *, inverted: bool) -> int:

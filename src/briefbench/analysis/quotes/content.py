@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from briefbench.analysis.quotes.clause import TOPICS, WARNS, Clause
 from briefbench.analysis.quotes.cues import Cue
+from briefbench.analysis.quotes.cuts import end_of_said
+from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import Range
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import OPENS_CLAUSE, PREPOSITIONS, PRONOUNS, Force
-from briefbench.analysis.wordlists import words
+from briefbench.analysis.quotes.verbs import FINITE, OPENS_CLAUSE, PREPOSITIONS, PRONOUNS, Force
 
-_PLAIN_CLAUSE = words("say tell add announce note acknowledge argue insist warn claim")
-_THOUGHTS = words("believe think suggest hope fear")
-_OFFERS = words("suggest promise pledge demand point")
-_CONTRASTS = words("but while although though whereas")
-_LONGEST_OUTLET = 10  # tokens of who reports, at the end of a sentence
+_PLAIN_CLAUSE = listed("plain_clause")
+_THOUGHTS = listed("thoughts")
+_ANSWERS = listed("answers")
+_BINDS = listed("binds")
+_REPORTING = listed("reporting")
+_OFFERS = listed("offers")
+_LONGEST_BETWEEN = 16  # tokens between two parts of a quotation
+_LEAST_AFTER_ASIDE = 7  # words; fewer that begin with a preposition say nothing
+_FARTHEST = 60  # tokens after which it is not looked for
 _LEAST_TOPIC = 3  # words of what is warned about
-_OPENS_ADVERBIAL = PREPOSITIONS | words("asked speaking but and still however meanwhile also last")
+_OPENS_ADVERBIAL = PREPOSITIONS | listed("opens_adverbial")
 
 
 def content_of(tokens: list[Token], clause: Clause, later: list[Cue]) -> list[Range]:
@@ -26,18 +31,30 @@ def content_of(tokens: list[Token], clause: Clause, later: list[Cue]) -> list[Ra
     if clause.cue.according:
         return _according(tokens, clause)
     if _stands_left(tokens, clause):
-        return _left(tokens, clause)
+        return _left(tokens, clause, later)
     if not _stands_right(tokens, clause, later):
         return []
     end = clause.end
     while end > clause.right and tokens[end - 1].text in ".,;":
         end -= 1
-    return [(clause.right, _cut(tokens, clause.right, end, later))]
+    until = end_of_said(tokens, clause.first, clause.right, end, later)
+    if _lost_its_mark(tokens, clause, until):
+        return []
+    return [(clause.right, until)]
+
+
+def _lost_its_mark(tokens: list[Token], clause: Clause, end: int) -> bool:
+    """Say whether a verb that needs quotation marks is left without any."""
+    verb = clause.cue.says
+    needs = verb is not None and verb.force in {Force.MARKS, Force.BESIDE}
+    return needs and not any(token.quoted for token in tokens[clause.right : end])
 
 
 def _according(tokens: list[Token], clause: Clause) -> list[Range]:
     left = _left_end(tokens, clause)
-    said_before = _wordy(tokens, clause.done, left) >= 3
+    said = _wordy(tokens, clause.done, left)
+    aside = said < _LEAST_AFTER_ASIDE and tokens[clause.done].low in PREPOSITIONS
+    said_before = said >= 3 and not aside and not _quoted_after(tokens, clause)
     if said_before and tokens[clause.block - 1].text in {",", "—", "”", '"'}:
         return [(clause.done, left)]
     start = clause.block_end
@@ -49,6 +66,12 @@ def _according(tokens: list[Token], clause: Clause) -> list[Range]:
     if _wordy(tokens, start, end) >= 3:
         return [(start, end)]
     return [(clause.done, left)] if said_before else []
+
+
+def _quoted_after(tokens: list[Token], clause: Clause) -> bool:
+    """Say whether a quotation follows: "a book that, according to Bell, “draws …”"."""
+    at = clause.block_end
+    return at + 1 < clause.end and tokens[at].text == "," and tokens[at + 1].opens
 
 
 def _left_end(tokens: list[Token], clause: Clause) -> int:
@@ -71,10 +94,14 @@ def _stands_left(tokens: list[Token], clause: Clause) -> bool:
         return False
     if _participle(tokens, clause) and _wordy(tokens, clause.right, clause.end) >= 2:
         return False
+    trails = tokens[clause.cue.first].low.endswith("ing") and before.text == ","
+    if trails and not clause.inverted and clause.right < clause.end:
+        return False
     left = tokens[clause.done : _left_end(tokens, clause)]
     quoted = any(token.quoted for token in left)
     if quoted and (before.closes or tokens[clause.block - 2].closes):
-        return True
+        titled = left[0].low in PREPOSITIONS and not clause.inverted
+        return not (titled and _wordy(tokens, clause.right, clause.end) >= 2)
     if clause.cue.says is None or clause.cue.says.force is not Force.SAYS:
         return False
     adverbial = not quoted and bool(left) and left[0].low in _OPENS_ADVERBIAL
@@ -96,16 +123,34 @@ def _participle(tokens: list[Token], clause: Clause) -> bool:
     return far and not clause.inverted and tokens[clause.cue.first].low.endswith("ing")
 
 
-def _left(tokens: list[Token], clause: Clause) -> list[Range]:
+def _left(tokens: list[Token], clause: Clause, later: list[Cue]) -> list[Range]:
+    """Return what stands before the verb, and a quotation that goes on after the speaker."""
     end = _left_end(tokens, clause)
     found = [(_after_lead(tokens, clause.done, end), end)]
-    if clause.right < clause.end and tokens[clause.right].quoted:
-        found.append((clause.right, clause.end))
-    elif not clause.inverted and clause.block_end < clause.end:
-        rest = tokens[clause.block_end : clause.end]
-        if rest[0].text == "," and any(token.quoted for token in rest):
-            found.append((clause.block_end + 1, clause.end))
+    mark = _reopens(tokens, clause, later)
+    if mark is not None:
+        found.append((mark, _closed(tokens, mark, clause.end)))
     return found
+
+
+def _reopens(tokens: list[Token], clause: Clause, later: list[Cue]) -> int | None:
+    """Return where the quotation is opened again: "“We go,” said Bell on Monday, “and stay.”"."""
+    for at in range(clause.block_end, min(clause.end, clause.block_end + _FARTHEST)):
+        if any(cue.first == at for cue in later):
+            return None
+        if tokens[at].quoted:
+            near = at - clause.block_end <= _LONGEST_BETWEEN
+            begins = at == clause.block_end or tokens[at - 1].text in {",", ":", "—", "..."}
+            return at if (near and begins) or tokens[at - 1].text == "." else None
+    return None
+
+
+def _closed(tokens: list[Token], mark: int, end: int) -> int:
+    """Return where the quotations that follow each other from ``mark`` on are closed."""
+    at = mark
+    while at < end and tokens[at].quoted:
+        at += 1
+    return at
 
 
 def _after_lead(tokens: list[Token], start: int, end: int) -> int:
@@ -113,7 +158,7 @@ def _after_lead(tokens: list[Token], start: int, end: int) -> int:
     for at in range(start, end - 1):
         if tokens[at].quoted:
             return start
-        if tokens[at].text == ":" and tokens[at + 1].opens:
+        if tokens[at].text in {":", "("} and tokens[at + 1].opens:
             return at + 1
     return start
 
@@ -134,9 +179,23 @@ def _stands_right(tokens: list[Token], clause: Clause, later: list[Cue]) -> bool
         opens = clausal or quoted or following.low in OPENS_CLAUSE or named
         if verb.base in WARNS and tokens[clause.right - 1].low in TOPICS:
             return count >= _LEAST_TOPIC
+        if following.quoted or following.low in {"yes", "no"}:
+            return count >= 1
+        if following.low.endswith("ing") and verb.base in _REPORTING:
+            return count >= 3
+        if verb.base in _ANSWERS and following.low in PREPOSITIONS:
+            return False
         return count >= 2 and (opens or (verb.base in _PLAIN_CLAUSE and count >= 4))
+    if verb.force is Force.BESIDE:
+        led = clause.right <= clause.block_end or tokens[clause.right - 1].text in {",", ":"}
+        return following.quoted and led
     if verb.force is Force.MARKS:
         return quoted and count >= 2 and not _taken(tokens, clause.right, later)
+    if verb.base in _BINDS and following.low == "to":
+        return count >= 3
+    if following.low in {"it", "you"}:
+        after = tokens[clause.right + 1] if clause.right + 1 < clause.end else None
+        return count >= 3 and after is not None and after.low in FINITE
     thought = verb.base in _THOUGHTS and (following.low in OPENS_CLAUSE or following.name_like)
     offered = quoted and verb.base in _OFFERS
     spoken = following.low in PRONOUNS or following.low == "there"
@@ -149,41 +208,3 @@ def _taken(tokens: list[Token], right: int, later: list[Cue]) -> bool:
     return any(
         right <= cue.first < mark and cue.says and cue.says.force is Force.SAYS for cue in later
     )
-
-
-def _cut(tokens: list[Token], start: int, end: int, later: list[Cue]) -> int:
-    """Return where the statement ends when a further statement begins in the same sentence."""
-    for cue in later:
-        if not start + 2 < cue.first < end:
-            continue
-        if any(token.low == "that" for token in tokens[start + 1 : cue.first]):
-            return _before_participle(tokens, start, end, cue)
-        for at in range(start + 2, cue.first - 1):
-            token, following = tokens[at], tokens[at + 1]
-            contrast = token.text in {",", ";"} and following.low in _CONTRASTS
-            joined = token.text == "," and tokens[at - 1].closes and following.low == "and"
-            if not token.quoted and (contrast or joined):
-                return at
-        cut = min(
-            _before_participle(tokens, start, end, cue), _before_outlet(tokens, start, end, cue)
-        )
-        if cut < end:
-            return cut
-    return end
-
-
-def _before_outlet(tokens: list[Token], start: int, end: int, cue: Cue) -> int:
-    """Return where ", the agency reported" at the end of the sentence begins, else ``end``."""
-    if cue.end < end or cue.says is None or tokens[cue.first].low.endswith("ing"):
-        return end
-    for at in range(cue.first - 1, max(start + 2, cue.first - _LONGEST_OUTLET), -1):
-        if tokens[at].quoted:
-            return end
-        if tokens[at].text == ",":
-            return at if cue.first - at > 1 else end
-    return end
-
-
-def _before_participle(tokens: list[Token], start: int, end: int, cue: Cue) -> int:
-    participle = tokens[cue.first].low.endswith("ing") and tokens[cue.first - 1].text == ","
-    return cue.first - 1 if participle and cue.first - start >= 3 else end

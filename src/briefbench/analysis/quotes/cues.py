@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbench.analysis.quotes.lists import listed
+from briefbench.analysis.quotes.phrases import is_adverb
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import AUXILIARIES, CUES, NOUNS, PRONOUNS, Force, Verb
-from briefbench.analysis.wordlists import words
 
-_NOUN_AFTER = words(
-    "to a an the his her their its of this that for my our no any public in recent by"
-)
-_MOSTLY_NOUNS = words(
-    "state report claim note comment account reports states claims comments notes remark remarks "
-    "post posts stress counsel address reply voice"
-)
+_NOUN_AFTER = listed("noun_after")
+_MOSTLY_NOUNS = listed("mostly_nouns")
 _MOST = 24  # cues of one sentence; more is no prose
-_NOT_SAID = words("whether if how when what why who")
-_REFUSED = words("declined refused declines refuses")
-_CONCERNS = words("concern concerns hope hopes confidence regret fear fears doubt doubts")
+_NOT_SAID = listed("not_said")
+_REFUSED = listed("refused")
+_ASKED = listed("asked")
+_WHEN = listed("when")
+_BEFORE_BASE = listed("before_base")
+_BASE_NOUNS = NOUNS - {"read"}  # whose past is written like its base form
+_BE = listed("be")
+_AGENTS = listed("agents")
+_ADJECTIVES = listed("adjectives")
+_CONCERNS = listed("concerns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ def _cue_at(tokens: list[Token], at: int, end: int, *, quotes: bool) -> Cue | No
     following = tokens[at + 1].low if at + 1 < end else ""
     if token.low == "according" and following == "to":
         return Cue(at, at + 2, None)
-    if quotes and token.low in {"went", "goes", "go"} and following == "on":
+    goes_on = token.low in {"went", "goes", "go"} and following == "on"
+    if quotes and goes_on and (at + 2 >= end or tokens[at + 2].low != "to"):
         return Cue(at, at + 2, Verb("continue", Force.SAYS))
     verb = CUES.get(token.low)
     if not verb or not token.small:
@@ -84,15 +88,62 @@ def _barred(tokens: list[Token], first: int, end: int, cue: Cue, *, quotes: bool
         return True
     if before is None:
         return False
-    negated = before.low == "not" or before.low.endswith("n't")
-    if negated and after is not None and after.low in _NOT_SAID:
+    stops = (
+        after is not None
+        and after.text == ","
+        and not (cue.end + 1 < end and tokens[cue.end + 1].quoted)
+    )
+    if token.low.endswith("ing") and stops:
+        return True
+    if token.low == cue.says.base and token.low in _BASE_NOUNS and not _plural(tokens, first, cue):
+        return True
+    return _unsaid(tokens, first, cue, before, after) or _passive(tokens, first, cue, before, after)
+
+
+def _plural(tokens: list[Token], first: int, cue: Cue) -> bool:
+    """Say whether a base form can be a verb after what stands before it: "officials claim"."""
+    at = cue.first - 1
+    while at > first and is_adverb(tokens[at]):
+        at -= 1
+    before = tokens[at]
+    if before.low in PRONOUNS or before.low in AUXILIARIES or not before.wordy:
+        return True
+    return before.low in _BEFORE_BASE or (before.low.endswith("s") and "'" not in before.low)
+
+
+def _unsaid(tokens: list[Token], first: int, cue: Cue, before: Token, after: Token | None) -> bool:
+    """Say whether the words tell that nothing was said: "did not say whether", "declined to"."""
+    negated = before.low in {"not", "never"} or before.low.endswith("n't")
+    if negated and after is not None and (after.low in _NOT_SAID or before.low == "never"):
         return True
     refused = tokens[cue.first - 2].low if cue.first - 2 >= first else ""
     return before.low == "to" and refused in _REFUSED
 
 
+def _passive(tokens: list[Token], first: int, cue: Cue, before: Token, after: Token | None) -> bool:
+    """Say whether something is done to the subject: "when asked", "was confirmed by"."""
+    if tokens[cue.first].low in _ASKED:
+        spoken = before.text == "," and any(
+            token.small and not token.quoted and token.low in CUES
+            for token in tokens[first : cue.first]
+        )
+        if before.low in _WHEN or spoken:
+            return True
+    at = cue.first - 1
+    while at > first and (is_adverb(tokens[at]) or tokens[at].low == "not"):
+        at -= 1
+    if tokens[at].low not in _BE or after is None:
+        return False
+    return after.low in _AGENTS and not tokens[cue.first].low.endswith("ing")
+
+
 def _noun_here(token: Token, before: Token) -> bool:
-    return before.low in _NOUN_AFTER or (before.low.endswith("'s") and token.low in NOUNS)
+    """Say whether the word is a noun or an adjective after an article: "the alleged", "a claim"."""
+    if token.low.endswith("ing"):
+        return before.low in _NOUN_AFTER - {"by", "in", "for", "of"}
+    if before.low in _NOUN_AFTER:
+        return True
+    return before.low.endswith("'s") and (token.low in NOUNS or token.low in _ADJECTIVES)
 
 
 def _clearly_verb(token: Token, before: Token | None, after: Token | None) -> bool:

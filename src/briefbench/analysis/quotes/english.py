@@ -47,6 +47,7 @@ class _Reader:
     found: list[_Said] = field(default_factory=list)
     open: _Said | None = None  # its quotation was not closed in the paragraph before
     announced: _Said | None = None  # a sentence that ended with a colon
+    spoken: _Said | None = None  # direct speech that ended the paragraph before: “…,” he said.
 
     def read(self, tokens: list[Token]) -> None:
         self.people.learn(tokens)
@@ -58,11 +59,14 @@ class _Reader:
             person = describe(one.source, self.people)
             one.name, one.role = person.name, person.role
         self.found += fresh
+        self.spoken = _spoken_last(fresh, tokens) or (
+            self.spoken if not fresh and _all_quoted(tokens) else None
+        )
         self.open = self.found[-1] if marks == 1 and self.found else None
 
     def _sentences(self, tokens: list[Token]) -> list[_Said]:
         fresh: list[_Said] = []
-        last: _Said | None = None
+        last = self.spoken if tokens[0].opens else None
         pending, self.announced = self.announced, None
         for first, end in sentences(tokens):
             reading = read_sentence(tokens, first, end)
@@ -120,6 +124,16 @@ def _trimmed(tokens: list[Token]) -> list[Token]:
     while start < len(tokens) and tokens[start].text in {",", ";", ":", "—", "–", "-"}:
         start += 1
     return tokens[start:]
+
+
+def _spoken_last(fresh: list[_Said], tokens: list[Token]) -> _Said | None:
+    """Return the paragraph's last statement when it is direct, has a speaker and ends there."""
+    if not fresh or not fresh[-1].source or not fresh[-1].content or not fresh[-1].cue:
+        return None
+    last = fresh[-1]
+    direct = _kind(last.content) is SpeechKind.DIRECT
+    end = max(last.content[-1][-1].end, last.source[-1].end, last.cue[-1].end)
+    return last if direct and tokens[-1].end - end <= 40 else None
 
 
 def _all_quoted(tokens: Sequence[Token]) -> bool:

@@ -5,7 +5,8 @@ Ranges are ``[first, end)`` of the tokens of one paragraph.
 
 from __future__ import annotations
 
-from briefbench.analysis.quotes.tokens import ABBREVIATIONS, Token
+from briefbench.analysis.quotes.lists import listed
+from briefbench.analysis.quotes.tokens import Token, abbreviates
 from briefbench.analysis.quotes.verbs import (
     ADVERBS,
     AUXILIARIES,
@@ -20,23 +21,21 @@ from briefbench.analysis.quotes.verbs import (
     PREPOSITIONS,
     PRONOUNS,
 )
-from briefbench.analysis.wordlists import words
 
 Range = tuple[int, int]
 
 _LONGEST = 16  # words of a speaker's name and role before the verb
 _LONGEST_AFTER = 30  # words of one after the verb
-_LONGEST_ASIDE = 22  # words of an apposition
+_LONGEST_ASIDES = 40  # words of appositions between a subject and its verb
+_BREAKS = frozenset(";:—–!?") | {"...", "…"}
+_DASHES = frozenset("—–-")
+_ENDS_QUOTATION = frozenset(",.?!") | {"...", "…"}
+_IN_NAMES = listed("in_names")
+RELATIVES = listed("relatives")
 _BOUNDS = frozenset(",;:—–()!?") | {"--", "-", "...", "…"}
-_BREAKS_AFTER = words(
-    "in on at during after before when as while who that because about to with but if following "
-    "last earlier"
-)
-_HOLDS_TO_NOUN = words("at in to on with for")
-_ROLES = words(
-    "who chief head president director spokesman spokeswoman spokesperson former chairman "
-    "chairwoman professor leader senior founder an author minister secretary deputy foreign prime"
-)
+_BREAKS_AFTER = listed("ends_subject")
+_HOLDS_TO_NOUN = listed("holds_to_noun")
+_ROLES = listed("apposition_heads")
 
 
 def is_adverb(token: Token) -> bool:
@@ -59,8 +58,13 @@ def subject_before(tokens: list[Token], first: int, verb: int) -> Range | None:
     if last.low in {"who", "which"}:
         comma = end - 2 >= first and tokens[end - 2].text == ","
         return noun_back(tokens, first, end - 2 if comma else end - 1)
+    gap = _after_quotation(tokens, first, end)
+    if gap is not None:
+        return gap
+    if last.text in _DASHES:
+        return _before_dashes(tokens, first, end)
     if last.text == ",":
-        return _before_aside(tokens, first, end)
+        return _before_asides(tokens, first, end)
     if last.text == ")":
         opening = end - 1
         while opening > first and tokens[opening].text != "(":
@@ -91,17 +95,99 @@ def _apposed(tokens: list[Token], first: int, comma: int) -> bool:
     return any(token.text == "," for token in tokens[max(first, comma - _LONGEST) : comma])
 
 
-def _before_aside(tokens: list[Token], first: int, end: int) -> Range | None:
-    """Return "NP, an apposition" for the words that end with a comma before ``end``."""
-    opening = end - 2
-    while opening > first and tokens[opening].text != "," and not tokens[opening].quoted:
-        opening -= 1
-    if opening <= first or tokens[opening].text != "," or end - 1 - opening > _LONGEST_ASIDE:
+def _after_quotation(tokens: list[Token], first: int, end: int) -> Range | None:
+    """Return all words between a quotation and its verb, when they do nothing but name somebody."""
+    start = end
+    while start > first and end - start < _LONGEST_AFTER and not tokens[start - 1].quoted:
+        token = tokens[start - 1]
+        if token.text in _BREAKS or (token.low in PRONOUNS and token.text != "US"):
+            return None
+        start -= 1
+    if start in {first, end} or not tokens[start - 1].closes:
         return None
-    found = noun_back(tokens, first, opening)
-    if found and any(t.name_like or t.low in DETERMINERS for t in tokens[found[0] : found[1]]):
-        return found[0], end - 1
+    if not (tokens[start - 2].text in _ENDS_QUOTATION and _may_name(tokens[start])):
+        return None
+    relative = False
+    for token in tokens[start:end]:
+        relative = relative or token.low in RELATIVES
+        verb = token.low in FINITE or (token.small and token.low in CUES and token.low not in NOUNS)
+        if verb and not relative:
+            return None
+    stop = end - 1 if tokens[end - 1].text == "," else end
+    return (start, stop) if stop > start else None
+
+
+def _may_name(token: Token) -> bool:
+    """Say whether a speaker's name or role may begin with this word."""
+    if token.low in PREPOSITIONS or token.low in JOINING or token.low in DAYS:
+        return token.low in {"this", "one"}
+    return token.wordy and token.low not in OBJECTS
+
+
+def _before_dashes(tokens: list[Token], first: int, end: int) -> Range | None:
+    """Return the subject of "Officials — among them Bell — said"."""
+    for at in range(end - 2, max(first, end - _LONGEST_ASIDES), -1):
+        if tokens[at].quoted:
+            return None
+        if tokens[at].text == tokens[end - 1].text:
+            stop = at - 1 if tokens[at - 1].text == tokens[at].text else at
+            comma = tokens[stop - 1].text == ","
+            found = _before_asides(tokens, first, stop) if comma else noun_back(tokens, first, stop)
+            fits = found is not None and _is_name_phrase(tokens, *found)
+            return (found[0], end - 1) if found and fits else None
     return None
+
+
+def _before_asides(tokens: list[Token], first: int, end: int) -> Range | None:
+    """Return "NP, an apposition, who came on Monday" for words that end with a comma."""
+    parts: list[Range] = []
+    stop = at = end - 1
+    while at > first and end - at < _LONGEST_ASIDES:
+        token = tokens[at - 1]
+        if token.quoted or token.text in _BREAKS:
+            break
+        at -= 1
+        if token.text == ",":
+            parts.append((at + 1, stop))
+            stop = at
+    if at < stop:
+        parts.append((at, stop))
+    parts.reverse()
+    for place, (start, stop) in enumerate(parts[:-1]):
+        if not all(_is_aside(tokens, *part) for part in parts[place + 1 :]):
+            continue
+        found = noun_back(tokens, start, stop)
+        if found and _is_name_phrase(tokens, *found):
+            bare = any(tokens[a].low in PREPOSITIONS or tokens[a].low.endswith("ing")
+                       for a, _ in parts[place + 1 :])  # fmt: skip
+            return found if bare else (found[0], end - 1)
+    return None
+
+
+def _is_aside(tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether the words between two commas only describe what stands before them."""
+    if start >= end or not tokens[start].wordy:
+        return False
+    if tokens[start].low in RELATIVES:
+        return True
+    if tokens[start].low in PRONOUNS or tokens[start].low in {"but", "because"}:
+        return False
+    relative = False
+    for token in tokens[start:end]:
+        relative = relative or token.low in RELATIVES
+        if token.low in FINITE and not relative:
+            return False
+    return True
+
+
+def _is_name_phrase(tokens: list[Token], start: int, end: int) -> bool:
+    """Say whether a noun phrase may name a speaker: a name, or an article and no verb."""
+    phrase = tokens[start:end]
+    if any(token.small and token.low.endswith("ed") for token in phrase):
+        return False
+    if all(token.text.isdigit() for token in phrase) or phrase[-1].low in DAYS:
+        return False
+    return any(token.name_like for token in phrase) or phrase[0].low in DETERMINERS
 
 
 def noun_back(tokens: list[Token], first: int, end: int) -> Range | None:
@@ -124,7 +210,7 @@ def _bounds(tokens: list[Token], first: int, start: int, end: int) -> bool:
         return True
     if token.text == ".":
         before = tokens[start - 2] if start - 2 >= first else None
-        return not (before and (before.low in ABBREVIATIONS or len(before.text) == 1))
+        return not (before and (abbreviates(before) or len(before.text) == 1))
     if (token.low in PRONOUNS and token.text not in {"US", "IT"}) or token.low in FINITE:
         return True
     if token.low in {"who", "whom", "which"}:
@@ -199,7 +285,7 @@ def _ends_subject(tokens: list[Token], start: int, at: int, end: int) -> bool:
         if at == start:
             return True
         before = tokens[at - 1]
-        return not (before.low in ABBREVIATIONS or (len(before.text) == 1 and at + 1 < end))
+        return not (abbreviates(before) or (len(before.text) == 1 and at + 1 < end))
     if at > start and token.text != "WHO" and (token.low in _BREAKS_AFTER or token.low in DAYS):
         of_noun = (
             token.low in _HOLDS_TO_NOUN
@@ -217,9 +303,9 @@ def _with_aside(tokens: list[Token], stop: int, end: int, *, leads: bool) -> int
     close = stop + 1
     while close < end and tokens[close].text not in ",.;:—" and not tokens[close].quoted:
         close += 1
-    if close < end and tokens[close].text == "." and tokens[close - 1].low in ABBREVIATIONS:
+    if close < end and tokens[close].text == "." and abbreviates(tokens[close - 1]):
         close += 1
-    if leads and (close >= end or tokens[close].text != ","):
+    if leads and (close >= end or tokens[close].text != "," or not _describes(tokens[stop + 1])):
         return stop
     if any(token.low in FINITE for token in tokens[stop + 1 : close]):
         return stop
@@ -229,23 +315,52 @@ def _with_aside(tokens: list[Token], stop: int, end: int, *, leads: bool) -> int
     return close if fits and not barred and 2 <= close - stop - 1 <= 18 else stop
 
 
+def _describes(token: Token) -> bool:
+    return token.low in DETERMINERS or token.low in _ROLES
+
+
 def sentence_subject(tokens: list[Token], first: int, verb: int) -> Range | None:
     """Return the subject of the whole sentence, for a participle far from it: "…, claiming"."""
     start = first
     for at in range(first, min(first + 4, verb)):
         if tokens[at].text == ":":
             start = at + 1
+    for _ in range(2):
+        if not _leads(tokens[start]):
+            break
+        comma = next((at for at in range(start, verb) if tokens[at].text == ","), start)
+        if comma == start or comma + 1 >= verb:
+            break
+        start = comma + 1
     end = start
-    while end < verb and not _ends_sentence_subject(tokens[end]):
+    named = start + 1 < verb and _in_name(tokens[start]) and _in_name(tokens[start + 1])
+    while end < verb and not _ends_sentence_subject(tokens, end, named=named):
         end += 1
+    while end > start and is_adverb(tokens[end - 1]):
+        end -= 1
     return (start, end) if start < end and end - start < _LONGEST else None
 
 
-def _ends_sentence_subject(token: Token) -> bool:
+def _in_name(token: Token) -> bool:
+    return token.text == "." or (token.name_like and token.low not in DETERMINERS)
+
+
+def _leads(token: Token) -> bool:
+    """Say whether a sentence begins with something else than its subject: "Asked on Monday,"."""
+    participle = len(token.low) > 4 and token.low.endswith(("ed", "ing"))
+    return token.low in PREPOSITIONS or token.low in DAYS or participle
+
+
+def _ends_sentence_subject(tokens: list[Token], at: int, *, named: bool) -> bool:
+    """Say whether the subject of a sentence ends before ``at``; ``named``: it begins a name."""
+    token = tokens[at]
     if token.quoted or token.text in ",;:":
         return True
-    if token.low in AUXILIARIES or token.low in {"who", "which", "also"}:
+    if token.low in AUXILIARIES or token.low in RELATIVES or token.low == "also":
         return True
-    return token.small and (
-        (token.low in CUES and token.low not in NOUNS) or token.low.endswith("ed")
-    )
+    if not token.small:
+        return False
+    if (token.low in CUES and token.low not in NOUNS) or token.low.endswith("ed"):
+        return True
+    before_name = at + 1 < len(tokens) and tokens[at + 1].name_like
+    return named and not (before_name or token.low in PREPOSITIONS or token.low in _IN_NAMES)

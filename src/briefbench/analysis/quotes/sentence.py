@@ -11,14 +11,12 @@ from dataclasses import dataclass, field
 from briefbench.analysis.quotes.clause import clause_of
 from briefbench.analysis.quotes.content import content_of
 from briefbench.analysis.quotes.cues import Cue, cues_of
+from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import Range, noun_back
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import DAYS, FINITE, Force, Verb
-from briefbench.analysis.wordlists import words
+from briefbench.analysis.quotes.verbs import DAYS, FINITE, PREPOSITIONS, Force, Verb
 
-_OUTLETS = words(
-    "desk report news exclusive update video watch live analysis opinion explainer photos"
-)
+_OUTLETS = listed("outlets")
 
 
 @dataclass(slots=True)
@@ -100,6 +98,8 @@ def _labelled(tokens: list[Token], first: int, end: int, cues: list[Cue]) -> Sta
     if any(token.low in FINITE for token in label):
         return None
     if tokens[colon + 1].opens and not any(cue.first < colon for cue in cues):
+        if tokens[first].low in PREPOSITIONS and any(cue.first > colon for cue in cues):
+            return None
         closed = _closed(tokens, colon + 1, end)
         return Statement([(colon + 1, closed)], (first, colon), (colon, colon + 1))
     named = all(token.name_like or token.text in {".", "-"} for token in label)

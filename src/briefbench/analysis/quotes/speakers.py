@@ -7,46 +7,18 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from briefbench.analysis.countries.gazetteer import Sort, gazetteer
+from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import DETERMINERS, FINITE, OBJECTS, PRONOUNS
-from briefbench.analysis.wordlists import words
 
 _LONGEST_NAME = 5  # words
 _LONGEST_ROLE = 12  # words of an apposition
-_TITLES = words("mr mrs ms miss dr prof sir lord lady dame rev jr")
-_ROLES = words(
-    "president presidents vice-president vice premier chancellor minister ministers prime foreign "
-    "interior defence defense finance deputy secretary secretary-general undersecretary chief "
-    "chiefs head heads king queen prince princess emperor pope sultan emir sheikh shah ayatollah "
-    "senator senators sen rep gov governor governors mayor mayors congressman congresswoman "
-    "representative lawmaker lawmakers mp mps speaker ambassador ambassadors envoy envoys diplomat "
-    "diplomats consul attorney-general attorney prosecutor prosecutors judge justice lawyer "
-    "lawyers general gen colonel col major maj captain capt lieutenant lt sergeant sgt admiral adm "
-    "commander commanders marshal officer officers official officials spokesman spokeswoman "
-    "spokesperson spokesmen spokespeople director directors chairman chairwoman chair ceo cfo "
-    "founder co-founder executive manager owner leader leaders candidate nominee analyst analysts "
-    "expert experts professor researcher economist historian scientist doctor teacher author "
-    "writer journalist reporter editor editor-in-chief columnist coach trainer drummer singer "
-    "actor actress activist adviser advisor advisers aide aides strategist pollster campaigner "
-    "bishop archbishop cardinal imam rabbi priest pastor resident residents farmer farmers witness "
-    "witnesses victim survivor neighbour neighbor mother father brother sister son daughter wife "
-    "husband friend colleague member members co-chair commissioner inspector detective sheriff "
-    "policeman minister-president rapporteur coordinator counsel counsellor politician"
-)
-_BODIES = words(
-    "house council party ministry department agency office court committee commission association "
-    "university college institute company group bank union times post news press street agency "
-    "service army forces force police parliament congress senate assembly nations states kingdom "
-    "republic city county league club airport hospital church school center centre foundation "
-    "fund organization organisation federation alliance movement act treaty"
-)
-_PARTICLES = words("al el bin ibn de da di del der van von la le du dos ben abu")
-_PLACING = words("in of for at from near to on")
-_NOT_NAMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june "
-    "july august september october november december but and yet still meanwhile however when "
-    "while after before as if in on at for with from by to so what why how who"
-)
+_TITLES = listed("titles")
+_ROLES = listed("roles")
+_BODIES = listed("bodies")
+_PARTICLES = listed("particles")
+_PLACING = listed("placing")
+_NOT_NAMES = listed("not_names")
 
 
 @dataclass(frozen=True, slots=True)

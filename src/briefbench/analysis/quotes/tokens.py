@@ -6,24 +6,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefbench.analysis.wordlists import words
+from briefbench.analysis.quotes.lists import listed
+from briefbench.analysis.quotes.verbs import CUES, NOUNS
 
 _TOKEN = re.compile(
-    r"\.\.\.|''|``|(?:[A-Z]\.){2,}|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
+    r"\.(?:[ \xa0]?\.){2,}|''|``|(?:[A-Z]\.){2,}|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
 )
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»…])[ \t]*\n|\n(?=[“\"«‘])")
 _DOUBLE = re.compile("[“”„\"«»]|''|``")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[]))[‘'](?=\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[,.?!…])[’'](?=\s|$|[—–-])")
 _LONGEST = 1_500  # tokens of a sentence
+_NEAR = 9  # tokens within which the verb of a quotation before them stands
+_TAG = re.compile(r"<[^<>\n]{1,400}>")  # left-over markup says nothing
 _OPENING, _CLOSING = "“„«", "”»"
 
-ABBREVIATIONS = words(
-    "mr mrs ms dr sen rep gov gen col lt sgt st jr sr prof rev hon inc corp co ltd no vs u.s u.k "
-    "u.n d.c jan feb mar apr jun jul aug sept sep oct nov dec ala ariz ark calif colo conn del fla "
-    "ga ill ind kan ky la md mass mich minn miss mo mont neb nev n.h n.j n.m n.y n.c n.d okla ore "
-    "pa r.i s.c s.d tenn tex vt va wash wis wyo capt maj adm ret a.m p.m"
-)
+ABBREVIATIONS = listed("abbreviations")
 
 
 @dataclass(slots=True)
@@ -63,7 +61,8 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
 
     Single marks count as quotation marks where the paragraph has no double ones.
     """
-    text = paragraph if _DOUBLE.search(paragraph) else _doubled(paragraph)
+    text = _TAG.sub(_blank, paragraph) if "<" in paragraph else paragraph
+    text = text if _DOUBLE.search(text) else _doubled(text)
     found = []
     inside = False
     for match in _TOKEN.finditer(text):
@@ -85,10 +84,13 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
                 )
             )
             continue
+        if len(word) > 2:
+            word = "..."
         opens = word in _OPENING or word == "``"
         closes = word in _CLOSING
         if word in {'"', "''"}:
-            opens, closes = not inside, inside
+            opens = not inside or _only_opens(text, start, end)
+            closes = not opens
         inside = (inside or opens) and not closes
         found.append(
             Token(
@@ -107,6 +109,16 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
     return found
 
 
+def _only_opens(text: str, start: int, end: int) -> bool:
+    """Say whether a straight mark can only be an opening one, so that a closing one is missing."""
+    before = text[start - 1] if start else " "
+    return before in " \n(" and end < len(text) and text[end].isalnum()
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
 def _doubled(text: str) -> str:
     if not (_SINGLE_OPENS.search(text) and _SINGLE_CLOSES.search(text)):
         return text
@@ -119,14 +131,17 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     What runs on for more than 1500 tokens is cut there.
     """
     found: list[tuple[int, int]] = []
-    start = at = 0
+    start = at = opening = 0
     count = len(tokens)
     while at < count:
         after = at + 1
+        if tokens[at].opens:
+            opening = at
         if _may_end(tokens, at):
             while after < count and _closes_with(tokens[after], tokens[after - 1]):
                 after += 1
-            if _ends(tokens, at, after) or after - start >= _LONGEST:
+            leads = opening == start or tokens[opening - 1].text not in {",", ":"}
+            if _ends(tokens, at, after, leads=leads) or after - start >= _LONGEST:
                 found.append((start, after))
                 start = after
         elif after - start >= _LONGEST:
@@ -136,6 +151,11 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
     if start < count:
         found.append((start, count))
     return found
+
+
+def abbreviates(token: Token) -> bool:
+    """Say whether a full stop belongs to the word: "Sen.", "D-Ill."."""
+    return token.low in ABBREVIATIONS or token.low.rpartition("-")[2] in ABBREVIATIONS
 
 
 def _closes_with(token: Token, before: Token) -> bool:
@@ -154,27 +174,48 @@ def _may_end(tokens: list[Token], at: int) -> bool:
         return True
     before = tokens[at - 1]
     initial = len(before.text) == 1 and before.name_like
-    return not (before.end == token.start and (before.low in ABBREVIATIONS or initial))
+    return not (before.end == token.start and (abbreviates(before) or initial))
 
 
-def _ends(tokens: list[Token], at: int, after: int) -> bool:
+def _ends(tokens: list[Token], at: int, after: int, *, leads: bool) -> bool:
+    """Say whether the sentence ends before ``after``.
+
+    ``leads``: the quotation that ends here began without words that announce it, so that who
+    says it may follow.
+    """
     closed = any(token.closes for token in tokens[at + 1 : after])
     if tokens[at].quoted and not closed:
         return False
     if after >= len(tokens):
         return True
     following = tokens[after]
-    if tokens[at].quoted:
-        if tokens[at].text == ".":
-            return following.name_like or following.opens or not following.text[0].isalpha()
-        return following.name_like and not _attributed(tokens, after)
-    return not following.small and (
-        following.wordy or following.opens or following.text in "‘'[(—-@#“"
-    )
+    if not tokens[at].quoted:
+        return not following.small and (
+            following.wordy or following.opens or following.text in "‘'[(—-@#“"
+        )
+    if tokens[at].text == ".":
+        fresh = following.name_like or following.opens or not following.text[0].isalpha()
+        return fresh and not (leads and _only_attributes(tokens, after))
+    return following.name_like and not (leads and _attributed(tokens, after))
 
 
 def _attributed(tokens: list[Token], after: int) -> bool:
-    from briefbench.analysis.quotes.verbs import CUES
+    """Say whether a verb of speech follows soon: "“Go!” Ann Bell of the council said"."""
+    for at, token in enumerate(tokens[after : after + _NEAR], after):
+        if token.text == "." and not abbreviates(tokens[at - 1]):
+            return False
+        if token.quoted or token.text in ";:":
+            return False
+        if token.low in CUES and token.small and token.low not in NOUNS:
+            return True
+    return False
 
-    ahead = tokens[after : after + 4]
-    return any(token.low in CUES and not token.quoted for token in ahead)
+
+def _only_attributes(tokens: list[Token], after: int) -> bool:
+    """Say whether only who said it follows a full stop: "“We go.” Bell said."."""
+    for at in range(after, min(after + _NEAR, len(tokens) - 1)):
+        if tokens[at].quoted or tokens[at].text in ".,;:":
+            return False
+        if tokens[at].low in CUES and tokens[at].small:
+            return at > after and tokens[at + 1].text == "."
+    return False
