@@ -142,7 +142,7 @@ def test_from_a_dropped_page_to_a_brief_and_back(
     assert desk.list_tags(library) == []
     assert desk.list_briefs(library) == []
     assert desk.find_articles(library).total == 2
-    window.importing.remove(report.id)
+    desk.remove_import(library, report.id)
     settle()
     assert desk.find_articles(library).total == 0
     assert desk.list_imports(library) == []

@@ -9,7 +9,8 @@ from briefbench.desk import ExportReport
 from briefbench.model.kinds import Stored
 from briefbench.model.rows import ImportLineRow, ImportReport
 from briefbench.ui.briefs_export import ExportCard
-from briefbench.ui.import_report import ImportCard, name_of, summary
+from briefbench.ui.import_problems import name_of
+from briefbench.ui.import_report import ImportCard, summary
 from briefbench.ui.importing import IMPORTED, can_import
 from briefbench.ui.report_card import cards_over
 
@@ -66,7 +67,7 @@ def test_a_dropped_page_becomes_an_article_and_is_reported(
     assert read._stage.currentIndex() == 0
     assert read.reader.view.title == "Customs counts 41 attempts"
     assert len(desk.list_imports(library)) == 1
-    window.importing.remove(window.card.report.id)
+    window.card._remove()
     settle()
     assert desk.find_articles(library).total == 0
 

@@ -15,6 +15,7 @@ from briefbench.base.words import tr
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
 from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
+from briefbench.ui.import_report import go_to_report
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.theme import TEXT_SCALES
@@ -73,6 +74,14 @@ FILE_ACTIONS = (
         "Ctrl+V",
         lambda w: w.importing.paste(),
         "clipboard-text",
+    ),
+    ActionSpec(
+        "file.report",
+        FILE,
+        "Report of the last import",
+        "F6",
+        go_to_report,
+        "list-checks",
     ),
     ActionSpec(
         "file.sample",

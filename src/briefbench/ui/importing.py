@@ -86,10 +86,6 @@ class Importing(QObject):
         """Take the sample desk out again."""
         self._bench.change(desk.remove_sample)
 
-    def remove(self, import_id: int) -> None:
-        """Take an import back."""
-        self._bench.change(desk.remove_import, import_id)
-
     @Slot(object)
     def on_reported(self, report: ImportReport) -> None:
         """Hand the report of an import on."""

@@ -104,14 +104,8 @@ class MainWindow(QMainWindow):
     @Slot(object)
     def on_reported(self, report: ImportReport) -> None:
         """Show how an import went, in place of an older report."""
-        self.card = ImportCard(
-            self.bench.theme,
-            report,
-            self.show_new,
-            lambda: self.importing.remove(report.id),
-            self,
-        )
-        self.card.destroyed.connect(partial(self._forget_card, self.card))
+        self.card = ImportCard(self.bench, report, self.show_new, self)
+        self.card.closed.connect(partial(self._forget_card, self.card))
 
     def show_new(self) -> None:
         """Show what came in last."""
@@ -181,7 +175,7 @@ class MainWindow(QMainWindow):
             action.setText(named.format(label=words) if words else plain)
             action.setEnabled(bool(words))
 
-    def _forget_card(self, card: ImportCard, _gone: object = None) -> None:
+    def _forget_card(self, card: ImportCard) -> None:
         if self.card is card:
             self.card = None
 

@@ -6,7 +6,7 @@ until another is closed.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -25,6 +25,8 @@ class ReportCard(Panel):
         width: In px at 100 % text size.
 
     """
+
+    closed = Signal()
 
     def __init__(self, theme: Theme, window: QWidget, spoken: str, width: int) -> None:
         super().__init__(theme, window)
@@ -79,7 +81,9 @@ class ReportCard(Panel):
     def closeEvent(self, event: QCloseEvent) -> None:
         window = self.window()
         super().closeEvent(event)
-        settle_cards(window, without=self)
+        self.setProperty("gone", True)
+        settle_cards(window)
+        self.closed.emit()
 
     def settle_in(self, room: QRect) -> QRect:
         """Return the card's place in a window; where it would be cut it waits out of sight."""
@@ -102,12 +106,10 @@ def cards_over(window: QWidget) -> list[ReportCard]:
     """Return the reports that are not closed, oldest first."""
     direct = Qt.FindChildOption.FindDirectChildrenOnly
     cards = window.findChildren(ReportCard, options=direct)
-    return [card for card in cards if not card.property("closed")]
+    return [card for card in cards if not card.property("gone")]
 
 
-def settle_cards(window: QWidget, without: ReportCard | None = None) -> None:
+def settle_cards(window: QWidget) -> None:
     """Put each report into its place."""
-    if without is not None:
-        without.setProperty("closed", True)
     for card in cards_over(window):
         card.setGeometry(card.settle_in(window.rect()))

@@ -11,6 +11,7 @@ from briefbench.desk.events import Changed
 from briefbench.ui.bench import Bench
 from briefbench.ui.icons import ICON_ROW
 from briefbench.ui.jobs import Job
+from briefbench.ui.pace import Pace
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import IconLabel, label, push_button, row
 
@@ -24,6 +25,10 @@ SETTLE = 800
 """Milliseconds of quiet after a change before the index is asked."""
 
 
+MOST = 110
+"""Signs of the sentence that are shown; the strip at 1280 px has room for them."""
+
+
 class StatusStrip(QFrame):
     """Shows the oldest running job, and keeps the index up to date behind the window."""
 
@@ -35,6 +40,8 @@ class StatusStrip(QFrame):
         self.setAccessibleName(tr("Status"))
         self._bench = bench
         self._jobs: list[Job] = []
+        self._pace = Pace()
+        self._told = ""
         layout = row(self, (3 * GRID, 0, 3 * GRID, 0))
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
@@ -81,8 +88,10 @@ class StatusStrip(QFrame):
 
     @Slot(str)
     def tell(self, words: str) -> None:
-        """Say what was done, unless a job is shown."""
+        """Say what was done; while a job is shown, at its end."""
+        self._told = words
         if self._bar.isHidden():
+            self._told = ""
             self._sentence.setText(words)
             self._sentence.show()
             self._moment.start()
@@ -92,7 +101,11 @@ class StatusStrip(QFrame):
         if self._jobs:
             self._jobs[0].cancel()
             self._cancel.setEnabled(False)
-            self._sentence.setText(tr("Stopping; what is done stays…"))
+            done = self._bar.value()
+            kept = trn(
+                "Stopping; {n} that is done stays…", "Stopping; {n} that are done stay…", done
+            )
+            self._sentence.setText(kept if done else tr("Stopping; what is done stays…"))
 
     def look_after_index(self) -> None:
         """Ask how far the index is behind, and bring it up to date."""
@@ -131,9 +144,10 @@ class StatusStrip(QFrame):
         words = tr("{job}: {done} of {total}").format(
             job=job.label, done=f"{done:,}", total=f"{total:,}"
         )
-        text = f"{words} · {note}" if note else words
+        speed = self._pace.words(job, done, total)
+        text = " · ".join(part for part in (words, speed, note) if part)
         shown = text if total else f"{job.label}…"
-        self._sentence.setText(shown if len(shown) < 90 else f"{shown[:89]}…")
+        self._sentence.setText(shown if len(shown) < MOST else f"{shown[: MOST - 1]}…")
         self._bar.setAccessibleName(shown)
         for widget in (self._bar, self._sentence, self._cancel):
             widget.show()
@@ -148,3 +162,5 @@ class StatusStrip(QFrame):
             for widget in (self._bar, self._sentence, self._cancel):
                 widget.hide()
             self._settle.start()
+            if self._told:
+                self.tell(self._told)
