@@ -127,6 +127,39 @@ def _fill(camera: Camera) -> Iterator[str]:
     camera.window.card.close()
 
 
+def _problems(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+
+    folder = camera.library.folder.parent / "dropped"
+    folder.mkdir()
+    (folder / "minister-visit.html").write_bytes(b"")
+    (folder / "border-report.pdf").write_bytes(b"%PDF-1.7 cut off")
+    for name in ("monday", "tuesday", "wednesday"):
+        (folder / f"{name}.docx").write_bytes(b"PK\x03\x04 cut off")
+    address = "https://vakhsh-herald.example/2026/11/20/customs-day"
+    (folder / "Customs day.url").write_text(f"[InternetShortcut]\r\nURL={address}\r\n")
+    (folder / "note.txt").write_text("Customs at Panj counted 41 lorries on Monday. " * 12)
+    camera.window.on_reported(desk.import_paths(camera.library, [folder], jobs=1))
+    camera.settle()
+    yield "import-problems"
+    camera.mirror()
+    yield "import-problems-rtl"
+    camera.mirror(back=True)
+    camera.window.card.close()
+
+
+def _original(camera: Camera) -> Iterator[str]:
+    read = camera.window.part("read")
+    read.reader.text._point_at(read.reader.text.document().findBlockByNumber(3))
+    yield "border"
+    read.reader.turn_original()
+    yield "original-outside"
+    read.reader.open_original()
+    yield "original-warning"
+    _close_floating(camera)
+    read.reader.turn_original()
+
+
 def _read(camera: Camera) -> Iterator[str]:
     window, read = camera.window, camera.window.part("read")
     camera.bench.question.ask(words="country:TJ smuggl*")
@@ -229,6 +262,8 @@ def _close_floating(camera: Camera) -> None:
 SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _first_run,
     _fill,
+    _problems,
+    _original,
     _read,
     _others,
     _brief,
