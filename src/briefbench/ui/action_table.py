@@ -81,7 +81,7 @@ FILE_ACTIONS = (
         "Report of the last import",
         "F6",
         go_to_report,
-        "list-checks",
+        "clipboard-text",
     ),
     ActionSpec(
         "file.sample",
