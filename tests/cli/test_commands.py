@@ -1,4 +1,5 @@
 import json
+import signal
 import subprocess
 import sys
 
@@ -173,3 +174,53 @@ def test_briefs_are_listed_shown_and_exported(capsys, filled, library, tmp_path)
     assert run(capsys, "brief", "export", *filled, "Border weekly", "--pdf", pdf)[0] == 0
     assert pdf.exists()
     assert run(capsys, "brief", "show", *filled, "Nothing")[0] == 1
+
+
+def test_watch_imports_what_is_there_once(capsys, filled, tmp_path):
+    folder = tmp_path / "saved"
+    folder.mkdir()
+    (folder / "lines.jsonl").write_text('{"title": "One", "body": "Words about Tashkent here."}\n')
+    status, out, _ = run(capsys, "watch", *filled, "--once", "--json", folder)
+    assert status == 0
+    assert json.loads(out)["stored"] == "new"
+    assert run(capsys, "watch", *filled, "--once", folder)[:2] == (0, "")
+    status, _, err = run(capsys, "watch", *filled)
+    assert (status, err.count("\n")) == (1, 1)
+
+
+def test_a_watch_folder_that_is_missing_is_told(capsys, filled, tmp_path):
+    status, _, err = run(capsys, "watch", *filled, "--once", tmp_path / "gone")
+    assert status == 0
+    assert err.count("is not there") == 1
+
+
+def test_check_tells_what_waits(capsys, filled, library):
+    _, out, err = run(capsys, "check", *filled)
+    assert out == "The library is whole.\n"
+    assert "3 articles were read by an older version" in err
+
+
+def test_reading_again_tells_what_became_of_the_articles(capsys, filled):
+    status, out, _ = run(capsys, "read-again", *filled, "--jobs", "1")
+    assert (status, out) == (0, "3 articles changed\n")
+    assert "older version" not in run(capsys, "check", *filled)[2]
+
+
+def test_interrupting_an_import_says_what_is_kept(library, tmp_path):
+    library.close()
+    page = tmp_path / "lines.jsonl"
+    line = '{"title": "One", "body": "Words about Tashkent, enough of them to be read."}\n'
+    page.write_text(line * 40_000)
+    command = [sys.executable, "-m", "briefbench.cli", "import", "--json"]
+    command += ["--library", str(library.folder), str(page), *[str(page)] * 3]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        first = json.loads(program.stdout.readline())
+        program.send_signal(signal.SIGINT)
+        rest = program.stdout.read().splitlines()
+    assert program.returncode == 1
+    assert first["ok"]
+    last = json.loads(rest[-1])
+    assert last["cancelled"]
+    again = desk.open_library(library.folder)
+    assert desk.find_articles(again, "").total == last["new"] == len(rest)
+    again.close()

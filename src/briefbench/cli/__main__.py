@@ -21,6 +21,8 @@ COMMANDS = {
     "open": "briefbench.cli.opening:open_window",
     "read": "briefbench.cli.read:read",
     "import": "briefbench.cli.importing:import_pages",
+    "watch": "briefbench.cli.watching:watch",
+    "read-again": "briefbench.cli.care:read_again",
     "search": "briefbench.cli.searching:search",
     "timeline": "briefbench.cli.timelines:timeline",
     "digest": "briefbench.cli.briefs:digest",

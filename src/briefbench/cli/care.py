@@ -16,6 +16,8 @@ def check(ctx: click.Context, library: desk.Library) -> None:
     """Look whether everything in the library is whole; mends the index."""
     with TerminalProgress() as progress:
         problems = desk.check_library(library, progress)
+    for note in desk.library_notes(library):
+        click.echo(note, err=True)
     for problem in problems:
         click.echo(problem, err=True)
     if problems:
@@ -30,3 +32,21 @@ def rebuild_index(library: desk.Library) -> None:
     with TerminalProgress() as progress:
         count = desk.rebuild_index(library, progress)
     click.echo(trn("{n} article indexed", "{n} articles indexed", count))
+
+
+@click.command("read-again")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Worker processes.")
+@with_library
+@click.pass_context
+def read_again(ctx: click.Context, library: desk.Library, jobs: int | None) -> None:
+    """Read kept pages anew that an older version of the program has read.
+
+    Quotes, comments, tags and corrections stay.
+    """
+    with TerminalProgress() as progress:
+        report = desk.read_again(library, None, progress, jobs=jobs)
+        if not report.cancelled:
+            desk.work_off_index(library, progress)
+    click.echo(desk.read_again_label(report))
+    if report.cancelled:
+        ctx.exit(1)

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 import functools
 import json
+import signal
 import sys
+import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Self
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+from rich.progress import BarColumn, TextColumn
 from rich.progress import Progress as Bar
 
 from briefbench import desk
+from briefbench.base.errors import Cancelled
 from briefbench.base.places import default_library
-from briefbench.base.progress import Progress
+from briefbench.base.progress import Progress, Rate
 
 HOLDER = "briefbench in a terminal"
 
@@ -48,25 +52,45 @@ def write_line(values: object) -> None:
 
 
 class TerminalProgress(Progress):
-    """A bar on stderr where that is a terminal, silence elsewhere; use as a context manager."""
+    """A bar on stderr where that is a terminal, silence elsewhere; use as a context manager.
+
+    The first Ctrl+C inside it cancels the work at its next step, the second ends the program.
+    """
 
     def __init__(self) -> None:
+        self._rate = Rate()
+        self._stop = False
+        self._before: Any = None
         self._bar = Bar(
             TextColumn("{task.description}"),
             BarColumn(),
-            MofNCompleteColumn(),
+            TextColumn("{task.fields[pace]}"),
             console=Console(stderr=True),
             transient=True,
             disable=not sys.stderr.isatty(),
         )
-        self._task = self._bar.add_task("", total=None)
+        self._task = self._bar.add_task("", total=None, pace="")
 
     def __enter__(self) -> Self:
+        if threading.current_thread() is threading.main_thread():
+            self._before = signal.signal(signal.SIGINT, self._on_interrupt)
         self._bar.start()
         return self
 
     def __exit__(self, *_error: object) -> None:
         self._bar.stop()
+        if self._before is not None:
+            signal.signal(signal.SIGINT, self._before)
 
     def step(self, done: int, total: int, note: str = "") -> None:
-        self._bar.update(self._task, completed=done, total=total or None, description=note[:40])
+        if self._stop:
+            raise Cancelled
+        pace = self._rate.step(done, total, time.monotonic()).words()
+        self._bar.update(
+            self._task, completed=done, total=total or None, description=note[:40], pace=pace
+        )
+
+    def _on_interrupt(self, _signal: int, _frame: object) -> None:
+        if self._stop:
+            raise KeyboardInterrupt
+        self._stop = True

@@ -17,8 +17,14 @@ from briefbench.model.rows import ImportLineRow
 @click.option("--json", "as_json", is_flag=True, help="A JSON object for each page.")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
 @with_library
+@click.pass_context
 def import_pages(
-    library: desk.Library, paths: tuple[Path, ...], jobs: int | None, *, as_json: bool
+    ctx: click.Context,
+    library: desk.Library,
+    paths: tuple[Path, ...],
+    jobs: int | None,
+    *,
+    as_json: bool,
 ) -> None:
     """Read saved pages and keep them as articles."""
 
@@ -28,7 +34,8 @@ def import_pages(
 
     with TerminalProgress() as progress:
         report = desk.import_paths(library, paths, jobs=jobs, progress=progress, tell=tell)
-        desk.work_off_index(library, progress)
+        if not report.cancelled:
+            desk.work_off_index(library, progress)
     if as_json:
         write_line(
             {
@@ -39,10 +46,12 @@ def import_pages(
                 "cancelled": report.cancelled,
             }
         )
-        return
-    click.echo(desk.import_label(report))
-    for line in report.failed:
-        click.echo(f"  {line.message} {line.advice}".rstrip(), err=True)
+    else:
+        click.echo(desk.import_label(report))
+        for line in report.failed:
+            click.echo(f"  {line.message} {line.advice}".rstrip(), err=True)
+    if report.cancelled:
+        ctx.exit(1)
 
 
 def line_of(line: ImportLineRow) -> dict[str, Any]:

@@ -45,7 +45,13 @@ from briefbench.desk.briefs import (
     set_glance,
     set_item,
 )
-from briefbench.desk.care import check_library, index_behind, rebuild_index, work_off_index
+from briefbench.desk.care import (
+    check_library,
+    index_behind,
+    library_notes,
+    rebuild_index,
+    work_off_index,
+)
 from briefbench.desk.citing import cite_articles, cite_quotes
 from briefbench.desk.digest import digest_outline, export_digest
 from briefbench.desk.events import Changed
@@ -103,7 +109,11 @@ from briefbench.desk.quotes import (
 )
 from briefbench.desk.reading import line_of as page_object
 from briefbench.desk.reading import read_paths
-from briefbench.desk.reading_again import outdated_articles, read_again
+from briefbench.desk.reading_again import (
+    outdated_articles,
+    read_again,
+    read_again_label,
+)
 from briefbench.desk.searching import (
     article_hits,
     article_rows,
@@ -129,10 +139,19 @@ from briefbench.desk.timelines import (
     write_chart,
 )
 from briefbench.desk.tray import put_into_tray, take_from_tray, tray
+from briefbench.desk.watching import (
+    QUIET,
+    FolderWatch,
+    folder_watch,
+    set_watch_folders,
+    watch_folders,
+)
 
 __all__ = [
+    "QUIET",
     "Changed",
     "ExportReport",
+    "FolderWatch",
     "Library",
     "LibraryBusy",
     "accept_suggestions",
@@ -161,6 +180,7 @@ __all__ = [
     "export_brief",
     "export_digest",
     "find_articles",
+    "folder_watch",
     "import_label",
     "import_paths",
     "import_report",
@@ -169,6 +189,7 @@ __all__ = [
     "index_behind",
     "is_country",
     "keep_as_attachment",
+    "library_notes",
     "library_setting",
     "list_attachments",
     "list_border_rules",
@@ -196,6 +217,7 @@ __all__ = [
     "put_into_tray",
     "quotes_by_ids",
     "read_again",
+    "read_again_label",
     "read_as_text",
     "read_paths",
     "rebuild_index",
@@ -233,6 +255,7 @@ __all__ = [
     "set_source",
     "set_tail",
     "set_title",
+    "set_watch_folders",
     "sidebar",
     "tag_articles",
     "take_from_tray",
@@ -244,6 +267,7 @@ __all__ = [
     "undo",
     "undo_label",
     "untag_articles",
+    "watch_folders",
     "work_off_index",
     "write_chart",
 ]

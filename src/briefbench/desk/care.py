@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 
 from briefbench.base.errors import BriefBenchError
 from briefbench.base.progress import SILENT, Progress
-from briefbench.base.words import tr
+from briefbench.base.words import tr, trn
+from briefbench.desk.failed_pages import list_attachments
+from briefbench.desk.leads import list_leads
 from briefbench.desk.library import Library
+from briefbench.desk.reading_again import outdated_articles
 from briefbench.model.import_records import Original
-from briefbench.model.records import Article
+from briefbench.model.records import Article, Quote
 from briefbench.store.originals import original_path
 
 _CHUNK = 2**20
@@ -67,6 +70,38 @@ def check_library(library: Library, progress: Progress = SILENT) -> list[str]:
             problems.append(problem)
     problems += _index_problems(library)
     return problems
+
+
+def library_notes(library: Library) -> list[str]:
+    """Return what is no fault but waits for the officer, in sentences."""
+    notes = []
+    if leads := len(list_leads(library)):
+        notes.append(trn("{n} lead waits to be fetched.", "{n} leads wait to be fetched.", leads))
+    if attachments := len(list_attachments(library)):
+        notes.append(
+            trn(
+                "{n} file is kept as attachment.", "{n} files are kept as attachments.", attachments
+            )
+        )
+    if outdated := outdated_articles(library):
+        notes.append(
+            trn(
+                "{n} article was read by an older version and can be read again.",
+                "{n} articles were read by an older version and can be read again.",
+                outdated,
+            )
+        )
+    with library.read() as session:
+        review = session.scalar(select(func.count(Quote.id)).where(Quote.review)) or 0
+    if review:
+        notes.append(
+            trn(
+                "{n} quote must be looked at: its words were not found for certain.",
+                "{n} quotes must be looked at: their words were not found for certain.",
+                review,
+            )
+        )
+    return notes
 
 
 def _database_problems(library: Library) -> list[str]:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import SILENT, Progress
-from briefbench.base.words import tr
+from briefbench.base.words import tr, trn
 from briefbench.desk.lending import lending
 from briefbench.desk.library import Library, forget_undone
 from briefbench.desk.reading import read_paths
@@ -90,6 +90,22 @@ def read_again(
         again.store()
         return again.report(cancelled=True)
     return again.report()
+
+
+def read_again_label(report: ReadAgainReport) -> str:
+    """Return in one sentence what became of the articles that were read again."""
+    changed = len(report.changed)
+    parts = [trn("{n} article changed", "{n} articles changed", changed)]
+    if report.unchanged:
+        parts.append(trn("{n} as before", "{n} as before", report.unchanged))
+    if report.left or report.failed:
+        count = len(report.left) + len(report.failed)
+        parts.append(trn("{n} left as it was", "{n} left as they were", count))
+    if report.review:
+        parts.append(trn("{n} quote to review", "{n} quotes to review", report.review))
+    if report.cancelled:
+        parts.append(tr("cancelled"))
+    return " · ".join(parts)
 
 
 @dataclass

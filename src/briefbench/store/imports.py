@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import false, func, or_, select
 from sqlalchemy.orm import Session
 
 from briefbench.base.errors import NotFound
@@ -202,3 +202,16 @@ def _drop(session: Session, kind: Kind, id_: int) -> None:
 
 def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
     return (ids[start : start + STEP] for start in range(0, len(ids), STEP))
+
+
+def imported_files(session: Session, folders: Sequence[str]) -> list[tuple[str, str, int | None]]:
+    """Return path, time of the last import and bytes of what came from below these folders."""
+    below = [ImportLine.path.startswith(folder, autoescape=True) for folder in folders]
+    rows = session.execute(
+        select(ImportLine.path, func.max(Import.started), Original.size)
+        .join(Import, ImportLine.import_id == Import.id)
+        .outerjoin(Original, ImportLine.original_id == Original.id)
+        .where(or_(false(), *below))
+        .group_by(ImportLine.path)
+    )
+    return [(path, when, size) for path, when, size in rows]
