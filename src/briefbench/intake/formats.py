@@ -19,7 +19,7 @@ from briefbench.intake.archives.members import Member
 from briefbench.intake.archives.room import Room
 from briefbench.intake.archives.streams import PACKED, unpack_one, unpack_tar
 from briefbench.intake.archives.zips import unpack_zip
-from briefbench.intake.documents.signs import is_pdf
+from briefbench.intake.documents.signs import is_mail, is_pdf
 from briefbench.intake.feeds import is_feed
 from briefbench.intake.html_page import read_html
 from briefbench.intake.json_lines import is_json_lines
@@ -170,6 +170,12 @@ def _feed(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
     return unpack_feed(file, name, room)
 
 
+def _mail(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
+    from briefbench.intake.documents.mail import unpack_mail
+
+    return unpack_mail(file, name, room)
+
+
 def _refused(
     kind: str,
     told: Callable[[Sight], bool],
@@ -226,6 +232,7 @@ FORMATS = (
     _refused("property list", lambda s: is_property_list(s.head)),
     Container("JSON Lines", lambda s: is_json_lines(s.head), unpack_lines),
     Container("feed", lambda s: is_feed(s.head), _feed),
+    Container("mail", lambda s: is_mail(s.head), _mail),
     FileFormat("MHTML", lambda s: is_mhtml(s.head), Format.MHTML, _mhtml),
     FileFormat("HTML", _is_html, Format.HTML, _html),
     FileFormat("text", _is_text, Format.TEXT, _text),
