@@ -7,10 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from briefbench import desk
+from briefbench.base.progress import left_words, rate_words
 from briefbench.model.kinds import Stored
 from briefbench.ui.import_problems import ProblemGroup, cause_of, groups_of
 from briefbench.ui.jobs import Job
-from briefbench.ui.pace import Pace, left_words, rate_words
+from briefbench.ui.pace import Pace
 from tests.making import BODY
 
 LEFT = Qt.MouseButton.LeftButton

@@ -85,7 +85,7 @@ class TerminalProgress(Progress):
     def step(self, done: int, total: int, note: str = "") -> None:
         if self._stop:
             raise Cancelled
-        pace = self._rate.step(done, total, time.monotonic()).words()
+        pace = self._rate.step(done, total, time.monotonic()).words
         self._bar.update(
             self._task, completed=done, total=total or None, description=note[:40], pace=pace
         )
