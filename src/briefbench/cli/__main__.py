@@ -5,6 +5,7 @@ Exit status: 0 done, 1 the user must act (a sentence and advice on stderr), 2 ba
 
 from __future__ import annotations
 
+import atexit
 import importlib
 import logging
 import os
@@ -73,6 +74,7 @@ def program(ctx: click.Context, *, selftest: bool) -> None:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program and return its exit status."""
+    atexit.register(_end_tracker)  # before multiprocessing is loaded, so that it comes last
     logging.basicConfig(level=os.environ.get("BRIEFBENCH_LOG", "ERROR"))
     try:
         status = program.main(arguments, prog_name="briefbench", standalone_mode=False)
@@ -89,6 +91,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader of our output went away; nobody to tell
         return 1
     return status if isinstance(status, int) else 0
+
+
+def _end_tracker() -> None:
+    """Wait for the process that multiprocessing keeps for its locks, so that none outlives us."""
+    module = sys.modules.get("multiprocessing.resource_tracker")
+    stop = getattr(getattr(module, "_resource_tracker", None), "_stop", None)
+    if stop is not None:  # there is no public way
+        stop()
 
 
 def window() -> int:

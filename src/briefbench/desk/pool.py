@@ -122,7 +122,7 @@ class Workers(Generic[Task, Result]):
         except MemoryError:
             return known, Lost("memory")
         except (Exception, CancelledError):  # noqa: BLE001 - one page never stops those behind it
-            _log.exception("A task failed in a way that should not happen: %s", known)
+            _log.warning("A task failed in a way that should not happen: %s", known, exc_info=True)
             return known, Lost("crash")
 
     def _watch_memory(self) -> None:

@@ -19,6 +19,7 @@ from briefbench.intake.archives.members import Member
 from briefbench.intake.archives.room import Room
 from briefbench.intake.archives.streams import PACKED, unpack_one, unpack_tar
 from briefbench.intake.archives.zips import unpack_zip
+from briefbench.intake.decoding import wide_encoding
 from briefbench.intake.documents.signs import is_mail, is_pdf
 from briefbench.intake.feeds import is_feed
 from briefbench.intake.html_page import read_html
@@ -123,9 +124,9 @@ def _is_html(sight: Sight) -> bool:
 
 
 def _is_text(sight: Sight) -> bool:
-    """Tell text by having hardly a control character; UTF-16 by its mark."""
+    """Tell text by having hardly a control character; UTF-16 by its mark or its look."""
     head = sight.head
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or wide_encoding(head):
         return True
     return len(head) - len(head.translate(None, _CONTROL)) <= len(head) // 50
 
