@@ -8,7 +8,15 @@ from briefbench.analysis.quotes.cuts import end_of_said
 from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import Range
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import FINITE, OPENS_CLAUSE, PREPOSITIONS, PRONOUNS, Force
+from briefbench.analysis.quotes.verbs import (
+    CLAUSES,
+    FINITE,
+    OPENS_CLAUSE,
+    PREPOSITIONS,
+    PRONOUNS,
+    Force,
+    Verb,
+)
 
 _PLAIN_CLAUSE = listed("plain_clause")
 _THOUGHTS = listed("thoughts")
@@ -110,7 +118,7 @@ def _stands_left(tokens: list[Token], clause: Clause) -> bool:
     if adverbial:
         return said >= 6 and after == 0
     following = tokens[clause.right] if clause.right < clause.end else None
-    if said < 4 or (following and following.low in {"that", "whether", "if"}):
+    if said < 4 or (following and following.low in CLAUSES):
         return False
     if clause.inverted or after <= 2:
         return True
@@ -171,40 +179,59 @@ def _stands_right(tokens: list[Token], clause: Clause, later: list[Cue]) -> bool
     following = tokens[clause.right]
     if clause.source is None and not following.quoted:
         return False
-    count = _wordy(tokens, clause.right, clause.end)
-    quoted = any(token.quoted for token in tokens[clause.right : clause.end])
-    clausal = following.low in {"that", "whether", "if"} or following.quoted
     if verb.force is Force.SAYS:
-        named = following.name_like or following.text[0].isdigit()
-        opens = clausal or quoted or following.low in OPENS_CLAUSE or named
-        if verb.base in WARNS and tokens[clause.right - 1].low in TOPICS:
-            return count >= _LEAST_TOPIC
-        if following.quoted or following.low in {"yes", "no"}:
-            return count >= 1
-        if following.low.endswith("ing") and verb.base in _REPORTING:
-            return count >= 3
-        if verb.base in _ANSWERS and following.low in PREPOSITIONS:
-            return False
-        return count >= 2 and (opens or (verb.base in _PLAIN_CLAUSE and count >= 4))
+        return _follows_speech(tokens, clause, verb)
+    if verb.force is Force.HOLDS:
+        return _follows_thought(tokens, clause, verb)
     if verb.force is Force.BESIDE:
         led = clause.right <= clause.block_end or tokens[clause.right - 1].text in {",", ":"}
         return following.quoted and led
-    if verb.force is Force.MARKS:
-        return quoted and count >= 2 and not _taken(tokens, clause.right, later)
-    if verb.base in _BINDS and following.low == "to":
+    count = _wordy(tokens, clause.right, clause.end)
+    return count >= 2 and _any_quoted(tokens, clause) and not _taken(tokens, clause.right, later)
+
+
+def _follows_speech(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
+    following = tokens[clause.right]
+    count = _wordy(tokens, clause.right, clause.end)
+    if following.quoted or following.low in {"yes", "no"}:
+        return count >= 1
+    if verb.base in WARNS and tokens[clause.right - 1].low in TOPICS:
+        return count >= _LEAST_TOPIC
+    if following.low.endswith("ing") and verb.base in _REPORTING:
         return count >= 3
+    if verb.base in _ANSWERS and following.low in PREPOSITIONS:
+        return False
+    if " " in verb.base:  # "called for"
+        return count >= 2
+    clausal = following.low in CLAUSES or following.low in OPENS_CLAUSE
+    named = following.name_like or following.text[0].isdigit()
+    if clausal or named or _any_quoted(tokens, clause):
+        return count >= 2
+    return verb.base in _PLAIN_CLAUSE and count >= 4
+
+
+def _follows_thought(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
+    following = tokens[clause.right]
+    if _wordy(tokens, clause.right, clause.end) < 3:
+        return False
+    if verb.base in _BINDS and following.low == "to":
+        return True
     if following.low in {"it", "you"}:
         after = tokens[clause.right + 1] if clause.right + 1 < clause.end else None
-        return count >= 3 and after is not None and after.low in FINITE
-    thought = verb.base in _THOUGHTS and (following.low in OPENS_CLAUSE or following.name_like)
-    offered = quoted and verb.base in _OFFERS
-    spoken = following.low in PRONOUNS or following.low == "there"
-    return count >= 3 and (clausal or spoken or thought or offered)
+        return after is not None and after.low in FINITE
+    if following.low in CLAUSES or following.quoted:
+        return True
+    if verb.base in _THOUGHTS and (following.low in OPENS_CLAUSE or following.name_like):
+        return True
+    offered = verb.base in _OFFERS and _any_quoted(tokens, clause)
+    return offered or following.low in PRONOUNS or following.low == "there"
+
+
+def _any_quoted(tokens: list[Token], clause: Clause) -> bool:
+    return any(token.quoted for token in tokens[clause.right : clause.end])
 
 
 def _taken(tokens: list[Token], right: int, later: list[Cue]) -> bool:
     """Say whether a verb of speech stands nearer to the quotation marks."""
     mark = next((at for at in range(right, len(tokens)) if tokens[at].quoted), right)
-    return any(
-        right <= cue.first < mark and cue.says and cue.says.force is Force.SAYS for cue in later
-    )
+    return any(right <= cue.first < mark and cue.says for cue in later)

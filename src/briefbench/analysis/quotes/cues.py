@@ -18,6 +18,7 @@ _ASKED = listed("asked")
 _WHEN = listed("when")
 _BEFORE_BASE = listed("before_base")
 _BASE_NOUNS = NOUNS - {"read"}  # whose past is written like its base form
+_CALLS = {("call", "for"), ("call", "on"), ("call", "upon"), ("ask", "for"), ("ask", "about")}
 _BE = listed("be")
 _AGENTS = listed("agents")
 _ADJECTIVES = listed("adjectives")
@@ -65,6 +66,8 @@ def _cue_at(tokens: list[Token], at: int, end: int, *, quotes: bool) -> Cue | No
     verb = CUES.get(token.low)
     if not verb or not token.small:
         return None
+    if (verb.base, following) in _CALLS:
+        return Cue(at, at + 2, Verb(f"{verb.base} {following}", Force.SAYS))
     if verb.base in {"express", "voice"}:
         for place in (at + 1, at + 2):
             if place < end and tokens[place].low in _CONCERNS:

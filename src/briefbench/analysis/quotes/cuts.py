@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbench.analysis.quotes.cues import Cue
 from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import DETERMINERS, PRONOUNS
+from briefbench.analysis.quotes.verbs import DETERMINERS, PREPOSITIONS, PRONOUNS
 
 _CONTRASTS = listed("contrasts")
 _SUBORDINATES = listed("subordinates")
@@ -46,11 +46,15 @@ def _before_main_clause(tokens: list[Token], first: int, start: int, end: int) -
 
 def _after_last_mark(tokens: list[Token], start: int, end: int) -> int:
     """Return where the words quoted end before a clause that only comments on them."""
+    whole = tokens[start].opens and tokens[start - 1].text in {",", ":"}
     for at in range(start + 1, end - 1):
         if not tokens[at].closes:
             continue
         inside, beside = tokens[at - 1].text == ",", tokens[at + 1].text == ","
         following = tokens[at + 2 if beside and at + 2 < end else at + 1]
+        leaves = following.low in PREPOSITIONS or following.low in _TRAILING
+        if whole and leaves and not following.quoted:
+            return at + 1
         if (inside or beside) and not following.quoted:
             participle = following.small and following.low.endswith("ing")
             if participle or following.low in _TRAILING:

@@ -6,20 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefbench.analysis.countries import country_of
+from briefbench.analysis.quotes.confidence import confidence_of, rule_of
 from briefbench.analysis.quotes.sentence import Statement, read_sentence
 from briefbench.analysis.quotes.speakers import People, describe
 from briefbench.analysis.quotes.tokens import Token, paragraphs, sentences, tokens_of
-from briefbench.analysis.quotes.verbs import OBJECTS, PRONOUNS, Force
+from briefbench.analysis.quotes.verbs import CLAUSES, OBJECTS, PRONOUNS, Force
 from briefbench.model.drafts import QuoteDraft, Span
 from briefbench.model.kinds import SpeechKind
-
-# How often statements of each make were right when measured on news texts.
-_DIRECT_SAID, _DIRECT_PRONOUN, _DIRECT_OTHER, _DIRECT_BARE = 0.96, 0.94, 0.85, 0.35
-_CONTINUED = 0.75
-_MIXED = {Force.SAYS: 0.85, Force.MARKS: 0.65, Force.HOLDS: 0.65}
-_REPORTED = {Force.SAYS: 0.77, Force.MARKS: 0.5, Force.HOLDS: 0.7}
-_ACCORDING = 0.78
-_HEADLINE = 0.36
 
 
 @dataclass(slots=True, eq=False)
@@ -73,7 +66,8 @@ class _Reader:
             if reading.statements:
                 made = [_said(tokens, one) for one in reading.statements]
                 fresh += made
-                last, pending = made[-1], None
+                direct = [one for one in made if _kind(one.content) is SpeechKind.DIRECT]
+                last, pending = (direct or made)[-1], None
                 continue
             if not _all_quoted(tokens[first:end]):
                 if reading.announced:
@@ -158,7 +152,7 @@ def _draft(body: str, said: _Said) -> QuoteDraft:
     return QuoteDraft(
         spans=_spans(body, said.content),
         kind=kind,
-        confidence=_confidence(said, kind),
+        confidence=confidence_of(_rule(said, kind)),
         speaker_text=body[source[0] : source[1]] if source else None,
         speaker_span=source,
         name=said.name or None,
@@ -197,18 +191,14 @@ def _kind(content: list[list[Token]]) -> SpeechKind:
     return SpeechKind.MIXED if any(wordy) else SpeechKind.REPORTED
 
 
-def _confidence(said: _Said, kind: SpeechKind) -> float:
+def _rule(said: _Said, kind: SpeechKind) -> str:
     if said.headline:
-        return _HEADLINE
-    according = bool(said.cue) and said.force is None and said.cue[0].low == "according"
-    if kind is SpeechKind.DIRECT:
-        if said.bare:
-            return _DIRECT_BARE
-        if said.force is not Force.SAYS or not said.source:
-            return _DIRECT_OTHER
-        pronoun = len(said.source) == 1 and said.source[0].low in PRONOUNS | OBJECTS
-        return _DIRECT_PRONOUN if pronoun else _DIRECT_SAID
-    if according:
-        return _ACCORDING
-    table = _MIXED if kind is SpeechKind.MIXED else _REPORTED
-    return table.get(said.force or Force.SAYS, _CONTINUED)
+        return "headline"
+    speaker = "other" if said.source else ""
+    if said.name or said.role or (said.source and all(t.name_like for t in said.source)):
+        speaker = "named"
+    if len(said.source) == 1 and said.source[0].low in PRONOUNS | OBJECTS:
+        speaker = "pronoun"
+    cue = " ".join(token.low for token in said.cue)
+    that = said.content[0][0].low in CLAUSES
+    return rule_of(kind, said.force, speaker, cue=cue, that=that)

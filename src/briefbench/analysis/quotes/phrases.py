@@ -49,7 +49,7 @@ def subject_before(tokens: list[Token], first: int, verb: int) -> Range | None:
     end = verb
     while end > first and (tokens[end - 1].low in AUXILIARIES or is_adverb(tokens[end - 1])):
         end -= 1
-    end = _without_part(tokens, first, end)
+    end = _without_part(tokens, first, _without_main(tokens, first, end))
     if end <= first or tokens[end - 1].quoted:
         return None
     last = tokens[end - 1]
@@ -72,6 +72,21 @@ def subject_before(tokens: list[Token], first: int, verb: int) -> Range | None:
         found = noun_back(tokens, first, opening)
         return (found[0], end) if found else None
     return noun_back(tokens, first, end)
+
+
+def _without_main(tokens: list[Token], first: int, end: int) -> int:
+    """Step back over "was prompted to", "went on to", "wants to"."""
+    at = end - 1
+    if at <= first or tokens[at].low != "to":
+        return end
+    at -= 1
+    if tokens[at].low == "on":
+        at -= 1
+    if at <= first or not tokens[at].small or tokens[at].low in DETERMINERS:
+        return end
+    while at > first and (tokens[at - 1].low in AUXILIARIES or is_adverb(tokens[at - 1])):
+        at -= 1
+    return at
 
 
 def _without_part(tokens: list[Token], first: int, end: int) -> int:
@@ -294,7 +309,7 @@ def _ends_subject(tokens: list[Token], start: int, at: int, end: int) -> bool:
             and at - start < 8
         )
         return not of_noun
-    return token.low in FINITE
+    return token.low in FINITE and not token.name_like
 
 
 def _with_aside(tokens: list[Token], stop: int, end: int, *, leads: bool) -> int:

@@ -80,6 +80,8 @@ def _after_colon(tokens: list[Token], first: int, end: int) -> Statement | None:
         if tokens[at].text == ":" and tokens[at + 1].opens and not tokens[at].quoted:
             named = tokens[at - 1].name_like and tokens[at - 1].low not in DAYS
             source = noun_back(tokens, first, at) if named else None
+            if source and source[0] > first and tokens[source[0] - 1].low == "by":
+                return None  # who wrote the article that a digest quotes
             return Statement([(at + 1, _closed(tokens, at + 1, end))], source, (at, at + 1))
     return None
 

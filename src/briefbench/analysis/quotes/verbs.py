@@ -37,6 +37,7 @@ JOINING = listed("joining")
 PREPOSITIONS = listed("prepositions")
 DETERMINERS = listed("determiners")
 DAYS = listed("days")
+CLAUSES = listed("clauses")
 OPENS_CLAUSE = listed("opens_clause")
 
 
