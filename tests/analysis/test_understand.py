@@ -56,6 +56,7 @@ def test_what_is_given_is_kept():
         countries=(),
         quotes=(),
         fingerprint=("00000008",),
+        chain=(),
     )
     assert understand(given) == given
 

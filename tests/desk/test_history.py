@@ -39,6 +39,9 @@ WORK = {
     "country": lambda lib, a: desk.set_country(lib, [a], "UZ", "about"),
     "no country": lambda lib, a: desk.set_country(lib, [a], "TJ", None),
     "source": lambda lib, a: desk.set_source(lib, [a], "Issyk Wire"),
+    "describe": lambda lib, a: desk.set_source_facts(
+        lib, desk.article_view(lib, a).source.id, name="Issyk", note="Reliable on water."
+    ),
     "tail": lambda lib, a: desk.set_tail(lib, a, [1], tail=True),
     "brief": lambda lib, a: desk.add_articles_to_brief(lib, desk.make_brief(lib, "B"), [a]),
     "tray": lambda lib, a: desk.put_into_tray(lib, article_ids=[a]),

@@ -8,6 +8,7 @@ from briefbench.analysis.countries import find_countries
 from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.analysis.language import language_of
 from briefbench.analysis.quotes import find_quotes
+from briefbench.analysis.source_chain import source_chain
 from briefbench.model.drafts import ArticleDraft, PageDraft
 
 __all__ = [
@@ -15,13 +16,14 @@ __all__ = [
     "find_quotes",
     "fingerprint_of",
     "language_of",
+    "source_chain",
     "understand",
     "understand_pages",
 ]
 
 
 def understand(draft: ArticleDraft) -> ArticleDraft:
-    """Return the draft with language, countries, quotes and fingerprint filled in.
+    """Return the draft with language, countries, quotes, fingerprint and chain filled in.
 
     Only the body is read; the title helps to tell what the text is about. What the draft already
     has is kept, empty countries and quotes too.
@@ -36,7 +38,12 @@ def understand(draft: ArticleDraft) -> ArticleDraft:
     if fingerprint is None:
         fingerprint = fingerprint_of(body)
     return replace(
-        draft, language=language, countries=countries, quotes=quotes, fingerprint=fingerprint
+        draft,
+        language=language,
+        countries=countries,
+        quotes=quotes,
+        fingerprint=fingerprint,
+        chain=source_chain(body) if draft.chain is None else draft.chain,
     )
 
 

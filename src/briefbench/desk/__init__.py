@@ -55,6 +55,7 @@ from briefbench.desk.care import (
 from briefbench.desk.citing import cite_articles, cite_quotes
 from briefbench.desk.digest import digest_outline, export_digest
 from briefbench.desk.events import Changed
+from briefbench.desk.evidence import article_picture, offered_dates
 from briefbench.desk.exporting import (
     ExportReport,
     brief_id,
@@ -122,6 +123,13 @@ from briefbench.desk.searching import (
     sidebar,
     understood_parts,
 )
+from briefbench.desk.sources import (
+    list_sources,
+    merge_sources,
+    set_source_facts,
+    source_view,
+    split_source,
+)
 from briefbench.desk.tags import (
     list_tags,
     recolour_tag,
@@ -164,6 +172,7 @@ __all__ = [
     "apply_border_rules",
     "archive_articles",
     "article_hits",
+    "article_picture",
     "article_rows",
     "article_view",
     "brief_id",
@@ -199,12 +208,15 @@ __all__ = [
     "list_imports",
     "list_leads",
     "list_quotes",
+    "list_sources",
     "list_speakers",
     "list_tags",
     "make_brief",
     "mark_quote",
+    "merge_sources",
     "move_item",
     "move_section",
+    "offered_dates",
     "open_library",
     "original_kind",
     "original_page_image",
@@ -253,10 +265,13 @@ __all__ = [
     "set_quote_speaker",
     "set_read",
     "set_source",
+    "set_source_facts",
     "set_tail",
     "set_title",
     "set_watch_folders",
     "sidebar",
+    "source_view",
+    "split_source",
     "tag_articles",
     "take_from_tray",
     "timeline",

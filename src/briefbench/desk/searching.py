@@ -41,8 +41,8 @@ from briefbench.search.query import Query, parse_query
 from briefbench.search.snippets import hits, snippet
 from briefbench.search.understood import understood
 from briefbench.store import articles as articles_store
-from briefbench.store.facts import source_ids
 from briefbench.store.quotes import block_texts
+from briefbench.store.sources import source_ids, source_row
 from briefbench.store.tags import tag_rows, tags_below
 
 FEW = 60
@@ -222,7 +222,7 @@ def sidebar(library: Library) -> SidebarRow:
                 for code, count in counts.count_countries(table, alive).items()
             ),
             sources=tuple(
-                articles_store.source_row(sources[id_], count)
+                source_row(sources[id_], count)
                 for id_, count in by_source.items()
                 if id_ in sources
             ),

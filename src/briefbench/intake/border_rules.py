@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from briefbench.base.outlets import site_of
 from briefbench.model.drafts import ArticleDraft, BlockDraft, BorderRuleDraft
 from briefbench.model.kinds import BlockKind, BorderKind
 
@@ -37,7 +38,7 @@ class Learned:
 
 def outlet_of(name: str, domain: str) -> str:
     """Return what an outlet's rules are kept under: its domain, else its name; "" for neither."""
-    return domain.strip().casefold() or " ".join(name.split()).casefold()
+    return site_of(domain) or " ".join(name.split()).casefold()
 
 
 def folded(text: str) -> str:

@@ -16,6 +16,7 @@ from briefbench.intake.html_tree import drop_unread, parse_html
 from briefbench.intake.linked_data import linked_data
 from briefbench.intake.metadata import address_of, source_of
 from briefbench.intake.near_headline import lines_near
+from briefbench.intake.pictures import number_pictures, picture_of
 from briefbench.model.drafts import ArticleDraft, DateDraft
 from briefbench.model.kinds import Format
 
@@ -51,7 +52,7 @@ def read_html(
     """
     text = decode(content, declared)
     saved_from, saved_at = _save_comment(text[:_HEAD])
-    root = parse_html(text)
+    root = parse_html(number_pictures(text))
     if root is None:
         raise UnreadablePage(
             tr("{name} holds no page.").format(name=name),
@@ -66,6 +67,7 @@ def read_html(
     published = published_of(root, linked, url, near)
     byline = byline_of(root, linked, source.name, near)
     title = headline.text
+    picture = picture_of(root, linked, headline.element)
     drop_unread(root)
     blocks = article_blocks(root, title)
     if not any(not block.tail for block in blocks):
@@ -83,6 +85,7 @@ def read_html(
         url=url or None,
         published=published,
         captured=captured or saved_at,
+        picture=picture,
     )
 
 

@@ -12,6 +12,7 @@ from briefbench.base.dates import precision_of
 from briefbench.model.kinds import (
     BlockKind,
     BorderKind,
+    ChainRole,
     Format,
     MentionKind,
     Origin,
@@ -100,6 +101,29 @@ class QuoteDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainDraft:
+    """A link of the chain by which a text came to be: the words that name it, and their span."""
+
+    words: str
+    span: Span
+    role: ChainRole
+
+
+@dataclass(frozen=True, slots=True)
+class PictureDraft:
+    """The picture that leads an article.
+
+    ``reference`` is where the page says it is: a path beside the page, an address, ``cid:...``, or
+    ``data:N`` for the Nth picture (from 0) that the page holds itself. ``caption`` and ``alt`` as
+    the page has them, ``""`` when it has none.
+    """
+
+    reference: str
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """An article as read from a page; what analysis finds is put in by ``dataclasses.replace``.
 
@@ -123,6 +147,8 @@ class ArticleDraft:
     quotes: tuple[QuoteDraft, ...] | None = None
     fingerprint: tuple[str, ...] | None = None
     excerpt: bool = False
+    chain: tuple[ChainDraft, ...] | None = None  # None until it was looked for
+    picture: PictureDraft | None = None
 
     @property
     def body(self) -> str:

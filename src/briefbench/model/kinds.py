@@ -85,6 +85,14 @@ class Origin(StrEnum):
     OFFICER = "officer"
 
 
+class ChainRole(StrEnum):
+    """What an outlet or person is in the chain by which a text came to be, nearest first."""
+
+    AGENCY = "agency"  # the text is its own: a dateline, a credit
+    CITED = "cited"  # it is said to report
+    QUOTED = "quoted"  # it is quoted by the one before
+
+
 class MentionKind(StrEnum):
     """What kind of word names the country."""
 

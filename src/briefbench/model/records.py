@@ -37,8 +37,11 @@ class Source(Lasting, Record):
     name: Mapped[str] = mapped_column(index=True)
     domain: Mapped[str] = mapped_column(default="", index=True)  # without "www."
     country: Mapped[str | None]  # ISO 3166-1 alpha-2
-    kind: Mapped[str] = mapped_column(default="")
+    country_origin: Mapped[str] = mapped_column(default="")  # "domain", "list", "officer"
+    kind: Mapped[str] = mapped_column(default="")  # one of base.outlets.KINDS, "" when unknown
     note: Mapped[str] = mapped_column(default="")
+    aliases: Mapped[list[str]] = mapped_column(default=list)  # further names and domains
+    by_officer: Mapped[bool] = mapped_column(default=False)  # the officer wrote something of it
 
 
 class Article(Lasting, Record):
@@ -70,6 +73,8 @@ class Article(Lasting, Record):
     fingerprint: Mapped[list[str]] = mapped_column(default=list, deferred=True)
     reader: Mapped[int] = mapped_column(default=0)  # version of the reader it was read with
     corrected: Mapped[list[str]] = mapped_column(default=list)  # what the officer set: "title"
+    chain: Mapped[list[list[Any]]] = mapped_column(default=list)  # [words, block, start, end, role]
+    picture: Mapped[dict[str, Any]] = mapped_column(default=dict)  # reference, caption, alt; or {}
 
     original: Mapped[Original] = relationship()
     source: Mapped[Source | None] = relationship()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefbench.model.fact_rows import ChainRow, PictureRow, SourceRow
 from briefbench.model.kinds import (
     BlockKind,
     Format,
@@ -41,18 +42,6 @@ class TagRow:
     depth: int  # 0 for a root
     parent_id: int | None
     colour: int  # 0 to 5
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """An outlet; ``count`` are its live articles."""
-
-    id: int
-    uid: str
-    name: str
-    domain: str
-    country: str | None
     count: int = 0
 
 
@@ -289,6 +278,8 @@ class ArticleView:
     copies: tuple[CopyRow, ...]
     briefed: tuple[str, ...]
     original: OriginalRow
+    chain: tuple[ChainRow, ...] = ()  # from whom the text says that it has what it tells
+    picture: PictureRow | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from sqlalchemy.orm import Session, selectinload
 from briefbench.base.dates import precision_of
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
-from briefbench.model.kinds import Origin, Verdict
+from briefbench.model.fact_rows import ChainRow, PictureRow
+from briefbench.model.kinds import ChainRole, Origin, Verdict
 from briefbench.model.records import (
     Article,
     ArticleCountry,
@@ -30,13 +31,13 @@ from briefbench.model.rows import (
     DateRow,
     MentionRow,
     OriginalRow,
-    SourceRow,
     TagRow,
 )
 from briefbench.store.chips import briefs_with, chips_of, copies_of
 from briefbench.store.facts import STEP
 from briefbench.store.originals import original_path
 from briefbench.store.quotes import quote_row, suggestion_row
+from briefbench.store.sources import source_row
 from briefbench.store.tags import tag_rows
 
 
@@ -181,12 +182,12 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         copies=_copy_rows(session, article),
         briefed=briefs_with(session, [article.id])[article.id],
         original=_row_of_original(article, library),
+        chain=tuple(
+            ChainRow(words, (block, start, end), ChainRole(role))
+            for words, block, start, end, role in article.chain
+        ),
+        picture=PictureRow(**article.picture) if article.picture else None,
     )
-
-
-def source_row(source: Source, count: int = 0) -> SourceRow:
-    """Return an outlet as a row."""
-    return SourceRow(source.id, source.uid, source.name, source.domain, source.country, count)
 
 
 def date_row(value: str | None, origin: Origin | None) -> DateRow | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -21,7 +21,6 @@ from briefbench.model.records import (
     Item,
     ItemQuote,
     Quote,
-    Source,
     Speaker,
     Suggestion,
     Touched,
@@ -179,12 +178,3 @@ def _grouped(session: Session, statement: Rows) -> dict[int, list[Any]]:
     for row in session.execute(statement):
         groups[row[0]].append(row)
     return groups
-
-
-def source_ids(session: Session, name: str) -> frozenset[int]:
-    """Return the outlets whose name or domain is or contains ``name``; case does not matter."""
-    wanted = name.casefold().strip()
-    rows: Iterable[Any] = session.execute(select(Source.id, Source.name, Source.domain))
-    return frozenset(
-        id_ for id_, called, domain in rows if wanted in called.casefold() or wanted in domain
-    )

@@ -168,7 +168,7 @@ def sweep(session: Session) -> list[Original]:
     sources = session.scalars(
         select(Source)
         .where(~select(Article.id).where(Article.source_id == Source.id).exists())
-        .where(Source.note == "", Source.country.is_(None), Source.kind == "")
+        .where(Source.by_officer.is_(False))
     )
     for source in sources.all():
         _drop(session, Kind.SOURCE, source.id)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import select, text
@@ -153,6 +153,8 @@ class ArticleWriter:
             fingerprint=list(draft.fingerprint or ()),
             reader=self._reader,
             corrected=[],
+            chain=chain_places(draft),
+            picture=asdict(draft.picture) if draft.picture else {},
         )
         self._add_text(id_, draft)
         for path in dict.fromkeys(draft.tags):
@@ -193,6 +195,13 @@ def suggestion_rows(draft: ArticleDraft) -> list[Mapping[str, Any]]:
 
 def _body_map(draft: ArticleDraft) -> BodyMap:
     return BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)
+
+
+def chain_places(draft: ArticleDraft) -> list[list[Any]]:
+    """Return the links of a draft's chain as they are stored: words, place, role."""
+    body = BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)
+    places = ((link, body.place(link.span)) for link in draft.chain or ())
+    return [[link.words, *place, link.role.value] for link, place in places if place]
 
 
 def body_key(body: str) -> int:

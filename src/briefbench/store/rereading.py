@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, bindparam, func, select
@@ -28,7 +28,7 @@ from briefbench.model.records import (
 )
 from briefbench.store.anchors import Anchors
 from briefbench.store.borders import block_drafts
-from briefbench.store.intake import country_rows, suggestion_rows
+from briefbench.store.intake import chain_places, country_rows, suggestion_rows
 from briefbench.store.journal import KEPT, notes_of
 from briefbench.store.sources import SourceFinder
 
@@ -124,6 +124,8 @@ class Renewing:
         article.url = draft.url or article.url
         article.language = draft.language or article.language
         article.format = draft.format
+        article.chain = chain_places(draft)
+        article.picture = asdict(draft.picture) if draft.picture else {}
 
     def _blocks(self, article: Article, new: Sequence[BlockDraft], anchors: Anchors) -> None:
         """Write the blocks, each that is still there under its old id, past the history."""
