@@ -2,7 +2,9 @@
 
 from itertools import count
 
+from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.base.words import tr
+from briefbench.desk.grouping import Grouping
 from briefbench.model.drafts import (
     ArticleDraft,
     BlockDraft,
@@ -38,6 +40,7 @@ def draft_of(
     tags=(),
     kind=Format.HTML,
     member=None,
+    url=None,
 ):
     """Return a draft; the words in “ ” of its body are its one quote."""
     text = "\n\n".join(body)
@@ -72,7 +75,8 @@ def draft_of(
             CountryDraft(code, about, 1 / len(countries), (mention,)) for code, about in countries
         ),
         quotes=found,
-        fingerprint=(),
+        fingerprint=fingerprint_of(text),
+        url=url,
     )
 
 
@@ -87,6 +91,7 @@ def add_drafts(library, drafts):
             kept = keep_original(library.folder, content, "page.html")
             ids.append(writer.add(draft, original_id(session, bulk, kept))[0])
         bulk.flush()
+        Grouping().place(session, writer.prints)
     return ids
 
 
@@ -95,8 +100,10 @@ def add_original(library, content, name, draft):
     with library.change(tr("Import"), undoable=False) as session:
         bulk = Bulk(session)
         kept = keep_original(library.folder, content, name)
-        id_ = ArticleWriter(bulk).add(draft, original_id(session, bulk, kept))[0]
+        writer = ArticleWriter(bulk)
+        id_ = writer.add(draft, original_id(session, bulk, kept))[0]
         bulk.flush()
+        Grouping().place(session, writer.prints)
     return id_
 
 

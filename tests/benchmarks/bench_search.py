@@ -70,7 +70,7 @@ class Corpus:
             added=float(id_),
             source_id=self.chance.randrange(1, 60),
             language=self.chance.choice(["en", "ru", "fa"]),
-            body_key=id_ // 4 * 3,
+            story=id_ // 4 * 3,
             read=self.chance.random() < 0.7,
             quotes=self.chance.randrange(4),
             countries=tuple(named),

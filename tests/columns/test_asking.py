@@ -69,7 +69,7 @@ VALUES = {
     "on": ("2021-02-01", "2021-03", "2021", "2021-02-01/2021-02-27"),
 }
 STATE = {
-    "inbox": lambda f: not (f.read or f.archived or f.trashed),
+    "inbox": lambda f: not (f.read or f.archived or f.trashed or f.older),
     "read": lambda f: f.read,
     "unread": lambda f: not f.read,
     "archived": lambda f: f.archived,
@@ -77,6 +77,7 @@ STATE = {
     "briefed": lambda f: f.briefed,
     "undated": lambda f: not f.first_day,
     "trash": lambda f: f.trashed,
+    "older": lambda f: f.older and not f.trashed,
 }
 
 
@@ -89,7 +90,9 @@ def test_filters(facts):
             assert asked(table, field, value) == [PLAIN[field](f, value) for f in plain]
     for state, holds in STATE.items():
         assert asked(table, "is", state) == [holds(f) for f in plain]
-    assert live(table).tolist() == [not f.trashed for f in plain]
+    assert live(table).tolist() == [not (f.trashed or f.older) for f in plain]
+    assert live(table, trash=True).tolist() == [not f.older for f in plain]
+    assert live(table, older=True).tolist() == [not f.trashed for f in plain]
 
 
 def test_every_state_was_tried():
@@ -113,9 +116,9 @@ def test_an_article_dated_by_its_month_is_on_no_day_of_it():
     assert asked(table, "before", "2021-10-31") == [False]
 
 
-def test_a_story_is_the_articles_with_the_same_body():
+def test_a_story_is_the_articles_with_its_number():
     table, _ = table_of(
-        [ArticleFacts(1, body_key=7), ArticleFacts(2, body_key=8), ArticleFacts(3, body_key=7)]
+        [ArticleFacts(1, story=7), ArticleFacts(2, story=8), ArticleFacts(3, story=7)]
     )
     assert asked(table, "story", "3") == [True, False, True]
     assert asked(table, "story", "9") == [False, False, False]
@@ -178,7 +181,9 @@ def test_counts(facts, data):
     assert list(months) == sorted(months, reverse=True)
     states = counts.count_states(table, chosen)
     assert states == {
-        state: sum(holds(f) and (state == "trash" or not f.trashed) for f in kept)
+        state: sum(
+            holds(f) and (state in {"trash", "older"} or not (f.trashed or f.older)) for f in kept
+        )
         for state, holds in STATE.items()
     }
 
@@ -222,7 +227,7 @@ def test_lines(facts, data):
     lines = lines_of(table, np.array(chosen, bool))
     assert lines.first_day.tolist() == [f.first_day for f in kept]
     assert lines.last_day.tolist() == [f.last_day for f in kept]
-    assert lines.story.tolist() == [f.body_key for f in kept]
+    assert lines.story.tolist() == [f.story for f in kept]
     assert lines.weight.tolist() == [f.quotes for f in kept]
     pairs = zip(lines.about_rows.tolist(), lines.about_codes.tolist(), strict=True)
     assert [(row, lines.codes[code]) for row, code in pairs] == [

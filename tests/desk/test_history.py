@@ -8,7 +8,7 @@ from briefbench.base.errors import NothingToUndo
 from briefbench.model.record_base import Record
 from tests.making import add_article
 
-OWN = {"change", "change_line", "touched", "setting", "alembic_version"}
+OWN = {"change", "change_line", "touched", "setting", "alembic_version", "story"}
 
 
 def contents(library):

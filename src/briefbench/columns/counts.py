@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.columns.filters import STATES, live
+from briefbench.columns.filters import HIDDEN, STATES, live
 from briefbench.columns.lists import Lists
 from briefbench.columns.table import Table
 
@@ -90,11 +90,11 @@ def count_months(table: Table, mask: Mask) -> dict[str, int]:
 def count_states(table: Table, mask: Mask) -> dict[str, int]:
     """Return how many articles of the mask are in each state of ``is:``, zero included.
 
-    Trashed ones count for ``trash`` alone.
+    Trashed ones count for ``trash`` alone, older versions for ``older``.
     """
     shown = mask & live(table)
     return {
-        state: int(np.count_nonzero(found(table) & (mask if state == "trash" else shown)))
+        state: int(np.count_nonzero(found(table) & (mask if state in HIDDEN else shown)))
         for state, found in STATES.items()
     }
 

@@ -16,7 +16,7 @@ Mask = NDArray[np.bool_]
 Ids = Callable[[str], Collection[int]]
 
 STATES: dict[str, Callable[[Table], Mask]] = {
-    "inbox": lambda t: ~t.read & ~t.archived & ~t.trashed,
+    "inbox": lambda t: ~t.read & ~t.archived & live(t),
     "read": lambda t: t.read,
     "unread": lambda t: ~t.read,
     "archived": lambda t: t.archived,
@@ -24,13 +24,18 @@ STATES: dict[str, Callable[[Table], Mask]] = {
     "briefed": lambda t: t.briefed,
     "undated": lambda t: t.first_day == 0,
     "trash": lambda t: t.trashed,
+    "older": lambda t: t.older & ~t.trashed,
 }
 """State → which articles are in it; ``inbox`` is what is unread and not archived."""
 
+HIDDEN = ("trash", "older")
+"""States that no view shows unless it is asked for them."""
 
-def live(table: Table) -> Mask:
-    """Return what is not in the trash: what every view shows unless the trash is asked for."""
-    return ~table.trashed
+
+def live(table: Table, *, trash: bool = False, older: bool = False) -> Mask:
+    """Return what a view shows: the trash and older versions only if they are asked for."""
+    hidden = table.trashed & (not trash) | table.older & (not older)
+    return ~hidden
 
 
 def mask(table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: Ids) -> Mask:

@@ -28,7 +28,7 @@ class Table:
 
     Days are proleptic Gregorian ordinals, both ends included, 0 when undated. ``language``,
     ``countries``, ``about`` and ``speakers`` hold codes: places in ``words[column]``; ``tags`` and
-    ``source`` hold database ids, ``source`` 0 when unknown. Equal ``story`` means equal bodies.
+    ``source`` hold database ids, ``source`` 0 when unknown. Equal ``story`` means copies of a text.
     """
 
     ids: NDArray[np.int64]  # ascending, each once
@@ -41,6 +41,7 @@ class Table:
     read: Bools
     archived: Bools
     trashed: Bools
+    older: Bools  # a newer version stands for it
     briefed: Bools
     quotes: NDArray[np.int32]  # accepted
     suggestions: NDArray[np.int32]  # open
@@ -129,10 +130,11 @@ def _table_of(facts: Sequence[ArticleFacts], words: dict[str, Vocabulary]) -> Ta
         added=np.array([f.added for f in facts], np.float64),
         source=np.array([f.source_id for f in facts], np.int64),
         language=np.array([words["language"].code(f.language) for f in facts], np.int32),
-        story=np.array([f.body_key for f in facts], np.int64),
+        story=np.array([f.story for f in facts], np.int64),
         read=np.array([f.read for f in facts], bool),
         archived=np.array([f.archived for f in facts], bool),
         trashed=np.array([f.trashed for f in facts], bool),
+        older=np.array([f.older for f in facts], bool),
         briefed=np.array([f.briefed for f in facts], bool),
         quotes=np.array([f.quotes for f in facts], np.int32),
         suggestions=np.array([f.suggestions for f in facts], np.int32),

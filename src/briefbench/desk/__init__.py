@@ -70,6 +70,7 @@ from briefbench.desk.failed_pages import (
     remove_attachments,
     retry_lines,
 )
+from briefbench.desk.grouping import group_articles
 from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
 from briefbench.desk.imports import (
     import_label,
@@ -130,6 +131,12 @@ from briefbench.desk.sources import (
     source_view,
     split_source,
 )
+from briefbench.desk.stories import (
+    compare_versions,
+    join_stories,
+    split_from_story,
+    story_view,
+)
 from briefbench.desk.tags import (
     list_tags,
     recolour_tag,
@@ -182,6 +189,7 @@ __all__ = [
     "check_library",
     "cite_articles",
     "cite_quotes",
+    "compare_versions",
     "country_name",
     "digest_outline",
     "dismiss_leads",
@@ -190,6 +198,7 @@ __all__ = [
     "export_digest",
     "find_articles",
     "folder_watch",
+    "group_articles",
     "import_label",
     "import_paths",
     "import_report",
@@ -197,6 +206,7 @@ __all__ = [
     "import_text",
     "index_behind",
     "is_country",
+    "join_stories",
     "keep_as_attachment",
     "library_notes",
     "library_setting",
@@ -271,7 +281,9 @@ __all__ = [
     "set_watch_folders",
     "sidebar",
     "source_view",
+    "split_from_story",
     "split_source",
+    "story_view",
     "tag_articles",
     "take_from_tray",
     "timeline",

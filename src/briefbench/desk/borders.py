@@ -19,11 +19,11 @@ from briefbench.store.articles import articles_by_id
 from briefbench.store.borders import (
     block_drafts,
     border_rules,
-    refresh_body_keys,
     rule_drafts,
     rule_row,
 )
 from briefbench.store.quotes import by_id
+from briefbench.store.stories import look_again
 
 _CHUNK = 200  # articles whose text is looked at together
 
@@ -64,7 +64,7 @@ def set_tail(
                 block.by_officer = True
         made = _remember(session, article, moved, tail=tail) if remember else []
         session.flush()
-        refresh_body_keys(session, [article_id])
+        look_again(session, [article_id])
         return [rule_row(rule) for rule in made]
 
 
@@ -130,7 +130,7 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
                         moved = True
                 if moved:
                     changed.append(article.id)
-        refresh_body_keys(session, changed)
+        look_again(session, changed)
         return len(changed)
 
 

@@ -10,18 +10,23 @@ from briefbench.base.errors import BriefBenchError
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.failed_pages import list_attachments
+from briefbench.desk.grouping import group_articles
 from briefbench.desk.leads import list_leads
 from briefbench.desk.library import Library
 from briefbench.desk.reading_again import outdated_articles
 from briefbench.model.import_records import Original
 from briefbench.model.records import Article, Quote
 from briefbench.store.originals import original_path
+from briefbench.store.stories import ungrouped_count
 
 _CHUNK = 2**20
 
 
 def work_off_index(library: Library, progress: Progress = SILENT) -> int:
-    """Bring the search index up to date and return how many articles were written.
+    """Find the copies of articles not looked at yet, then bring the search index up to date.
+
+    Returns:
+        How many articles were written to the index.
 
     Raises:
         LibraryBusy: Another program writes to the library.
@@ -29,6 +34,7 @@ def work_off_index(library: Library, progress: Progress = SILENT) -> int:
 
     """
     library.hold()
+    group_articles(library, progress)
     with library.read() as session:
         return library.following.work_off(session, progress)
 
@@ -47,9 +53,9 @@ def rebuild_index(library: Library, progress: Progress = SILENT) -> int:
 
 
 def index_behind(library: Library) -> int:
-    """Return how many articles the index does not know as they are now; 0 is up to date."""
+    """Return how many articles ``work_off_index`` has to look at; 0 is up to date."""
     with library.read() as session:
-        return library.following.behind(session)
+        return library.following.behind(session) + ungrouped_count(session)
 
 
 def check_library(library: Library, progress: Progress = SILENT) -> list[str]:

@@ -29,6 +29,7 @@ from briefbench.model.kinds import Bucket, Count, ItemKind, Sort, SpeechKind, Te
 from briefbench.model.outline import Outline, OutlineItem, OutlineSection, QuotedWords
 from briefbench.model.records import Article, Suggestion
 from briefbench.store.articles import articles_by_id
+from briefbench.store.stories import story_numbers
 
 QUOTES = 2
 """Quotes an item of a digest gives at most."""
@@ -114,8 +115,10 @@ def _stories(session: Session, ids: tuple[int, ...], limit: int) -> list[Article
     """Return the first article of each story, in the order found."""
     stories: dict[int, Article] = {}
     for start in range(0, len(ids), limit * 2):
-        for article in articles_by_id(session, ids[start : start + limit * 2]):
-            stories.setdefault(article.body_key, article)
+        part = ids[start : start + limit * 2]
+        numbers = story_numbers(session, part)
+        for article in articles_by_id(session, part):
+            stories.setdefault(numbers[article.id], article)
             if len(stories) == limit:
                 return list(stories.values())
     return list(stories.values())

@@ -8,8 +8,8 @@ from briefbench.base.words import tr
 from briefbench.desk.library import Library
 from briefbench.model.records import Change
 from briefbench.model.rows import HistoryRow
-from briefbench.store.borders import refresh_body_keys
 from briefbench.store.journal import copy_of, moved_borders, notes_of, write_back
+from briefbench.store.stories import look_again, look_again_after
 
 
 def undo(library: Library) -> str:
@@ -24,7 +24,8 @@ def undo(library: Library) -> str:
         if change is None:
             raise NothingToUndo(tr("There is nothing to undo."))
         write_back(session, reversed(change.lines), old=True)
-        refresh_body_keys(session, moved_borders(change.lines))
+        look_again(session, moved_borders(change.lines))
+        look_again_after(session, change.lines)
         notes_of(session).lines.extend(copy_of(line) for line in change.lines)
         change.undone = True
         return change.label
@@ -42,7 +43,8 @@ def redo(library: Library) -> str:
         if change is None:
             raise NothingToUndo(tr("There is nothing to redo."))
         write_back(session, change.lines, old=False)
-        refresh_body_keys(session, moved_borders(change.lines))
+        look_again(session, moved_borders(change.lines))
+        look_again_after(session, change.lines)
         notes_of(session).lines.extend(copy_of(line) for line in change.lines)
         change.undone = False
         return change.label

@@ -20,6 +20,7 @@ from briefbench.model.records import Change, Setting, Touched
 from briefbench.store.engine import DATABASE, needs_upgrade, open_engine, upgrade
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
 from briefbench.store.lock import WriterLock
+from briefbench.store.versions import siblings_of
 
 INDEX = "index"
 
@@ -95,6 +96,7 @@ class Library:
     def _finish(self, session: Session, label: str, *, undoable: bool) -> Changed:
         notes = notes_of(session)
         articles = touched_articles(session, notes)
+        articles |= siblings_of(session, articles)  # which version stands for the page may differ
         changed = Changed(label, notes.ids_by_kind(), frozenset(articles))
         if articles:
             _mark_touched(session, articles)

@@ -23,8 +23,8 @@ from briefbench.model.outline import (
 )
 from briefbench.model.records import Article, Brief, Item, Quote
 from briefbench.store import briefs as questions
-from briefbench.store.chips import copies_of
 from briefbench.store.places import words_at
+from briefbench.store.stories import copies_of
 
 
 def outline_of(library: Library, brief_id: int) -> Outline:
@@ -179,8 +179,8 @@ def bare(words: str) -> str:
 
 
 def carried_by(session: Session, article: Article) -> tuple[str, ...]:
-    """Return the other outlets with the same text, by name."""
-    others = copies_of(session, [article.body_key])[article.body_key] - {article.id}
+    """Return the other outlets that carry the story, by name."""
+    others = copies_of(session, [article.id])[article.id]
     names = {
         other.source.name
         for other in (session.get(Article, id_) for id_ in others)

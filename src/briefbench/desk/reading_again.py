@@ -24,9 +24,10 @@ from briefbench.model.drafts import ArticleDraft, PageDraft
 from briefbench.model.import_rows import ReadAgainReport
 from briefbench.model.records import Article
 from briefbench.store.articles import articles_by_id
-from briefbench.store.borders import refresh_body_keys, rule_drafts
+from briefbench.store.borders import rule_drafts
 from briefbench.store.kept import kept_pages
 from briefbench.store.rereading import Renewal, Renewing, mark_read, undone_touches
+from briefbench.store.stories import look_again
 
 BATCH = 50
 """Articles renewed in one change: some 100 ms."""
@@ -147,7 +148,7 @@ class _Again:
             done = renewing.renewal
             if done.changed and undone_touches(session, done.changed):
                 forget_undone(session)
-            refresh_body_keys(session, done.changed)
+            look_again(session, done.changed)
             mark_read(session, list(self._drafts), READER)
         self._drafts.clear()
         self.renewal.changed += done.changed

@@ -26,7 +26,7 @@ from briefbench.model.drafts import BREAK
 from briefbench.model.facts import Filter
 from briefbench.model.import_records import Import
 from briefbench.model.kinds import Sort
-from briefbench.model.records import Article, Block, Source
+from briefbench.model.records import Block, Source
 from briefbench.model.rows import (
     ArticleRow,
     CountryCount,
@@ -43,6 +43,7 @@ from briefbench.search.understood import understood
 from briefbench.store import articles as articles_store
 from briefbench.store.quotes import block_texts
 from briefbench.store.sources import source_ids, source_row
+from briefbench.store.stories import articles_of_story
 from briefbench.store.tags import tag_rows, tags_below
 
 FEW = 60
@@ -76,7 +77,8 @@ def matches_of(library: Library, query: str, *, zone: str | None = None) -> Matc
             catch_up(library)
         answer = partial(_answer, session, table)
         found = find(parsed, library.following.index, table.ids, answer)
-    kept = found.mask if parsed.asks_for_trash else found.mask & live(table)
+    shown = live(table, trash=parsed.asks_for_trash, older=parsed.asks_for_older)
+    kept = found.mask & shown
     return Matches(parsed, table, here, kept, found.scores, np.flatnonzero(kept))
 
 
@@ -261,7 +263,7 @@ def _answer(session: Session, table: Table, asked: Filter) -> NDArray[np.bool_]:
         asked,
         tags=lambda path: tags_below(tag_rows(session), path),
         sources=lambda name: source_ids(session, name),
-        stories=lambda uid: session.scalars(select(Article.id).where(Article.uid == uid)).all(),
+        stories=lambda uid: articles_of_story(session, uid),
     )
 
 
@@ -306,4 +308,5 @@ _STATES = {
     "briefed": lambda: tr("in a brief"),
     "undated": lambda: tr("undated"),
     "trash": lambda: tr("in the trash"),
+    "older": lambda: tr("an older version"),
 }

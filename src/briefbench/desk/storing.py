@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.dates import utc_now
 from briefbench.base.words import tr
+from briefbench.desk.grouping import Grouping
 from briefbench.desk.library import Library
 from briefbench.desk.reading import parts_of
 from briefbench.intake.reader_version import READER
@@ -58,6 +59,7 @@ class Storing:
         self._import_id = import_id
         self._places = places or {}
         self._kept: dict[str, KeptFile | None] = {}
+        self._grouping = Grouping()
 
     def store(
         self, pages: Sequence[PageDraft], replaced: Mapping[Named, int] | None = None
@@ -72,7 +74,7 @@ class Storing:
         kept = {page.path: self._keep(page) for page in pages if page.sha256}
         lines: list[ImportLineRow] = []
         with self._library.change(tr("Import"), undoable=False) as session:
-            batch = _Batch(session, self._library, self._import_id)
+            batch = _Batch(session, self._library, self._import_id, self._grouping)
             for path, group in groupby(pages, key=lambda page: page.path):
                 file = kept.get(path)
                 place = self._places.get(path, Path(path))
@@ -92,12 +94,15 @@ class Storing:
 class _Batch:
     """What one change writes."""
 
-    def __init__(self, session: Session, library: Library, import_id: int) -> None:
+    def __init__(
+        self, session: Session, library: Library, import_id: int, grouping: Grouping
+    ) -> None:
         self._session = session
         self._library = library
         self._import_id = import_id
         self._bulk = Bulk(session)
         self._writer = ArticleWriter(self._bulk, reader=READER)
+        self._grouping = grouping
         self._originals: dict[str, int] = {}
 
     def original(self, place: Path, file: KeptFile) -> int:
@@ -136,6 +141,7 @@ class _Batch:
                 again.append(replace(line, id=id_))
                 told.append(again[-1])
         self._bulk.flush()
+        self._grouping.place(self._session, self._writer.prints)
         rows = {line.id: self._row(line) for line in again}
         for row in rows.values():
             if row["original_id"] is None:
@@ -157,8 +163,8 @@ class _Batch:
         if page.article is None or original is None:
             return self._without_article(page, original, sha256)
         member = page.member or ""
-        stored = Stored.KNOWN if member in known else Stored.NEW
-        if stored is Stored.NEW:
+        stored = Stored.KNOWN if member in known else self._writer.stored_as(page.article)
+        if stored is not Stored.KNOWN:
             id_, uid = self._writer.add(page.article, original)
             known[member] = KnownArticle(id_, uid, page.article.title)
         article = known[member]

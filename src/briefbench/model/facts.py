@@ -11,7 +11,8 @@ class ArticleFacts:
 
     ``first_day`` and ``last_day`` are the days its published date covers in the library's zone, as
     proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated.
-    ``body_key`` is equal for articles whose bodies are identical.
+    ``story`` is equal for the articles of one story; an article alone has a number of its own.
+    ``older`` says that a newer version of the page is in the library.
     """
 
     id: int
@@ -20,10 +21,11 @@ class ArticleFacts:
     added: float = 0.0  # POSIX seconds when it came into the library
     source_id: int = 0  # 0 when unknown
     language: str = ""
-    body_key: int = 0
+    story: int = 0
     read: bool = False
     archived: bool = False
     trashed: bool = False
+    older: bool = False
     quotes: int = 0  # accepted ones
     suggestions: int = 0  # open ones
     briefed: bool = False
@@ -31,6 +33,18 @@ class ArticleFacts:
     about: tuple[str, ...] = ()  # that it is about, the largest share first
     tags: tuple[int, ...] = ()
     speakers: tuple[str, ...] = ()  # names in accepted quotes and open suggestions
+
+
+@dataclass(frozen=True, slots=True)
+class ArticlePrint:
+    """One article as its copies and versions are found.
+
+    ``fingerprint`` as in its draft; ``address`` is equal for versions of one page.
+    """
+
+    id: int
+    fingerprint: tuple[str, ...]
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

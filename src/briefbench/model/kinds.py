@@ -28,6 +28,8 @@ class Kind(StrEnum):
     LEAD = "lead"
     ATTACHMENT = "attachment"
     BORDER_RULE = "border_rule"
+    STORY = "story"
+    IN_STORY = "in_story"
 
 
 class Verdict(StrEnum):
@@ -134,6 +136,24 @@ class BorderKind(StrEnum):
     def tail(self) -> bool:
         """Whether it takes the block out of the article."""
         return self in {BorderKind.TAIL, BorderKind.TAIL_FROM}
+
+
+class Likely(StrEnum):
+    """Why an article is taken for the original of its story."""
+
+    NAMED = "named"  # the others name its outlet
+    FIRST = "first"  # published before the others
+    LONGEST = "longest"
+    CAPTURED = "captured"  # saved before the others
+
+
+class Difference(StrEnum):
+    """What became of words, or of a block, from one version to the next."""
+
+    EQUAL = "equal"
+    REMOVED = "removed"
+    ADDED = "added"
+    CHANGED = "changed"  # of a block only: some of its words
 
 
 class Tlp(StrEnum):

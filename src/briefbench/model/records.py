@@ -67,10 +67,10 @@ class Article(Lasting, Record):
     read: Mapped[bool] = mapped_column(default=False)
     archived: Mapped[bool] = mapped_column(default=False)
     trashed: Mapped[str | None]  # when it was put into the trash
-    body_key: Mapped[int] = mapped_column(  # equal for identical bodies; follows the blocks
-        index=True, info={"derived": True}
+    address: Mapped[str | None] = mapped_column(index=True)  # equal for versions of one page
+    fingerprint: Mapped[list[str]] = mapped_column(  # follows the blocks
+        default=list, deferred=True, info={"derived": True}
     )
-    fingerprint: Mapped[list[str]] = mapped_column(default=list, deferred=True)
     reader: Mapped[int] = mapped_column(default=0)  # version of the reader it was read with
     corrected: Mapped[list[str]] = mapped_column(default=list)  # what the officer set: "title"
     chain: Mapped[list[list[Any]]] = mapped_column(default=list)  # [words, block, start, end, role]

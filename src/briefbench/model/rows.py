@@ -81,12 +81,13 @@ class ArticleRow:
     tags: tuple[TagRow, ...]
     quotes: int  # accepted
     suggestions: int  # open
-    copies: int  # other articles with the same text
+    copies: int  # other articles of the story
     unread: bool
     archived: bool
     trashed: bool
     briefed: tuple[str, ...]  # titles or numbers of briefs that hold it
     title_hits: tuple[tuple[int, int], ...] = ()  # code points of the title
+    versions: int = 1  # of its page, itself included
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,12 +223,24 @@ class QuoteRow:
 
 @dataclass(frozen=True, slots=True)
 class CopyRow:
-    """Another article with the same text."""
+    """Another article of the same story."""
 
     id: int
     title: str
     source: str
     published: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionRow:
+    """One version of a page; ``saved`` is when it was captured, else when it came in."""
+
+    id: int
+    uid: str
+    title: str
+    published: str
+    saved: str
+    newest: bool  # it stands for the page in lists and counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +289,7 @@ class ArticleView:
     quotes: tuple[QuoteRow, ...]  # in text order
     tags: tuple[TagRow, ...]
     copies: tuple[CopyRow, ...]
+    versions: tuple[VersionRow, ...]  # newest first; none for the only one
     briefed: tuple[str, ...]
     original: OriginalRow
     chain: tuple[ChainRow, ...] = ()  # from whom the text says that it has what it tells

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 CONDITIONS = frozenset(
     {"country", "about", "tag", "source", "lang", "is", "before", "after", "on", "story"}
 )
-STATES = ("inbox", "read", "unread", "archived", "quoted", "briefed", "undated", "trash")
+STATES = ("inbox", "read", "unread", "archived", "quoted", "briefed", "undated", "trash", "older")
 
 _DATES = frozenset({"before", "after", "on"})
 _LANGUAGE = re.compile(r"[A-Za-z]{2}")

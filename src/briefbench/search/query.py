@@ -132,8 +132,16 @@ class Query:
     @property
     def asks_for_trash(self) -> bool:
         """Whether the trash is asked for, which is left out otherwise."""
+        return self._asks_for("trash")
+
+    @property
+    def asks_for_older(self) -> bool:
+        """Whether older versions are asked for, which are left out otherwise."""
+        return self._asks_for("older")
+
+    def _asks_for(self, state: str) -> bool:
         return any(
-            node.filter == Filter("is", "trash")
+            node.filter == Filter("is", state)
             for node in walk(self.root)
             if isinstance(node, Condition)
         )

@@ -33,12 +33,14 @@ from briefbench.model.rows import (
     OriginalRow,
     TagRow,
 )
-from briefbench.store.chips import briefs_with, chips_of, copies_of
-from briefbench.store.facts import STEP
+from briefbench.store.chips import briefs_with, chips_of
 from briefbench.store.originals import original_path
 from briefbench.store.quotes import quote_row, suggestion_row
 from briefbench.store.sources import source_row
+from briefbench.store.steps import STEP
+from briefbench.store.stories import copies_of
 from briefbench.store.tags import tag_rows
+from briefbench.store.versions import version_counts, version_rows
 
 
 def articles_by_id(session: Session, ids: Sequence[int]) -> list[Article]:
@@ -91,7 +93,6 @@ def _rows(session: Session, ids: Sequence[int], tags: Mapping[int, TagRow]) -> l
             Source.name,
             Article.published,
             Article.language,
-            Article.body_key,
             Article.read,
             Article.archived,
             Article.trashed,
@@ -99,7 +100,7 @@ def _rows(session: Session, ids: Sequence[int], tags: Mapping[int, TagRow]) -> l
         .outerjoin(Article.source)
         .where(Article.id.in_(ids))
     ).all()
-    copies = copies_of(session, {row.body_key for row in asked})
+    copies, versions = copies_of(session, ids), version_counts(session, ids)
     return [
         ArticleRow(
             id=row.id,
@@ -112,7 +113,8 @@ def _rows(session: Session, ids: Sequence[int], tags: Mapping[int, TagRow]) -> l
             tags=tuple(carried[row.id]),
             quotes=kept.get(row.id, 0),
             suggestions=offered.get(row.id, 0),
-            copies=len(copies[row.body_key] - {row.id}),
+            copies=len(copies[row.id]),
+            versions=versions[row.id],
             unread=not row.read,
             archived=row.archived,
             trashed=row.trashed is not None,
@@ -180,6 +182,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         quotes=tuple(quote_row(session, quote, texts) for quote in kept),
         tags=tuple(tags[tag.tag_id] for tag in article.tags),
         copies=_copy_rows(session, article),
+        versions=version_rows(session, article),
         briefed=briefs_with(session, [article.id])[article.id],
         original=_row_of_original(article, library),
         chain=tuple(
@@ -216,8 +219,7 @@ def _copy_rows(session: Session, article: Article) -> tuple[CopyRow, ...]:
     rows = session.execute(
         select(Article.id, Article.title, Source.name, Article.published)
         .outerjoin(Article.source)
-        .where(Article.body_key == article.body_key, Article.id != article.id)
-        .where(Article.trashed.is_(None))
+        .where(Article.id.in_(copies_of(session, [article.id])[article.id]))
         .order_by(func.coalesce(Article.published, "9"), Article.id)
     )
     return tuple(CopyRow(row[0], row[1], row[2] or "", row[3] or "") for row in rows)

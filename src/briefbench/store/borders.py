@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefbench.base.words import tr
-from briefbench.model.drafts import BREAK, BlockDraft, BorderRuleDraft
+from briefbench.model.drafts import BlockDraft, BorderRuleDraft
 from briefbench.model.import_records import BorderRule
 from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.kinds import BorderKind
-from briefbench.model.record_base import Record
-from briefbench.model.records import Article, Block
-from briefbench.store.facts import STEP
-from briefbench.store.intake import body_key
-from briefbench.store.journal import KEPT
+from briefbench.model.records import Block
 
 
 def border_rules(session: Session, outlet: str = "") -> list[BorderRule]:
@@ -60,23 +56,3 @@ def rule_row(rule: BorderRule) -> BorderRuleRow:
 def block_drafts(blocks: Iterable[Block]) -> list[BlockDraft]:
     """Return stored blocks as drafts."""
     return [BlockDraft(block.kind, block.text, block.tail) for block in blocks]
-
-
-def refresh_body_keys(session: Session, article_ids: Sequence[int]) -> None:
-    """Compute anew what identical bodies are told by, past the history: it follows the blocks."""
-    table = Record.metadata.tables[Article.__tablename__]
-    session.flush()
-    for start in range(0, len(article_ids), STEP):
-        part = article_ids[start : start + STEP]
-        bodies: dict[int, list[str]] = {id_: [] for id_ in part}
-        rows = session.execute(
-            select(Block.article_id, Block.text)
-            .where(Block.article_id.in_(part), ~Block.tail)
-            .order_by(Block.article_id, Block.position)
-        )
-        for id_, text in rows:
-            bodies[id_].append(text)
-        for id_, texts in bodies.items():
-            key = body_key(BREAK.join(texts))
-            statement = table.update().where(table.c.id == id_).values(body_key=key)
-            session.execute(statement, execution_options=KEPT)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.words import tr
 from briefbench.model.records import (
-    Article,
     ArticleCountry,
     Brief,
     Item,
@@ -30,15 +29,6 @@ def chips_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[CountryChi
         .order_by(ArticleCountry.about.desc(), ArticleCountry.share.desc(), ArticleCountry.code)
     ):
         found[country.article_id] += (CountryChip(country.code, country.about),)
-    return found
-
-
-def copies_of(session: Session, keys: Iterable[int]) -> dict[int, set[int]]:
-    """Return the ids of live articles by the key of their body."""
-    found: dict[int, set[int]] = defaultdict(set)
-    statement = select(Article.body_key, Article.id).where(Article.trashed.is_(None))
-    for key, id_ in session.execute(statement.where(Article.body_key.in_(list(keys)))):
-        found[key].add(id_)
     return found
 
 

@@ -25,11 +25,12 @@ from briefbench.model.records import (
     Suggestion,
     Touched,
 )
+from briefbench.model.story_records import InStory
+from briefbench.store.steps import in_steps
+from briefbench.store.stories import STORY
+from briefbench.store.versions import older_versions
 
 Rows = Select[*tuple[Any, ...]]
-
-STEP = 900
-"""Ids in one question: below SQLite's oldest limit of 999 variables."""
 
 
 def revision(session: Session) -> int:
@@ -109,17 +110,18 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
     )
     suggestions = _grouped(session, _within(offered, Suggestion.article_id, part))
     briefed = _briefed(session)
+    older = older_versions(session, part)
     statement = select(
         Article.id,
         Article.published,
         Article.added,
         Article.source_id,
         Article.language,
-        Article.body_key,
+        STORY.label("story"),
         Article.read,
         Article.archived,
         Article.trashed,
-    )
+    ).outerjoin(InStory, InStory.id == Article.id)
     for row in session.execute(_within(statement, Article.id, part).order_by(Article.id)):
         first, last = _ordinals(row.published, zone)
         named = countries[row.id]
@@ -131,10 +133,11 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
             added=datetime.fromisoformat(row.added).timestamp(),
             source_id=row.source_id or 0,
             language=row.language,
-            body_key=row.body_key,
+            story=row.story,
             read=row.read,
             archived=row.archived,
             trashed=row.trashed is not None,
+            older=row.id in older,
             quotes=len(quotes[row.id]),
             suggestions=len(suggestions[row.id]),
             briefed=row.id in briefed,
@@ -165,8 +168,7 @@ def _parts(ids: Sequence[int] | None) -> Iterator[Sequence[int] | None]:
     if ids is None:
         yield None
         return
-    for start in range(0, len(ids), STEP):
-        yield ids[start : start + STEP]
+    yield from in_steps(ids)
 
 
 def _within(statement: Rows, column: Any, ids: Sequence[int] | None) -> Rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import false, func, or_, select
@@ -23,9 +23,11 @@ from briefbench.model.kinds import Kind, Stored
 from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Change, ChangeLine, Source
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
-from briefbench.store.facts import STEP
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
 from briefbench.store.quotes import by_id
+from briefbench.store.steps import in_steps
+from briefbench.store.stories import look_again, mates_of, sweep_stories
+from briefbench.store.versions import siblings_of
 
 
 def import_by_id(session: Session, import_id: int) -> Import:
@@ -144,9 +146,11 @@ def worked_on(session: Session) -> set[int]:
 
 def remove_articles(session: Session, ids: Sequence[int]) -> None:
     """Remove these articles with all that hangs on them, past the history."""
-    notes_of(session).added[Kind.ARTICLE].update(ids)
+    mates = mates_of(session, ids)
+    notes_of(session).added[Kind.ARTICLE].update(ids, mates, siblings_of(session, ids))
+    look_again(session, mates)
     table = Record.metadata.tables[Kind.ARTICLE]
-    for part in _parts(ids):
+    for part in in_steps(ids):
         session.execute(table.delete().where(table.c.id.in_(part)), execution_options=KEPT)
 
 
@@ -161,7 +165,7 @@ def remove_import_record(session: Session, import_id: int) -> None:
 
 
 def sweep(session: Session) -> list[Original]:
-    """Remove outlets and originals that nothing refers to; return the originals.
+    """Remove outlets, stories and originals that nothing refers to; return the originals.
 
     Outlets that an officer has written about stay.
     """
@@ -172,6 +176,7 @@ def sweep(session: Session) -> list[Original]:
     )
     for source in sources.all():
         _drop(session, Kind.SOURCE, source.id)
+    sweep_stories(session)
     gone: list[Original] = []
     while orphans := _orphans(session):
         for original in orphans:
@@ -198,10 +203,6 @@ def _drop(session: Session, kind: Kind, id_: int) -> None:
     table = Record.metadata.tables[kind]
     notes_of(session).added[kind].add(id_)
     session.execute(table.delete().where(table.c.id == id_), execution_options=KEPT)
-
-
-def _parts(ids: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (ids[start : start + STEP] for start in range(0, len(ids), STEP))
 
 
 def imported_files(session: Session, folders: Sequence[str]) -> list[tuple[str, str, int | None]]:

@@ -6,7 +6,6 @@ notes kind and id of what it added itself. Ids are given out here, inside the wr
 
 from __future__ import annotations
 
-import zlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
@@ -15,10 +14,12 @@ from typing import Any
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from briefbench.base.addresses import address_key
 from briefbench.base.dates import utc_now
 from briefbench.model.drafts import ArticleDraft, CountryDraft, QuoteDraft, Span
+from briefbench.model.facts import ArticlePrint
 from briefbench.model.import_records import Original
-from briefbench.model.kinds import Kind, Verdict
+from briefbench.model.kinds import Kind, Stored, Verdict
 from briefbench.model.record_base import Record, new_uid
 from briefbench.model.records import Article
 from briefbench.store.journal import KEPT, notes_of
@@ -26,6 +27,7 @@ from briefbench.store.originals import KeptFile
 from briefbench.store.places import BodyMap, words_at
 from briefbench.store.sources import SourceFinder
 from briefbench.store.tags import tag_at
+from briefbench.store.versions import is_known
 
 PRONOUNS = frozenset(
     (
@@ -112,6 +114,8 @@ def original_id(session: Session, bulk: Bulk, kept: KeptFile) -> int:
 class ArticleWriter:
     """Queues articles of one change; outlets and tags are looked up once.
 
+    ``prints`` are the articles queued so far as their stories are found.
+
     Args:
         bulk: Where they are queued.
         reader: The version of the reader that read them.
@@ -119,14 +123,22 @@ class ArticleWriter:
     """
 
     def __init__(self, bulk: Bulk, *, reader: int = 0) -> None:
+        self.prints: list[ArticlePrint] = []
+        self._addresses: set[str] = set()
         self._bulk = bulk
         self._reader = reader
         self._sources = SourceFinder(bulk.session)
         self._tags: dict[str, int] = {}
 
+    def stored_as(self, draft: ArticleDraft) -> Stored:
+        """Say what an article is when it is added next: new, or a version of a known page."""
+        address = address_key(draft.url)
+        known = address in self._addresses or (address and is_known(self._bulk.session, address))
+        return Stored.VERSION if known else Stored.NEW
+
     def add(self, draft: ArticleDraft, original: int) -> tuple[int, str]:
         """Queue the article with all that hangs on it; return its id and uid."""
-        uid = new_uid()
+        uid, address = new_uid(), address_key(draft.url)
         source = self._sources.source(draft.source)
         published, captured = draft.published, draft.captured
         id_ = self._bulk.add(
@@ -149,13 +161,15 @@ class ArticleWriter:
             read=False,
             archived=False,
             trashed=None,
-            body_key=body_key(draft.body),
+            address=address,
             fingerprint=list(draft.fingerprint or ()),
             reader=self._reader,
             corrected=[],
             chain=chain_places(draft),
             picture=asdict(draft.picture) if draft.picture else {},
         )
+        self._addresses.update([address] if address else ())
+        self.prints.append(ArticlePrint(id_, draft.fingerprint or (), address))
         self._add_text(id_, draft)
         for path in dict.fromkeys(draft.tags):
             if path not in self._tags:
@@ -202,15 +216,6 @@ def chain_places(draft: ArticleDraft) -> list[list[Any]]:
     body = BodyMap((n, b.text) for n, b in enumerate(draft.blocks) if not b.tail)
     places = ((link, body.place(link.span)) for link in draft.chain or ())
     return [[link.words, *place, link.role.value] for link, place in places if place]
-
-
-def body_key(body: str) -> int:
-    """Return a number that is equal for equal bodies: crc32 and adler32 of the text, 63 bits.
-
-    White space and letter case do not count, so that a copy set anew is still a copy.
-    """
-    plain = " ".join(body.casefold().split()).encode()
-    return (zlib.crc32(plain) << 31) ^ zlib.adler32(plain)
 
 
 def _once(countries: Sequence[CountryDraft]) -> Iterator[CountryDraft]:

@@ -20,13 +20,14 @@ from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 from briefbench.model.kinds import Kind
 from briefbench.model.record_base import Record
 from briefbench.model.records import Change, ChangeLine, Item, Quote, Touched
+from briefbench.model.story_records import ShingleRun, Story, Ungrouped
 
 KEPT = {"journal": "kept"}
 """Execution option of statements that take their own notes."""
 
 _ABSENT = object()
 
-_UNWATCHED = (Change, ChangeLine, Touched)
+_UNWATCHED = (Change, ChangeLine, Touched, Story, ShingleRun, Ungrouped)
 
 
 @dataclass
@@ -59,7 +60,7 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
     speakers: set[int] = set()
     items: set[int] = set()
     for line in notes.lines:
-        if line.kind == Kind.ARTICLE:
+        if line.kind in {Kind.ARTICLE, Kind.IN_STORY}:
             articles.add(line.row_id)
         elif line.kind == Kind.SPEAKER:
             speakers.add(line.row_id)
@@ -89,7 +90,9 @@ def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> N
         if then is None:
             session.execute(table.delete().where(here), execution_options=KEPT)
         elif now is None:
-            session.execute(table.insert().values(_decode(table, then)), execution_options=KEPT)
+            # The program may have put the article into a story since: the officer's word counts.
+            insert = table.insert().prefix_with("OR REPLACE" if line.kind == Kind.IN_STORY else "")
+            session.execute(insert.values(_decode(table, then)), execution_options=KEPT)
         elif values := _changed(table, _decode(table, now), _decode(table, then)):
             session.execute(table.update().where(here).values(values), execution_options=KEPT)
 
@@ -155,12 +158,13 @@ def _encode(record: Record, pick: Callable[[Any, Any], Any]) -> str:
 
 
 def _decode(table: Table, text: str) -> Mapping[str, Any]:
-    values = json.loads(text)
+    """Return a noted row; columns that a newer program has given up are left out."""
+    values = {name: value for name, value in json.loads(text).items() if name in table.c}
     for name, value in values.items():
         kind = table.c[name].type.python_type
         if isinstance(value, str) and issubclass(kind, Enum):
             values[name] = kind(value)
-    return values  # type: ignore[no-any-return]
+    return values
 
 
 def _refuse_what_goes_past(state: ORMExecuteState) -> None:

@@ -14,9 +14,9 @@ from briefbench.model.import_records import Attachment, ImportLine, Lead, Origin
 from briefbench.model.import_rows import AttachmentRow, LeadRow
 from briefbench.model.kinds import Stored
 from briefbench.model.records import Article
-from briefbench.store.facts import STEP
 from briefbench.store.originals import KeptPage, KeptPart, original_path
 from briefbench.store.quotes import by_id
+from briefbench.store.steps import STEP
 
 
 def kept_pages(session: Session, original_ids: Sequence[int]) -> dict[int, KeptPage]:

@@ -14,8 +14,8 @@ from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Block, Quote, Speaker, Suggestion
 from briefbench.model.rows import QuoteRow, SuggestionRow
 from briefbench.store.chips import briefs_with, chips_of
-from briefbench.store.facts import STEP
 from briefbench.store.places import words_at
+from briefbench.store.steps import STEP
 from briefbench.store.tags import tag_rows
 
 R = TypeVar("R", bound=Record)

@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Executable, bindparam, func, select
 from sqlalchemy.orm import Session, selectinload
 
+from briefbench.base.addresses import address_key
 from briefbench.model.drafts import ArticleDraft, BlockDraft
 from briefbench.model.kinds import Kind, Verdict
 from briefbench.model.record_base import Record
@@ -122,6 +123,7 @@ class Renewing:
             article.captured_origin = draft.captured.origin
         article.byline = list(draft.byline)
         article.url = draft.url or article.url
+        article.address = address_key(article.url)
         article.language = draft.language or article.language
         article.format = draft.format
         article.chain = chain_places(draft)
