@@ -84,3 +84,25 @@ def test_a_break_inside_a_block_makes_no_second_one(text):
     text.show_tail([block(0, "one\ntwo"), block(1, "three")])
     assert text.document().blockCount() == 2
     assert text.cursor_at((1, 0, 5)).selectedText() == "three"
+
+
+def test_kinds_of_blocks_look_like_what_they_are(theme, qtbot):
+    kinds = (BlockKind.PARAGRAPH, BlockKind.ENTRY, BlockKind.ENTRY, BlockKind.QUOTE)
+    blocks = [
+        BlockRow(n, kind, tail=False, text=f"Words of block {n}.") for n, kind in enumerate(kinds)
+    ]
+    blocks.append(BlockRow(4, BlockKind.QUOTE, tail=False, text="سخنان نقل‌شده از گزارش"))
+    text = ArticleText(theme, "Text")
+    qtbot.addWidget(text)
+    text.resize(600, 400)
+    text.show_tail(blocks)
+    document = text.document()
+    shown = [document.findBlockByNumber(n) for n in range(5)]
+    assert [block.textList() is not None for block in shown] == [False, True, True, False, False]
+    text.show()
+    picture = text.grab().toImage()
+    bar = theme.color("line_strong").name()
+    for block, side in ((shown[3], range(60)), (shown[4], range(540, 600))):
+        box = document.documentLayout().blockBoundingRect(block)
+        y = round(box.center().y()) + text.viewport().y()
+        assert bar in {picture.pixelColor(x, y).name() for x in side}

@@ -6,6 +6,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from briefbench import desk
+from briefbench.ui.border_rules import BorderRules
 from tests.making import BODY, TAIL, add_article
 
 LEFT = Qt.MouseButton.LeftButton
@@ -102,3 +103,56 @@ def test_the_text_stays_where_one_reads(library, make_window, qtbot, settle):
     settle()
     assert len(own(library)) == 59
     assert abs(bar.value() - before) < 40
+
+
+def test_what_was_learnt_is_seen_and_taken_away(library, reader, qtbot, settle):
+    reader._move([1], tail=True)
+    settle()
+    rules = desk.list_border_rules(library)
+    assert rules
+    assert rules[0].sentence in reader.window().strip._sentence.text()
+    reader.window().actions_by_name.trigger("article.border_rules")
+    settle()
+    (panel,) = reader.window().findChildren(BorderRules)
+    assert panel.follow.isEnabled()
+    assert rules[0].sentence in panel.removers[0].accessibleName()
+    for _ in rules:
+        qtbot.mouseClick(panel.removers[0], LEFT)
+        settle()
+    assert desk.list_border_rules(library) == []
+    assert not panel.follow.isEnabled()
+    desk.undo(library)
+    settle()
+    assert panel.follow.isEnabled()
+
+
+def test_rules_are_followed_in_all_articles_of_the_source(library, make_window, qtbot, settle):
+    shared = "Sign up for the evening letter of the Vakhsh Herald and its notes on border trade."
+    one, two = (
+        add_article(library, f"Report {n}", body=(*BODY, shared), quotes=False) for n in (1, 2)
+    )
+    desk.set_tail(library, one, [2], tail=True)
+    window = make_window()
+    reader = window.part("read").reader
+    window.actions_by_name.trigger("article.border_rules")
+    settle()
+    (panel,) = window.findChildren(BorderRules)
+    qtbot.mouseClick(panel.follow, LEFT)
+    settle()
+    moved = [b.text for b in desk.article_view(library, two).blocks if b.tail]
+    assert shared in moved
+    assert reader.window().strip._sentence.text() == "1 article changed"
+
+
+def test_a_page_is_read_again_and_told(library, make_window, settle, tmp_path):
+    page = tmp_path / "page.html"
+    paragraphs = "".join(f"<p>{words} {words}</p>" for words in BODY)
+    page.write_text(f"<title>Customs</title><article><h1>Customs</h1>{paragraphs}</article>")
+    desk.import_paths(library, [page], jobs=1)
+    window = make_window()
+    window.actions_by_name.trigger("article.read_again")
+    settle()
+    assert window.strip._sentence.text() == "1 as before"
+    window.actions_by_name.trigger("file.read_again")
+    settle()
+    assert window.strip._sentence.text() == "Everything was read by the reader of today."

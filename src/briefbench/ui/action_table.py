@@ -18,6 +18,7 @@ from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
 from briefbench.ui.import_report import go_to_report
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
+from briefbench.ui.rereading import read_again
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.workspaces import WORKSPACES
@@ -82,6 +83,14 @@ FILE_ACTIONS = (
         "F6",
         go_to_report,
         "clipboard-text",
+    ),
+    ActionSpec(
+        "file.read_again",
+        FILE,
+        "Read again what an older reader has read",
+        "",
+        lambda w: read_again(w.bench, None),
+        "arrows-clockwise",
     ),
     ActionSpec(
         "file.sample",

@@ -15,6 +15,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
     QMouseEvent,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlock,
     QTextBlockFormat,
@@ -33,6 +35,15 @@ from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
 
 SIDE = 7 * GRID
 """Least px of air at either side of the text."""
+
+BAR = 3
+"""px of the bar before a block quotation."""
+
+BELOW = 11
+"""px between two paragraphs."""
+
+INDENT = 5 * GRID
+"""px by which the entries of a list are set in."""
 
 MEAN_WIDTH = 0.53
 """Width of a letter as a part of its size, the mean of a serif face."""
@@ -54,6 +65,7 @@ class ArticleText(QTextBrowser):
         super().__init__()
         self._theme = theme
         self._blocks: dict[int, int] = {}
+        self._quoted: list[int] = []
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setOpenLinks(False)
         self.setUndoRedoEnabled(False)
@@ -62,6 +74,7 @@ class ArticleText(QTextBrowser):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
+        self.document().setIndentWidth(INDENT)
         self.viewport().setMouseTracking(True)
         self.control = BlockControl(theme, self, tail=tail)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -177,6 +190,19 @@ class ArticleText(QTextBrowser):
         if event.buttons() == Qt.MouseButton.NoButton:
             self._point_at(self.cursorForPosition(event.position().toPoint()).block())
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self.viewport())
+        shift = self.verticalScrollBar().value()
+        places = self.document().documentLayout()
+        for number in self._quoted:  # a bar before block quotations
+            block = self.document().findBlockByNumber(number)
+            box = places.blockBoundingRect(block).toRect().translated(0, -shift)
+            rtl = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
+            left = self.viewport().width() - BAR - GRID if rtl else GRID
+            painter.fillRect(left, box.top(), BAR, box.height(), self._theme.color("line_strong"))
+        painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         super().keyPressEvent(event)
         self._point_at(self.textCursor().block())
@@ -218,6 +244,7 @@ class ArticleText(QTextBrowser):
     def _fresh(self) -> QTextCursor:
         self.setExtraSelections([])
         self._blocks = {}
+        self._quoted = []
         self.control.hide_now()
         self.clear()
         cursor = QTextCursor(self.document())
@@ -228,9 +255,11 @@ class ArticleText(QTextBrowser):
         self, cursor: QTextCursor, blocks: Sequence[BlockRow], *, first: bool, quiet: bool = False
     ) -> None:
         cursor.beginEditBlock()
-        for block in blocks:
+        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
             rtl = is_rtl_text(block.text)
             shape, letters = self._shape(block, rtl=rtl), self._letters(block, rtl=rtl)
+            if block.kind is BlockKind.ENTRY and not (after and after.kind is BlockKind.ENTRY):
+                shape.setBottomMargin(BELOW)
             if quiet:
                 letters.setForeground(self._theme.color("text_2"))
             if first:
@@ -240,9 +269,13 @@ class ArticleText(QTextBrowser):
             first = False
             if block.kind is BlockKind.ENTRY:
                 cursor.createList(QTextListFormat.Style.ListDisc)
+            elif cursor.currentList() is not None:
+                cursor.setBlockFormat(shape)  # the block after an entry would stay in its list
             cursor.insertText(_one_block(block.text), letters)
             cursor.block().setUserState(block.position)
             self._blocks[block.position] = cursor.blockNumber()
+            if block.kind is BlockKind.QUOTE:
+                self._quoted.append(cursor.blockNumber())
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
@@ -254,13 +287,13 @@ class ArticleText(QTextBrowser):
             case BlockKind.ENTRY:
                 return _block(reading, below=4, rtl=rtl)
             case BlockKind.QUOTE:
-                shape = _block(reading, below=11, rtl=rtl)
+                shape = _block(reading, below=BELOW, rtl=rtl)
                 shape.setLeftMargin(0 if rtl else 5 * GRID)
                 shape.setRightMargin(5 * GRID if rtl else 0)
                 return shape
             case BlockKind.CAPTION:
-                return _block(round(self._theme.px(Role.SMALL) * LINE), below=11, rtl=rtl)
-        return _block(reading, below=11, rtl=rtl)
+                return _block(round(self._theme.px(Role.SMALL) * LINE), below=BELOW, rtl=rtl)
+        return _block(reading, below=BELOW, rtl=rtl)
 
     def _letters(self, block: BlockRow, *, rtl: bool) -> QTextCharFormat:
         match block.kind:

@@ -10,6 +10,7 @@ from briefbench import desk
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
+from briefbench.ui.rereading import read_again
 
 if TYPE_CHECKING:
     from briefbench.ui.main_window import MainWindow
@@ -289,6 +290,26 @@ ARTICLE_ACTIONS = (
         "M",
         lambda w: _read(w).reader.move_border(),
         "arrows-down-up",
+        needs=(Kind.ARTICLE,),
+        where=READ,
+    ),
+    ActionSpec(
+        "article.border_rules",
+        ARTICLE,
+        "Border rules of this source…",
+        "Shift+M",
+        lambda w: _read(w).show_border_rules(),
+        "arrows-out-line-vertical",
+        needs=(Kind.ARTICLE,),
+        where=READ,
+    ),
+    ActionSpec(
+        "article.read_again",
+        ARTICLE,
+        "Read the page again",
+        "Ctrl+R",
+        lambda w: read_again(w.bench, _articles(w)),
+        "arrow-clockwise",
         needs=(Kind.ARTICLE,),
         where=READ,
     ),

@@ -14,6 +14,7 @@ from briefbench.desk.events import Changed
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleView, Place, SidebarRow
 from briefbench.ui.article_list import ArticleList
+from briefbench.ui.border_rules import BorderRules
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
 from briefbench.ui.first_run import FirstRun
@@ -160,6 +161,14 @@ class ReadWorkspace(Workspace):
         """Open the editor of headline and source for the article that is read."""
         if (view := self.reader.view) is not None:
             HeadlineEditor(self.bench, view, self)
+
+    def show_border_rules(self) -> None:
+        """Show what is remembered of borders for the outlet of the article that is read."""
+        view = self.reader.view
+        if view is not None and view.source is not None:
+            BorderRules(self.bench, view.source, self)
+        else:
+            self.bench.tell(tr("This article has no source, and so no border rules."))
 
     def _parts(self) -> list[tuple[str, bool]]:
         """Return the words of the question, one whole when it cannot be understood."""

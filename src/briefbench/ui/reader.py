@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
+from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleView, Place
 from briefbench.ui.actions import Actions
@@ -197,12 +198,17 @@ class Reader(QStackedWidget):
 
     def _move(self, positions: Sequence[int], *, tail: bool) -> None:
         if self._view is not None:
-            self._bench.change(partial(desk.set_tail, tail=tail), self._view.id, positions)
+            move = partial(desk.set_tail, tail=tail)
+            self._bench.change(move, self._view.id, positions, then=self._on_moved)
 
     def _show_original(self) -> None:
         pane = self.middle.currentWidget()
         if self._view is not None and isinstance(pane, OriginalPane):
             pane.show_article(self._view)
+
+    def _on_moved(self, rules: Sequence[BorderRuleRow]) -> None:
+        if rules:
+            self._bench.tell(tr("Remembered: {rule}").format(rule=rules[0].sentence))
 
     def _on_marked(self, _quote_id: int) -> None:
         cursor = self.text.textCursor()
