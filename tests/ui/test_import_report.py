@@ -7,11 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from briefbench import desk
-from briefbench.base.progress import left_words, rate_words
 from briefbench.model.kinds import Stored
 from briefbench.ui.import_problems import ProblemGroup, cause_of, groups_of
 from briefbench.ui.jobs import Job
-from briefbench.ui.pace import Pace
 from tests.making import BODY
 
 LEFT = Qt.MouseButton.LeftButton
@@ -121,15 +119,16 @@ def test_a_removed_import_takes_its_report_along(window, qtbot, settle, library)
     assert desk.list_imports(library) == []
 
 
-def test_the_strip_says_how_fast_and_how_long():
-    now = [0.0]
-    pace, job = Pace(lambda: now[0]), Job("Reading pages")
-    assert pace.words(job, 0, 100) == ""
-    now[0] = 4.0
-    assert pace.words(job, 40, 100) == "10 a second · a few seconds left"
-    now[0] = 5.0
-    assert pace.words(Job("Another"), 40, 100) == ""
-    assert rate_words(0.5) == "30 a minute"
-    assert left_words(33) == "30 s left"
-    assert left_words(300) == "5 min left"
-    assert left_words(7200) == "2 h left"
+def test_the_strip_says_how_fast_and_how_long(window, monkeypatch):
+    now = [100.0]
+    monkeypatch.setattr("briefbench.ui.status_strip.time.monotonic", lambda: now[0])
+    strip, job = window.strip, Job("Reading pages")
+    strip.on_started(job)
+    job.progressed.emit(0, 100, "")
+    now[0] = 104.0
+    job.progressed.emit(40, 100, "a.html")
+    assert strip._sentence.text() == ("Reading pages: 40 of 100 · 10 a second · 6 s left · a.html")
+    strip.cancel()
+    assert strip._sentence.text() == "Stopping; 40 that are done stay…"
+    job.cancelled.emit()
+    assert strip._bar.isHidden()

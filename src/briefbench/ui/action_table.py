@@ -21,6 +21,7 @@ from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.rereading import read_again
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
+from briefbench.ui.watching import WatchFolders
 from briefbench.ui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
@@ -75,6 +76,14 @@ FILE_ACTIONS = (
         "Ctrl+V",
         lambda w: w.importing.paste(),
         "clipboard-text",
+    ),
+    ActionSpec(
+        "file.watch",
+        FILE,
+        "Watch folders…",
+        "",
+        lambda w: WatchFolders(w.bench, w),
+        "folder-notch-open",
     ),
     ActionSpec(
         "file.report",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import (
@@ -255,7 +256,7 @@ class ArticleText(QTextBrowser):
         self, cursor: QTextCursor, blocks: Sequence[BlockRow], *, first: bool, quiet: bool = False
     ) -> None:
         cursor.beginEditBlock()
-        for block, after in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, after in zip_longest(blocks, blocks[1:]):
             rtl = is_rtl_text(block.text)
             shape, letters = self._shape(block, rtl=rtl), self._letters(block, rtl=rtl)
             if block.kind is BlockKind.ENTRY and not (after and after.kind is BlockKind.ENTRY):

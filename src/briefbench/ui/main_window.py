@@ -27,6 +27,7 @@ from briefbench.ui.palette import CommandPalette
 from briefbench.ui.selection import INBOX
 from briefbench.ui.status_strip import StatusStrip
 from briefbench.ui.top_bar import TopBar
+from briefbench.ui.watching import FolderWatching
 from briefbench.ui.widgets import column
 from briefbench.ui.workspaces import WORKSPACES, Workspace
 
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         self.bench = bench
         self.workspace = ""
         self.importing = Importing(bench, self)
+        self.watching = FolderWatching(bench, self.importing)
         self.card: ImportCard | None = None
         self._parts: dict[str, Workspace] = {}
         self.setWindowTitle("BriefBench")

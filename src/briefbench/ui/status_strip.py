@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
+
 from PySide6.QtCore import QTimer, Slot
 from PySide6.QtWidgets import QFrame, QProgressBar
 
 from briefbench import desk
+from briefbench.base.progress import Rate
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
 from briefbench.ui.bench import Bench
 from briefbench.ui.icons import ICON_ROW
 from briefbench.ui.jobs import Job
-from briefbench.ui.pace import Pace
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import IconLabel, label, push_button, row
 
@@ -40,7 +42,8 @@ class StatusStrip(QFrame):
         self.setAccessibleName(tr("Status"))
         self._bench = bench
         self._jobs: list[Job] = []
-        self._pace = Pace()
+        self._shown: Job | None = None
+        self._rate = Rate()
         self._told = ""
         layout = row(self, (3 * GRID, 0, 3 * GRID, 0))
         self._bar = QProgressBar()
@@ -141,11 +144,10 @@ class StatusStrip(QFrame):
             return
         self._bar.setRange(0, total)
         self._bar.setValue(done)
-        words = tr("{job}: {done} of {total}").format(
-            job=job.label, done=f"{done:,}", total=f"{total:,}"
-        )
-        speed = self._pace.words(job, done, total)
-        text = " · ".join(part for part in (words, speed, note) if part)
+        if self._shown is not job:
+            self._shown, self._rate = job, Rate()
+        pace = self._rate.step(done, total, time.monotonic()).words()
+        text = " · ".join(part for part in (f"{job.label}: {pace}", note) if part)
         shown = text if total else f"{job.label}…"
         self._sentence.setText(shown if len(shown) < MOST else f"{shown[: MOST - 1]}…")
         self._bar.setAccessibleName(shown)
