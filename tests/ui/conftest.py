@@ -58,3 +58,11 @@ def make_window(bench, qtbot, settle):
         return window
 
     return make
+
+
+@pytest.fixture
+def told(bench):
+    """What the strip was asked to say, whether or not a job was shown meanwhile."""
+    words = []
+    bench.told.connect(words.append)
+    return words

@@ -84,11 +84,11 @@ def test_the_caret_brings_the_control_to_its_block(reader, qtbot, settle):
     assert reader.text.rect().contains(reader.text.control.geometry())
 
 
-def test_without_a_block_it_says_what_to_do(library, reader, settle):
+def test_without_a_block_it_says_what_to_do(library, reader, settle, told):
     reader.move_border()
     settle()
     assert own(library) == list(BODY)
-    assert "Point at a paragraph" in reader.window().strip._sentence.text()
+    assert "Point at a paragraph" in told[-1]
 
 
 def test_the_text_stays_where_one_reads(library, make_window, qtbot, settle):
@@ -105,12 +105,12 @@ def test_the_text_stays_where_one_reads(library, make_window, qtbot, settle):
     assert abs(bar.value() - before) < 40
 
 
-def test_what_was_learnt_is_seen_and_taken_away(library, reader, qtbot, settle):
+def test_what_was_learnt_is_seen_and_taken_away(library, reader, qtbot, settle, told):
     reader._move([1], tail=True)
     settle()
     rules = desk.list_border_rules(library)
     assert rules
-    assert rules[0].sentence in reader.window().strip._sentence.text()
+    assert rules[0].sentence in told[-1]
     reader.window().actions_by_name.trigger("article.border_rules")
     settle()
     (panel,) = reader.window().findChildren(BorderRules)
@@ -126,14 +126,15 @@ def test_what_was_learnt_is_seen_and_taken_away(library, reader, qtbot, settle):
     assert panel.follow.isEnabled()
 
 
-def test_rules_are_followed_in_all_articles_of_the_source(library, make_window, qtbot, settle):
+def test_rules_are_followed_in_all_articles_of_the_source(
+    library, make_window, qtbot, settle, told
+):
     shared = "Sign up for the evening letter of the Vakhsh Herald and its notes on border trade."
     one, two = (
         add_article(library, f"Report {n}", body=(*BODY, shared), quotes=False) for n in (1, 2)
     )
     desk.set_tail(library, one, [2], tail=True)
     window = make_window()
-    reader = window.part("read").reader
     window.actions_by_name.trigger("article.border_rules")
     settle()
     (panel,) = window.findChildren(BorderRules)
@@ -141,10 +142,10 @@ def test_rules_are_followed_in_all_articles_of_the_source(library, make_window, 
     settle()
     moved = [b.text for b in desk.article_view(library, two).blocks if b.tail]
     assert shared in moved
-    assert reader.window().strip._sentence.text() == "1 article changed"
+    assert told[-1] == "1 article changed"
 
 
-def test_a_page_is_read_again_and_told(library, make_window, settle, tmp_path):
+def test_a_page_is_read_again_and_told(library, make_window, settle, tmp_path, told):
     page = tmp_path / "page.html"
     paragraphs = "".join(f"<p>{words} {words}</p>" for words in BODY)
     page.write_text(f"<title>Customs</title><article><h1>Customs</h1>{paragraphs}</article>")
@@ -152,7 +153,7 @@ def test_a_page_is_read_again_and_told(library, make_window, settle, tmp_path):
     window = make_window()
     window.actions_by_name.trigger("article.read_again")
     settle()
-    assert window.strip._sentence.text() == "1 as before"
+    assert told[-1] == "1 as before"
     window.actions_by_name.trigger("file.read_again")
     settle()
-    assert window.strip._sentence.text() == "Everything was read by the reader of today."
+    assert told[-1] == "Everything was read by the reader of today."

@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QScrollArea, QWidget
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
+from briefbench.model.fact_rows import SourceRow
 from briefbench.model.import_rows import BorderRuleRow
-from briefbench.model.rows import SourceRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import Floating
 from briefbench.ui.theme import GRID, Role

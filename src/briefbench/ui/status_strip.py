@@ -146,7 +146,7 @@ class StatusStrip(QFrame):
         self._bar.setValue(done)
         if self._shown is not job:
             self._shown, self._rate = job, Rate()
-        pace = self._rate.step(done, total, time.monotonic()).words()
+        pace = self._rate.step(done, total, time.monotonic()).words
         text = " · ".join(part for part in (f"{job.label}: {pace}", note) if part)
         shown = text if total else f"{job.label}…"
         self._sentence.setText(shown if len(shown) < MOST else f"{shown[: MOST - 1]}…")
