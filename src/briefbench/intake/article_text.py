@@ -13,8 +13,9 @@ from lxml import html
 from briefbench.intake.block_chances import chances
 from briefbench.intake.boxes import Box
 from briefbench.intake.lines import fold, words_in
-from briefbench.intake.other_stories import LIKELY, Line, is_clutter, is_preface, own_lines
+from briefbench.intake.other_stories import own_passages
 from briefbench.intake.page_blocks import PageBlock, page_blocks
+from briefbench.intake.passages import LIKELY, Passage, is_clutter, is_preface
 from briefbench.intake.second_opinion import texts_of_others
 from briefbench.model.drafts import BlockDraft
 from briefbench.model.kinds import BlockKind
@@ -23,6 +24,8 @@ FEW_WORDS = 40
 """With fewer words than this others are asked."""
 
 _LINKED = 0.66
+_TEASER, _HEADLINE = 60, 4
+_MOST = 0.4  # part of the words that must stand behind the headline
 
 
 def article_blocks(root: html.HtmlElement, title: str) -> tuple[BlockDraft, ...]:
@@ -52,24 +55,35 @@ def _own(page: Sequence[PageBlock], likely: Sequence[float], title: str) -> list
     for place, block in enumerate(page):
         own[place] &= block.kind is not BlockKind.CAPTION and not is_clutter(block.text)
         own[place] &= not (headline and fold(block.text) == headline)
+    _from_headline(page, own, headline)
     places = [place for place, kept in enumerate(own) if kept]
     if not places:
         return own
     between = range(places[0], places[-1] + 1)
-    lines = [
-        Line(
+    passages = [
+        Passage(
             page[n].text,
             page[n].kind is BlockKind.HEADING,
-            page[n].links >= _LINKED,
+            _is_link(page[n]),
             likely[n],
             id(page[n].box.parent),
+            hash((page[n].box.tag, page[n].box.own)),
         )
         for n in between
     ]
-    for place, kept in zip(between, own_lines(lines, title), strict=True):
+    for place, kept in zip(between, own_passages(passages, title), strict=True):
         own[place] &= kept
     _tidy(page, own)
     return own
+
+
+def _from_headline(page: Sequence[PageBlock], own: list[bool], headline: str) -> None:
+    """Leave out what stands before the page's headline, unless that is most of it."""
+    tops = (n for n, block in enumerate(page) if block.box.tag == "h1")
+    start = next((n for n in tops if headline and fold(page[n].text) == headline), 0)
+    behind = [kept and place > start for place, kept in enumerate(own)]
+    if _words(page, behind) >= _MOST * _words(page, own):
+        own[:] = behind
 
 
 def _tidy(page: Sequence[PageBlock], own: list[bool]) -> None:
@@ -83,6 +97,14 @@ def _tidy(page: Sequence[PageBlock], own: list[bool]) -> None:
         if page[place].kind is not BlockKind.HEADING:
             break
         own[place] = False
+
+
+def _is_link(block: PageBlock) -> bool:
+    """Say whether a block is a link, or a teaser that a headline opens as link."""
+    if block.links >= _LINKED:
+        return True
+    words = words_in(block.text)
+    return block.opens_linked and words <= _TEASER and block.links * words >= _HEADLINE
 
 
 def _by_others(root: html.HtmlElement, page: Sequence[PageBlock]) -> list[bool]:

@@ -1,203 +1,163 @@
-"""Tells the lines of an article from those of other stories that stand behind or among them.
+"""Tells the passages of an article from those of other stories that stand about or among them.
 
-No single sign is trusted. An article goes on using the words of its headline and its earlier lines;
-another story shares few of them, whatever the heading before it is called. So each heading, link or
-edge of a box is tried as the border: how much less do the lines behind it share with those before
-than an article's own do, how much do they look like teasers (links, dots, lone numbers), and how
-much of the page would be left. The border with the best sum is taken where that outweighs what it
-costs, and the same is tried for short boxes between the lines, and before them.
+No single sign is trusted, a heading's words least of all. Each heading, link and edge of a box is
+tried as the border behind the article: how foreign are the words behind it to those before it, how
+much do the passages behind it look like teasers (links, headlines that announce the next passage,
+dots, datelines, dates, lone numbers), and how much of the page would be left. The border with the
+best sum is taken where that outweighs its cost. The same is tried for boxes between the passages.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
-from briefbench.base.places import resource
-from briefbench.intake.lines import ends_sentence, is_cut_off, stems, words_in
+from briefbench.intake.lines import is_cut_off, words_in
+from briefbench.intake.passages import FEW, LIKELY, Passage, is_known, is_short, look_of
+from briefbench.intake.shared_words import SharedWords
 
-Numbers = NDArray[np.float64]
-
-MOST_LINES = 1500
-"""Lines that are looked at; what stands behind them is as the last of them."""
+MOST = 1500
+"""Passages that are looked at; what stands behind them is as the last of them."""
 
 LEAST_WORDS = 40
 """Words of an article that must stand before a border."""
 
-FEW, HEADLINE = 8, 15
-"""Words of a line in which no sentence ends, up to which it may be a heading or a headline."""
-
-LIKELY = 0.45
-"""Chance from which on a block is taken for the article's; see ``fit_blocks.py``."""
-
-_NUMBER = re.compile(r"^\W*\d{1,6}\W*$")
-_BY = re.compile(r"^(?:by|von|par|por|от|автор|نویسنده|بقلم)\b", re.IGNORECASE)
-
 # Evidence, and what it must outweigh, is in natural logarithms of odds, found by trying on made
 # pages and on real ones: see ``tests/benchmarks/bench_stories.py``.
-_LINKED, _KNOWN, _LONE_NUMBER, _DOTS = 2.0, 2.0, 1.5, 2.0
-_PROSE = -0.5  # for a line of running text that is no link
-_TOPIC = 0.5  # part of the evidence of words that counts: those of a line depend on each other
-_MOST_OF_LINE, _MOST_TOPIC, _MOST_LOOK = 2.5, 10.0, 8.0
-_AT_KNOWN, _AT_HEADING, _AT_HEADLINE, _IN_TEXT = 0.3, 2.5, 3.0, 9.0
-_SMALL, _SMALLER = 2.5, 1.5  # by how much longer what is cut is than what is kept, and squared
-_NO_LINKS = 3.0
-_RECENT = 150  # stems before a border by which those behind it are measured
-_USUAL = 25  # stems that what is usual weighs beside those
+_AT_KNOWN, _AT_HEADING, _AT_HEADLINE, _AT_BOX = 0.3, 3.0, 3.5, 5.0
+_SMALL, _SMALLER = 2.5, 2.0  # by how much longer what is cut is than what is kept, and squared
+_NO_LINKS = 3.0  # where the page has links, but none behind the border
+_MOST_TOPIC, _MOST_LOOK = 8.0, 6.0
+_PROSE, _STORY = 0.5, 4  # each passage of text beyond so many for each sign is a sign against
+_IN_BOX, _IN_BARE_BOX, _IN_LINES = 1.5, 4.0, 4.5  # a box's container with and without a link, none
+_AS_BEFORE = 4.0  # where headings of the same look stand before, as in the article's parts
+_LINK_WORDS = 4  # words from which on a link is a headline
+_BOX_PASSAGES, _BOX_WORDS, _BOX_LINKS = 6, 150, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line, or paragraph, of a page.
-
-    ``chance`` is how likely its shape and place make it the article's, 0.0-1.0; ``box`` is the
-    same for lines of one container.
-    """
-
-    text: str
-    heading: bool = False
-    linked: bool = False
-    chance: float = 0.5
-    box: int = 0
-
-
-class Words:
-    """The well-known headings, one a line in ``resources/reading/other_stories.txt``."""
-
-    _known: frozenset[str] | None = None
-
-    @classmethod
-    def known(cls) -> frozenset[str]:
-        """Return them folded for comparison."""
-        if cls._known is None:
-            lines = resource("reading", "other_stories.txt").read_text("utf-8").splitlines()
-            cls._known = frozenset(_fold(line) for line in lines if line and line[0] != "#")
-        return cls._known
-
-
-def own_lines(lines: Sequence[Line], title: str) -> list[bool]:
-    """Return for each line whether it is the article's, rather than another story's."""
-    own = [True] * len(lines)
-    kept = list(range(min(len(lines), MOST_LINES)))
+def own_passages(passages: Sequence[Passage], title: str) -> list[bool]:
+    """Return for each passage whether it is the article's, rather than another story's."""
+    own = [True] * len(passages)
+    kept = list(range(min(len(passages), MOST)))
     while len(kept) > 1:
-        border = _border([lines[n] for n in kept], title)
+        border = _border([passages[n] for n in kept], title)
         if border is None:
             break
-        for n in range(kept[border], len(lines)):
+        for n in range(kept[border], len(passages)):
             own[n] = False
         kept = kept[:border]
+    for begin, end in _boxes([passages[n] for n in kept], title):
+        for n in kept[begin:end]:
+            own[n] = False
     return own
 
 
-def is_clutter(text: str) -> bool:
-    """Say whether a block is a well-known heading, a lone number or a line "Read also: ..."."""
-    if _NUMBER.match(text):
-        return True
-    head, colon, behind = text.partition(":")
-    if colon and behind and len(behind.split()) <= 20:
-        return _fold(head) in Words.known()
-    return _fold(text) in Words.known()
-
-
-def is_preface(text: str) -> bool:
-    """Say whether a block before the text is a section, a date or an author, no sentence."""
-    words = words_in(text)
-    return words <= 7 and not ends_sentence(text) and (words <= 3 or bool(_BY.match(text)))
-
-
-class _Words:
-    """How many of each line's stems stand before each place, and what that tells."""
-
-    def __init__(self, lines: Sequence[Line], title: str) -> None:
-        found = [stems(line.text) for line in lines]
-        first = dict.fromkeys(stems(title), 0)
-        for place, words in enumerate(found, 1):
-            for stem in words:
-                first.setdefault(stem, place)
-        size = len(lines)
-        shared = np.zeros((size, size + 1))
-        for place, words in enumerate(found):
-            for stem in words:
-                shared[place, first[stem]] += 1
-        self.shared = shared.cumsum(axis=1)
-        self.count = np.array([len(words) for words in found], dtype=float)
-        self.known = np.bincount(list(first.values()), minlength=size + 1).cumsum()
-
-    def foreign(self, border: int) -> float:
-        """Return how foreign the lines from a place on are to those before it."""
-        usual, far = self.rates(border)
-        shared, count = self.shared[border:, border], self.count[border:]
-        told = shared * np.log(usual / far) + (count - shared) * np.log((1 - usual) / (1 - far))
-        return -float(np.clip(_TOPIC * told, -_MOST_OF_LINE, _MOST_OF_LINE).sum())
-
-    def rates(self, border: int) -> tuple[float, float]:
-        """Return which part of an own line's stems is known before a place, and of a foreign one's.
-
-        The more was said the more is known: measured on news and magazine pages, and corrected by
-        what the article's last lines before the place share with those before them.
-        """
-        size = max(12.0, float(self.known[border]))
-        usual = min(0.45, 0.16 + 0.14 * float(np.log(size / 29)))
-        far = max(0.015, size / (size + 1500))
-        first, count = border, 0.0
-        while first > 0 and count < _RECENT:
-            first -= 1
-            count += self.count[first]
-        seen = float(sum(self.shared[n, n] for n in range(first, border)))
-        usual = min(0.6, (usual * _USUAL + seen) / (_USUAL + count))
-        return max(usual, far * 1.2), far
-
-
-def _border(lines: Sequence[Line], title: str) -> int | None:
-    """Return where other stories begin, None where they don't."""
-    words = _Words(lines, title)
-    looks = np.array([_look(line) for line in lines])
-    counts = np.array([words_in(line.text) for line in lines], dtype=float)
-    linked = any(line.linked for line in lines)
+def _border(passages: Sequence[Passage], title: str) -> int | None:
+    """Return where other stories begin behind the article, None where they don't."""
+    words = SharedWords(passages, title)
+    looks = np.array([look_of(p, announces=words.announces(n)) for n, p in enumerate(passages)])
+    prose = np.array([_is_prose(p) and not look for p, look in zip(passages, looks, strict=True)])
+    counts = np.array([words_in(passage.text) for passage in passages], dtype=float)
+    before = counts.cumsum() - counts
+    behind = counts[::-1].cumsum()[::-1]
+    signs, texts = (looks > 0)[::-1].cumsum()[::-1], prose[::-1].cumsum()[::-1]
+    looks = looks[::-1].cumsum()[::-1] - _PROSE * np.maximum(0, texts - _STORY * signs)
+    last_link = max((n for n, p in enumerate(passages) if _is_headline_link(p)), default=-1)
     best, found = 0.0, None
-    for place in range(1, len(lines)):
-        before = float(counts[:place].sum())
-        if before < LEAST_WORDS:
+    for place in range(1, len(passages)):
+        cost = _cost(passages, place)
+        if before[place] < LEAST_WORDS or cost is None:
             continue
-        topic, look = words.foreign(place), float(looks[place:].sum())
-        longer = max(0.0, float(np.log(max(1.0, counts[place:].sum()) / before)))
-        cost = _cost(lines, place) + _SMALL * longer + _SMALLER * longer**2
-        if linked and not any(line.linked for line in lines[place:]):
-            cost += _NO_LINKS
+        longer = max(0.0, float(np.log(max(1.0, behind[place]) / before[place])))
+        surely = 0.5 if cost == _AT_KNOWN else 1.0
+        cost += surely * (_SMALL * longer + _SMALLER * longer**2)
+        cost += _NO_LINKS if 0 <= last_link < place else 0.0
+        topic, look = words.foreign_behind(place), max(0.0, float(looks[place]))
         if min(topic, _MOST_TOPIC) + min(look, _MOST_LOOK) > cost and topic + look - cost > best:
             best, found = topic + look - cost, place
     return found
 
 
-def _look(line: Line) -> float:
-    """Return how much a line looks like no part of an article, its words left aside."""
-    words = words_in(line.text)
-    if line.linked:
-        return _LINKED if words >= 4 else 0.0
-    if _fold(line.text) in Words.known():
-        return _KNOWN
-    if _NUMBER.match(line.text):
-        return _LONE_NUMBER
-    if words >= 5 and is_cut_off(line.text):
-        return _DOTS
-    return _PROSE if words > FEW and line.chance >= LIKELY else 0.0
-
-
-def _cost(lines: Sequence[Line], place: int) -> float:
-    line = lines[place]
-    if _fold(line.text) in Words.known():
+def _cost(passages: Sequence[Passage], place: int) -> float | None:
+    """Return what a border before a passage costs, None where none can be."""
+    passage = passages[place]
+    if is_known(passage.text):
         return _AT_KNOWN
-    if line.heading or line.linked:
-        return _AT_HEADING
-    short = words_in(line.text)
-    if short <= HEADLINE and not ends_sentence(line.text):
-        return _AT_HEADING if short <= FEW else _AT_HEADLINE
-    return _AT_HEADING if line.box != lines[place - 1].box else _IN_TEXT
+    if not is_short(passage):
+        return _AT_BOX if passage.box != passages[place - 1].box else None
+    if passage.linked and passage.chance < LIKELY and words_in(passage.text) < _LINK_WORDS:
+        return None
+    few = passage.heading or passage.linked or words_in(passage.text) <= FEW
+    cost = _AT_HEADING if few else _AT_HEADLINE
+    if passage.heading and sum(p.heading and p.kin == passage.kin for p in passages[:place]) >= 2:
+        cost += _AS_BEFORE
+    return cost
 
 
-def _fold(text: str) -> str:
-    return " ".join(re.sub(r"[^\w\s]", " ", text.casefold()).split())
+def _boxes(passages: Sequence[Passage], title: str) -> Iterator[tuple[int, int]]:
+    """Give the boxes of other stories between the passages, none overlapping."""
+    words = SharedWords(passages, title)
+    looks = [look_of(p, announces=words.announces(n)) for n, p in enumerate(passages)]
+    begin = 1
+    while begin < len(passages) - 1:
+        ends = list(_ends(passages, begin)) if _may_begin(passages, looks, begin) else []
+        told = {}
+        for end in ends:
+            topic = min(words.foreign_between(begin, end), _MOST_TOPIC)
+            told[end] = sum(looks[begin:end]) + topic - _box_cost(passages, begin, end)
+        best = max(told, key=lambda end: told[end], default=0)
+        if best and told[best] > 0:
+            yield begin, best
+            begin = best
+        else:
+            begin += 1
+
+
+def _may_begin(passages: Sequence[Passage], looks: Sequence[float], place: int) -> bool:
+    """Say whether a box may begin at a passage: a heading or link with a teaser soon behind it."""
+    edge = passages[place].box != passages[place - 1].box
+    if passages[place - 1].text.endswith((":", "：")) or _in_list(passages, place):
+        return False
+    return (edge or is_short(passages[place])) and any(looks[place : place + 3])
+
+
+def _ends(passages: Sequence[Passage], begin: int) -> Iterator[int]:
+    """Give the places where a box may end: at another container, or behind a teaser."""
+    count = links = 0
+    for end in range(begin + 1, min(begin + _BOX_PASSAGES, len(passages) - 1) + 1):
+        count += words_in(passages[end - 1].text)
+        links += passages[end - 1].linked
+        if count > _BOX_WORDS or links > _BOX_LINKS:
+            return
+        last = passages[end - 1]
+        closed = last.box != passages[end].box or last.linked or is_cut_off(last.text)
+        if closed and not _in_list(passages, end):
+            yield end
+
+
+def _in_list(passages: Sequence[Passage], place: int) -> bool:
+    """Say whether a border before a passage would part a list of links."""
+    here, before = passages[place], passages[place - 1]
+    return here.linked and before.linked and here.box == before.box
+
+
+def _box_cost(passages: Sequence[Passage], begin: int, end: int) -> float:
+    if not _is_contained(passages, begin, end):
+        return _IN_LINES
+    linked = any(map(_is_headline_link, passages[begin:end]))
+    return _IN_BOX if linked else _IN_BARE_BOX
+
+
+def _is_contained(passages: Sequence[Passage], begin: int, end: int) -> bool:
+    """Say whether passages have a container of their own within that of their neighbours."""
+    inside = {passage.box for passage in passages[begin:end]}
+    return passages[begin - 1].box == passages[end].box and passages[end].box not in inside
+
+
+def _is_headline_link(passage: Passage) -> bool:
+    return passage.linked and words_in(passage.text) >= _LINK_WORDS
+
+
+def _is_prose(passage: Passage) -> bool:
+    return words_in(passage.text) > FEW and passage.chance >= LIKELY and not passage.linked

@@ -40,14 +40,16 @@ MOST = 20_000
 class PageBlock:
     """A block: its text with white space folded, and where and how it stands on the page.
 
-    ``links`` and ``bold`` are the parts of its letters that are links or bold, 0.0-1.0; ``box``
-    is the nearest element around it that is no part of a line.
+    ``links`` and ``bold`` are the parts of its letters that are links or bold, 0.0-1.0;
+    ``opens_linked`` says whether its first words are a link; ``box`` is the nearest element around
+    it that is no part of a line.
     """
 
     kind: BlockKind
     text: str
     links: float
     bold: float
+    opens_linked: bool
     box: Box
 
     @property
@@ -75,6 +77,8 @@ class _Walk:
     linked: int = 0
     bold: int = 0
     breaks: int = 0
+    begun: bool = False
+    opened: bool = False  # its first words are a link
 
     def blocks(self, root: html.HtmlElement) -> Iterator[PageBlock]:
         boxes = [box_of(root, None)]
@@ -119,6 +123,8 @@ class _Walk:
         self.words.append(text)
         if text.isspace():
             return
+        if not self.begun:
+            self.begun, self.opened = True, links > 0
         self.breaks = 0
         if links or strong:
             signs = len("".join(text.split()))
@@ -131,9 +137,10 @@ class _Walk:
         if text:
             signs = len(text.replace(" ", "")) or 1
             links, bold = min(1.0, self.linked / signs), min(1.0, self.bold / signs)
-            yield PageBlock(kind, text, links, bold, box)
+            yield PageBlock(kind, text, links, bold, self.opened, box)
         self.words.clear()
         self.linked = self.bold = self.breaks = 0
+        self.begun = self.opened = False
 
 
 def _leads_away(link: html.HtmlElement) -> bool:

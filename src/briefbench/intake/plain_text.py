@@ -9,7 +9,8 @@ from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
 from briefbench.intake.dates import address_date
 from briefbench.intake.decoding import decode
-from briefbench.intake.other_stories import Line, is_clutter, own_lines
+from briefbench.intake.other_stories import own_passages
+from briefbench.intake.passages import Passage, is_clutter
 from briefbench.intake.text_head import head_of
 from briefbench.model.drafts import ArticleDraft, BlockDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format
@@ -56,7 +57,7 @@ def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft
     head = head_of(rest)
     rest = [part for place, part in enumerate(rest) if place not in head.only]
     menu = _menu(rest)
-    own = [False] * menu + own_lines([Line(part) for part in rest[menu:]], title)
+    own = [False] * menu + own_passages([Passage(part) for part in rest[menu:]], title)
     blocks = [
         BlockDraft(BlockKind.PARAGRAPH, part, tail=not kept or is_clutter(part))
         for part, kept in zip(rest, own, strict=True)
