@@ -20,7 +20,7 @@ from briefbench.intake.archives.room import Room
 from briefbench.intake.archives.streams import PACKED, unpack_one, unpack_tar
 from briefbench.intake.archives.zips import unpack_zip
 from briefbench.intake.decoding import wide_encoding
-from briefbench.intake.documents.signs import is_mail, is_pdf
+from briefbench.intake.documents.signs import is_mail, is_markdown, is_pdf
 from briefbench.intake.feeds import is_feed
 from briefbench.intake.html_page import read_html
 from briefbench.intake.json_lines import is_json_lines
@@ -119,6 +119,19 @@ def _holds(*names: str) -> Callable[[Sight], bool]:
     return lambda sight: sight.names is not None and sight.names.issuperset(names)
 
 
+def _is_word(sight: Sight) -> bool:
+    """Tell a Word document by the part with its text, which some programs number."""
+    return any(re.fullmatch(r"word/document\d*\.xml", name) for name in sight.names or ())
+
+
+def _is_odt(sight: Sight) -> bool:
+    return "opendocument.text" in sight.mimetype
+
+
+def _is_epub(sight: Sight) -> bool:
+    return sight.mimetype == "application/epub+zip" or _holds("META-INF/container.xml")(sight)
+
+
 def _is_html(sight: Sight) -> bool:
     return _TAG.search(sight.head.replace(b"\x00", b"")) is not None
 
@@ -171,6 +184,30 @@ def _feed(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
     return unpack_feed(file, name, room)
 
 
+def _docx(content: bytes, name: str) -> Iterator[Found]:
+    from briefbench.intake.documents.word import read_docx
+
+    yield None, read_docx(content, name)
+
+
+def _odt(content: bytes, name: str) -> Iterator[Found]:
+    from briefbench.intake.documents.odt import read_odt
+
+    yield None, read_odt(content, name)
+
+
+def _epub(content: bytes, name: str) -> Iterator[Found]:
+    from briefbench.intake.documents.epub import read_epub
+
+    yield from read_epub(content, name)
+
+
+def _markdown(content: bytes, name: str) -> Iterator[Found]:
+    from briefbench.intake.documents.markdown import read_markdown
+
+    yield None, read_markdown(content, name)
+
+
 def _mail(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
     from briefbench.intake.documents.mail import unpack_mail
 
@@ -201,13 +238,12 @@ _AS_FOLDER = "Unpack it and bring in the folder."
 
 FORMATS = (
     FileFormat("PDF", lambda s: is_pdf(s.head), Format.PDF, _pdf),
-    _refused("Word", _holds("word/document.xml")),
+    FileFormat("Word", _is_word, Format.DOCX, _docx),
     _refused("Excel", _holds("xl/workbook.xml"), _AS_PDF),
     _refused("PowerPoint", _holds("ppt/presentation.xml"), _AS_PDF),
-    _refused("OpenDocument", lambda s: s.mimetype.endswith("opendocument.text")),
+    FileFormat("OpenDocument text", _is_odt, Format.ODT, _odt),
     _refused("OpenDocument", lambda s: "opendocument" in s.mimetype, _AS_PDF),
-    _refused("EPUB", lambda s: s.mimetype == "application/epub+zip"),
-    _refused("EPUB", _holds("META-INF/container.xml")),
+    FileFormat("EPUB", _is_epub, Format.EPUB, _epub),
     Container("WACZ", _holds("datapackage.json"), _wacz),
     Container("ZIP", _begins(b"PK\x03\x04", b"PK\x05\x06"), unpack_zip),
     Container("WARC", lambda s: s.unpacked.startswith(b"WARC/"), _warc),
@@ -235,6 +271,7 @@ FORMATS = (
     Container("feed", lambda s: is_feed(s.head), _feed),
     Container("mail", lambda s: is_mail(s.head), _mail),
     FileFormat("MHTML", lambda s: is_mhtml(s.head), Format.MHTML, _mhtml),
+    FileFormat("Markdown", lambda s: is_markdown(s.head), Format.MARKDOWN, _markdown),
     FileFormat("HTML", _is_html, Format.HTML, _html),
     FileFormat("text", _is_text, Format.TEXT, _text),
 )

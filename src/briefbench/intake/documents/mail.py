@@ -17,6 +17,7 @@ from briefbench.base.words import tr
 from briefbench.intake.archives.members import Member, Names, PackedFile
 from briefbench.intake.archives.room import Room
 from briefbench.intake.dates import iso_date
+from briefbench.intake.documents.draft import first_words
 from briefbench.intake.documents.mail_blocks import html_blocks, in_order, text_blocks
 from briefbench.intake.documents.mail_headers import header, header_text
 from briefbench.model.drafts import ArticleDraft, BlockDraft, DateDraft, SourceDraft
@@ -120,7 +121,8 @@ def mail_article(mail: MailText, name: str) -> ArticleDraft:
     domain = mail.address.rpartition("@")[2].lower().removeprefix("www.")
     domain = "" if _HOSTS.fullmatch(domain) else domain
     return ArticleDraft(
-        title=mail.subject or _first_words(ordered),
+        title=mail.subject
+        or first_words(next(b.text for b in ordered if any(map(str.isalpha, b.text)))),
         blocks=ordered,
         format=Format.EML,
         byline=(mail.sender,) if mail.sender else (),
@@ -239,8 +241,3 @@ def _mail_text(message: Message, texts: tuple[tuple[str, bytes, str], ...]) -> M
         is_list=bool(header(message, "List-Unsubscribe") or header(message, "List-Id")),
         parts=texts,
     )
-
-
-def _first_words(blocks: tuple[BlockDraft, ...]) -> str:
-    words = next(block.text for block in blocks if any(map(str.isalpha, block.text))).split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")

@@ -13,6 +13,7 @@ import pypdfium2
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
 from briefbench.intake.dates import address_date
+from briefbench.intake.documents.draft import first_words
 from briefbench.intake.documents.pdf_file import opened_pdf
 from briefbench.intake.documents.pdf_layout import lines_of
 from briefbench.intake.documents.pdf_paragraphs import LARGER, Paragraph, paragraphs_of
@@ -24,6 +25,7 @@ from briefbench.intake.documents.properties import (
     pdf_date,
     written_date,
 )
+from briefbench.intake.lines import fold
 from briefbench.model.drafts import ArticleDraft, BlockDraft, DateDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format, Origin
 
@@ -145,14 +147,14 @@ def _headline(
     printed = _printed(paragraphs)
     title, site = known, ""
     if printed is not None:
-        said, own = _fold(printed.text), _fold(known)
+        said, own = fold(printed.text), fold(known)
         if not known or said == own or not _on_first_page(known, paragraphs):
             title = printed.text
         elif said in own and len(said) >= 8:
             title, site = printed.text, _site(known, own.partition(said)[::2])
     if not title:
-        title = _first_words(paragraphs) or name
-    heads = [p for p in paragraphs[:12] if _fold(p.text) == _fold(title)]
+        title = first_words(next((p.text for p in paragraphs if not p.tail), name))
+    heads = [p for p in paragraphs[:12] if fold(p.text) == fold(title)]
     cut = paragraphs.index(heads[0]) if heads else 0
     before = paragraphs[:cut]
     masthead = sum(len(p.text.split()) for p in before) <= 40
@@ -207,7 +209,7 @@ def _site(known: str, around: tuple[str, str]) -> str:
     """Return the outlet that a browser's title names before or behind the headline."""
     before, behind = around
     place = (
-        _length(known, len(before)) if before else _length(known, len(_fold(known)) - len(behind))
+        _length(known, len(before)) if before else _length(known, len(fold(known)) - len(behind))
     )
     name = (known[:place] if before else known[place:]).strip()
     parted = re.fullmatch(r"(.*\S)\s*[-–—|·:»]|[-–—|·:«»]\s*(\S.*)", name)
@@ -221,15 +223,5 @@ def _length(text: str, signs: int) -> int:
     for place, sign in enumerate(text):
         if seen == signs:
             return place
-        seen += len(_fold(sign))
+        seen += len(fold(sign))
     return len(text)
-
-
-def _first_words(paragraphs: list[Paragraph]) -> str:
-    own = next((p.text for p in paragraphs if not p.tail), "")
-    words = own.split()
-    return " ".join(words[:12]) + (" …" if len(words) > 12 else "")
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())

@@ -15,7 +15,6 @@ from statistics import median
 
 from briefbench.intake.documents.pdf_pieces import Piece
 from briefbench.intake.documents.pdf_rows import (
-    BETWEEN_CELLS,
     Interval,
     Row,
     joined,
@@ -24,6 +23,7 @@ from briefbench.intake.documents.pdf_rows import (
     runs_right_to_left,
     wide_whites,
 )
+from briefbench.intake.documents.tables import BETWEEN_CELLS
 
 NARROWEST_COLUMN = 4.0
 """Width of a column of text in its own letters' height; bullets and numbers are narrower."""

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from itertools import pairwise
 
 from briefbench.intake.documents.pdf_pieces import Piece
+from briefbench.intake.documents.tables import BETWEEN_CELLS
 
 CELL = 1.6
 """White in a row, in letters' height, from which on what it parts are cells of a table."""
 
-BETWEEN_CELLS = " | "
 _MARKER = re.compile(r"[•◦▪‣●○■□·*–—-]|\(?[0-9a-zA-Z]{1,3}[.)]|\d+(?:\.\d+){0,3}\.?")
 _STOP_BEFORE = re.compile(r"([.,:;!?،؛]+)(\d[\d.,:/-]*)")  # a number whose stop comes first
 _MIRRORED = str.maketrans("()[]{}«»‹›<>", ")(][}{»«›‹><")
