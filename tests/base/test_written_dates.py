@@ -57,6 +57,9 @@ LANGUAGES = (
         "2021-yil 13-oktabr",
         "13 Ekim 2021",
         "13-Oct-2021",
+        "13 октябри соли 2021",
+        "13-oktabr 2021-yil",
+        "۲۱ مهرماه ۱۴۰۰",
     ],
 )
 def test_a_day_is_read_however_it_is_written(text):

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import html
 
 from briefbench.intake.byline import byline_of
 from briefbench.intake.dates import iso_date, published_of
@@ -35,7 +36,8 @@ def facts(root, site="Amu Post", address="https://amupost.example/canal"):
     linked = linked_data(root)
     headline = headline_of(root, linked, site)
     near = lines_near(root, headline.element)
-    published = published_of(root, linked, address, near, TODAY)
+    source = html.tostring(root, encoding="unicode")
+    published = published_of(root, linked, address, near, TODAY, source=source)
     return headline.text, byline_of(root, linked, site, near), published
 
 
@@ -228,6 +230,14 @@ def test_a_date_in_broken_json_is_still_read():
     assert published(head=ld('{"@type":"Article",,"datePublished":"2021-10-13"')).value == (
         "2021-10-13"
     )
+
+
+def test_what_the_page_keeps_for_its_programs_counts_when_it_is_one_day():
+    one = '<script>state = {"publishedAt":"2021-10-13T08:00:00Z"}</script>'
+    assert published(after=one).value == "2021-10-13"
+    two = '<div data-next="{&quot;publishedAt&quot;:&quot;2021-10-14&quot;}"></div>'
+    assert published(after=two).value == "2021-10-14"
+    assert published(after=one + two) is None
 
 
 @pytest.mark.parametrize(

@@ -8,45 +8,46 @@ from __future__ import annotations
 
 _GREGORIAN = (
     "january jan januar jänner janvier janv enero ene gennaio gen janeiro januari "
-    "stycznia styczeń января январь янв січня січень ocak oca yanvar январ қаңтар "
-    "ژانویه ژانویهٔ جنوری جنوري يناير ینایر كانون_الثاني كانون_ثاني जनवरी ינואר ledna "
-    "leden ianuarie ýanwar հունվարի հունվար იანვარი",
+    "stycznia styczeń января январи январь янв січня січень ocak oca yanvar январ "
+    "қаңтар ژانویه ژانویهٔ جنوری جنوري يناير ینایر كانون_الثاني كانون_ثاني जनवरी ינואר "
+    "ledna leden ianuarie ýanwar հունվարի հունվար იანვარი",
     "february feb februar février févr fév febrero febbraio febb fevereiro fev "
-    "februari lutego luty февраля февраль фев лютого лютий şubat şub fevral феврал "
-    "ақпан فوریه فوریهٔ فروری فبروري فېبروري فبراير شباط फ़रवरी फरवरी פברואר února únor "
-    "februarie fewral փետրվարի փետրվար თებერვალი",
-    "march mar märz mrz mars marzo março maart marca marzec марта март березня "
+    "februari lutego luty февраля феврали февраль фев лютого лютий şubat şub fevral "
+    "феврал ақпан فوریه فوریهٔ فروری فبروري فېبروري فبراير شباط फ़रवरी फरवरी פברואר "
+    "února únor februarie fewral փետրվարի փետրվար თებერვალი",
+    "march mar märz mrz mars marzo março maart marca marzec марта марти март березня "
     "березень mart наурыз مارس مارچ آذار मार्च מרץ března březen martie մարտի մարտ "
     "მარტი maret",
-    "april apr avril avr abril abr aprile aprili kwietnia kwiecień апреля апрель апр "
-    "квітня квітень nisan nis aprel апрел сәуір آوریل آپریل اپریل أبريل ابريل نيسان "
-    "अप्रैल אפריל dubna duben aprilie ապրիլի ապրիլ აპრილი",
-    "may mai mayo maggio mag maio mei maja maj мая май травня травень mayıs мамыр مه "
-    "مهٔ می مئی مۍ مايو أيار मई מאי května květen maý մայիսի մայիս მაისი",
-    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июнь июн червня "
-    "червень haziran haz iyun маусым ژوئن جون يونيو حزيران जून יוני června červen "
-    "iunie iýun հունիսի հունիս ივნისი",
-    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июль июл "
+    "april apr avril avr abril abr aprile aprili kwietnia kwiecień апреля апрели "
+    "апрель апр квітня квітень nisan nis aprel апрел сәуір آوریل آپریل اپریل أبريل "
+    "ابريل نيسان अप्रैल אפריל dubna duben aprilie ապրիլի ապրիլ აპრილი",
+    "may mai mayo maggio mag maio mei maja maj мая маи май травня травень mayıs мамыр "
+    "مه مهٔ می مئی مۍ مايو أيار मई מאי května květen maý մայիսի մայիս მაისი",
+    "june jun juni juin junio giugno giu junho czerwca czerwiec июня июни июнь июн "
+    "червня червень haziran haz iyun маусым ژوئن جون يونيو حزيران जून יוני června "
+    "červen iunie iýun հունիսի հունիս ივნისი",
+    "july jul juli juillet juil julio luglio lug julho lipca lipiec июля июли июль июл "
     "липня липень temmuz tem iyul шілде ژوئیه ژوئیهٔ جولای جولائی يوليو تموز जुलाई "
     "יולי července červenec iulie iýul հուլիսի հուլիս ივლისი",
-    "august aug août aoû agosto ago augustus augusti sierpnia sierpień августа август "
-    "авг серпня серпень ağustos ağu avgust avqust тамыз اوت آگوست اگست اګست أغسطس "
-    "اغسطس آب अगस्त אוגוסט srpna srpen awgust օգոստոսի օգոստոս აგვისტო agustus",
+    "august aug août aoû agosto ago augustus augusti sierpnia sierpień августа августи "
+    "август авг серпня серпень ağustos ağu avgust avqust тамыз اوت آگوست اگست اګست "
+    "أغسطس اغسطس آب अगस्त אוגוסט srpna srpen awgust օգոստոսի օգոստոս აგვისტო agustus",
     "september sept sep septembre septiembre settembre set setembro września wrzesień "
-    "сентября сентябрь сен сент вересня вересень eylül eyl sentabr sentyabr сентябр "
-    "сентабр қыркүйек سپتامبر ستمبر سېپتمبر سپتمبر سبتمبر أيلول सितंबर सितम्बर ספטמבר září "
-    "septembrie sentýabr սեպտեմբերի սեպտեմբեր სექტემბერი",
+    "сентября сентябри сентябрь сен сент вересня вересень eylül eyl sentabr sentyabr "
+    "сентябр сентабр қыркүйек سپتامبر ستمبر سېپتمبر سپتمبر سبتمبر أيلول सितंबर सितम्बर "
+    "ספטמבר září septembrie sentýabr սեպտեմբերի սեպտեմբեր სექტემბერი",
     "october oct oktober okt octobre octubre ottobre ott outubro out października "
-    "październik октября октябрь окт жовтня жовтень ekim eki oktabr oktyabr октябр "
-    "октабр қазан اکتبر اکتوبر أكتوبر اكتوبر تشرين_الأول अक्टूबर אוקטובר října říjen "
-    "octombrie oktýabr հոկտեմբերի հոկտեմբեր ოქტომბერი",
+    "październik октября октябри октябрь окт жовтня жовтень ekim eki oktabr oktyabr "
+    "октябр октабр қазан اکتبر اکتوبر أكتوبر اكتوبر تشرين_الأول अक्टूबर אוקטובר října "
+    "říjen octombrie oktýabr հոկտեմբերի հոկտեմբեր ოქტომბერი",
     "november nov novembre noviembre novembro listopada listopad листопада листопад "
-    "ноября ноябрь ноя kasım kas noyabr ноябр қараша نوامبر نومبر نوفمبر تشرين_الثاني "
-    "नवंबर नवम्बर נובמבר listopadu noiembrie noýabr նոյեմբերի նոյեմբեր ნოემბერი",
+    "ноября ноябри ноябрь ноя kasım kas noyabr ноябр қараша نوامبر نومبر نوفمبر "
+    "تشرين_الثاني नवंबर नवम्बर נובמבר listopadu noiembrie noýabr նոյեմբերի նոյեմբեր "
+    "ნოემბერი",
     "december dec dezember dez décembre déc diciembre dic dicembre dezembro grudnia "
-    "grudzień декабря декабрь дек грудня грудень aralık ara dekabr декабр желтоқсан "
-    "دسامبر دسمبر ديسمبر كانون_الأول दिसंबर दिसम्बर דצמבר prosince prosinec decembrie "
-    "desember դեկտեմբերի դեկտեմբեր დეკემბერი",
+    "grudzień декабря декабри декабрь дек грудня грудень aralık ara dekabr декабр "
+    "желтоқсан دسامبر دسمبر ديسمبر كانون_الأول दिसंबर दिसम्बर דצמבר prosince prosinec "
+    "decembrie desember դեկտեմբերի դեկտեմբեր დეკემბერი",
 )
 _SOLAR = (
     "فروردین حمل",
@@ -67,7 +68,7 @@ _SOLAR = (
 def fold_month(name: str) -> str:
     """Return a name as the tables have it: without case, dots and Arabic writing variants."""
     plain = "_".join(name.casefold().replace("i̇", "i").strip(" .").split())
-    return plain.translate(_WRITTEN)
+    return plain.translate(_WRITTEN).removesuffix("ماه")
 
 
 _WRITTEN = str.maketrans({"ك": "ک", "ي": "ی", "ى": "ی", "ئ": "ی", "\u200c": None, "ٔ": None})

@@ -25,10 +25,10 @@ _DIGITS = str.maketrans(
 _LETTER = r"(?:[^\W\d_]|[\u0300-\u036f\u064b-\u065f\u0900-\u0903\u093a-\u094f])"  # marks too
 _WORD = rf"{_LETTER}+(?:\u200c{_LETTER}+)?(?:[ ](?:الثاني|الأول))?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th|er|º|ª|-го|-е)?"
-_YEAR = r"(?P<year>\d{4})(?![\d-])"
+_YEAR = r"(?P<year>\d{4})(?!\d|-\d)"
 _NAMED = re.compile(
     rf"(?<![\d\w./:-]){_DAY}[. ,/-]{{0,3}}(?:de |of |d['’]|den )?(?P<name>{_WORD})\.?[ ,/-]{{0,3}}"
-    rf"(?:de |del |سنة |عام |سال )?{_YEAR}"
+    rf"(?:de |del |سنة |عام |سال |соли )?{_YEAR}"
 )
 _NAME_FIRST = re.compile(
     rf"(?<!\w)(?P<name>{_WORD})\.?[ -]{{1,2}}(?:the )?{_DAY}(?:,| |, |-|\.)?[ ]?{_YEAR}"

@@ -6,7 +6,8 @@ The order of votes, the first that gives a possible day decides:
 2. an element marked as the date of publication (``itemprop``, ``pubdate``, class);
 3. a line at the headline that says so ("Published: 13 October 2021");
 4. the address (``/2021/10/13/``);
-5. a date at the headline that does not say what it is, then a ``<time>`` in the article.
+5. a date at the headline that does not say what it is, then a ``<time>`` in the article;
+6. "published" in what the page keeps for its programs, when all such entries name one day.
 
 A declared time that is exactly the one of the last change, or later, is doubted: some programs
 write only one of both; a vote of 1 or 2 for an earlier day goes before it, and so does 3 or 5.
@@ -98,6 +99,11 @@ MOST_LOOKED_AT = 4000
 LONGEST_DATE = 14
 """Words of a line at the headline that holds a date; more is text that speaks of one."""
 
+_KEPT = re.compile(
+    r"(?:datePublished|publishedAt|published_at|publish(?:ed)?_?[dD]ate|publicationDate|"
+    r"publication_date|firstPublishedAt|first_published_at|pubDate)(?:\\?\"|&quot;|')?\s*:\s*"
+    r"(?:\\?\"|&quot;|')(\d{4}-\d{2}-\d{2}[0-9T:.+Z-]{0,20})"
+)
 _PUBLISHED_CLASS = re.compile(r"publ|entry-date|posted|created", re.IGNORECASE)
 _HALF_DAYS = re.compile(r"\d/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})? ?[AP]M\b")
 """The American way to write a time, and with it the day."""
@@ -111,6 +117,8 @@ def published_of(
     address: str,
     near: Sequence[Line] = (),
     today: date | None = None,
+    *,
+    source: str = "",
 ) -> DateDraft | None:
     """Return when the page was published, None when it does not say.
 
@@ -120,6 +128,7 @@ def published_of(
         address: Where it is from.
         near: The lines around its headline.
         today: The day of reading, for tests; nothing later than the day after is a date.
+        source: The page's HTML as it is.
 
     """
     last = _last(today)
@@ -145,14 +154,13 @@ def published_of(
     plain = next((value for value, _ in shown), "")
     if plain:
         return DateDraft(plain, Origin.TEXT)
-    return next(
-        (
-            DateDraft(found, Origin.TEXT)
-            for value in _plain_times(root)
-            if (found := iso_date(value, last)) and found[:10] not in {day[:10] for day in changed}
-        ),
-        None,
-    )
+    days = {day[:10] for day in changed}
+    for value in _plain_times(root):
+        found = iso_date(value, last)
+        if found and found[:10] not in days:
+            return DateDraft(found, Origin.TEXT)
+    kept = {day for value in _KEPT.findall(source) if (day := iso_date(value, last)[:10])}
+    return DateDraft(kept.pop(), Origin.METADATA) if len(kept) == 1 else None
 
 
 def address_date(address: str, today: date | None = None) -> DateDraft | None:

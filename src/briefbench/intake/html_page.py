@@ -64,7 +64,7 @@ def read_html(
     source = source_of(root, linked, url)
     headline = headline_of(root, linked, source.name)
     near = lines_near(root, headline.element)
-    published = published_of(root, linked, url, near)
+    published = published_of(root, linked, url, near, source=text)
     byline = byline_of(root, linked, source.name, near)
     title = headline.text
     picture = picture_of(root, linked, headline.element)

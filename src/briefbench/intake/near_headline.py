@@ -30,7 +30,7 @@ _INLINE = frozenset(
 _UNSEEN = frozenset((*DROPPED, "head", "select", "option", "textarea", "figure", "nav"))
 _APART = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:s?(?:list|area|form))?|respond|related|recommend\w*|sidebar|footer|"
-    r"widget_recent\w*|trending|popular|newsletter|share|social|breadcrumbs?|menu|navbar)(?:$|[\s_-])",
+    r"widget_recent\w*|trending|popular|newsletter|breadcrumbs?|menu|navbar)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 
