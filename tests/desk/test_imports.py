@@ -1,4 +1,5 @@
 import json
+import os
 
 import pytest
 
@@ -162,3 +163,18 @@ def test_the_sample_desk_comes_and_goes_in_one_step(library):
     assert not desk.sidebar(library).sample
     with pytest.raises(NotFound):
         desk.remove_sample(library)
+
+
+def test_a_file_whose_name_is_no_text_is_imported(library, tmp_path):
+    folder = tmp_path / "dropped"
+    folder.mkdir()
+    path = os.fsencode(folder) + b"/\xff\xfe canal.html"
+    try:
+        with open(path, "wb") as file:  # noqa: PTH123 - a name that no Path is made of
+            file.write(PAGE.format(title="Canal").encode())
+    except OSError:
+        pytest.skip("this system has no such names")
+    report = desk.import_paths(library, [folder], jobs=1)
+    assert report.new == 1
+    (line,) = desk.import_report(library, report.id).lines
+    assert line.path.endswith("\ufffd\ufffd canal.html")

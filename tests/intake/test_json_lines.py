@@ -105,3 +105,12 @@ def test_json_lines_are_told_from_text():
     assert is_json_lines(b'\xef\xbb\xbf{"title": "x"}')
     assert not is_json_lines(b'{"colour": "red"}')
     assert not is_json_lines(b"Title: body")
+
+
+def test_halves_of_characters_are_replaced_one_for_one():
+    body = rb"One \uDFFF two \ud83d\ude00 " + b"\xed\xa0\x80"
+    text = rb'{"title": "A \ud800", "byline": ["\udc00"], "body": "' + body + b'"}'
+    ((_, draft),) = read_lines(text, "a.jsonl")
+    assert draft.title == "A \ufffd"
+    assert draft.body == "One \ufffd two \U0001f600 \ufffd"
+    assert draft.byline == ("\ufffd",)

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefbench.desk.reading import line_of
 from briefbench.intake.companions import is_companion, parts_of
 from briefbench.intake.pages import read_page
 from briefbench.model.kinds import BlockKind, Format, Origin
@@ -255,6 +256,36 @@ def test_text_is_text_even_where_it_looks_like_markup(tmp_path):
     assert body_of(draft)[-1].startswith("They wrote <script>alert(1)</script> & more")
     scripted = page(body=(*TEXT, "<script>document.write('no')</script>"))
     assert "document.write" not in article(tmp_path, scripted).body
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://[canal/">',
+        '<meta property="og:url" content="https://[::1">',
+        '<base href="http://[">',
+        '<meta name="date" content="Mon, 99999999999 Mar 99999999999 08:00:00 +0500">',
+    ],
+)
+def test_addresses_and_dates_that_are_none_are_left_out(tmp_path, head):
+    draft = article(tmp_path, page(head))
+    assert (draft.url, draft.published) == (None, None)
+    assert body_of(draft) == list(TEXT)
+
+
+def test_halves_of_characters_in_what_a_page_says_of_itself(tmp_path):
+    head = (
+        '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "'
+        + TITLE
+        + ' \\ud800", "author": [{"name": "A \\udfff Writer"}]}</script>'
+    )
+    found = read(tmp_path, page(head))
+    assert json.dumps(line_of(found), ensure_ascii=False).encode()
+
+
+def test_an_address_in_a_text_that_is_none(tmp_path):
+    draft = article(tmp_path, "\n\n".join((TITLE, "https://[canal", *TEXT)), "page.txt")
+    assert draft.title == TITLE
 
 
 @given(st.binary(max_size=3000))

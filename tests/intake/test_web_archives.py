@@ -109,6 +109,13 @@ def test_a_damaged_record_does_not_hide_those_behind_it(tmp_path):
     assert kinds(pages) == {None: "broken"}
 
 
+def test_a_record_without_an_address_does_not_hide_those_behind_it(tmp_path):
+    nameless = record(page("none")).replace(b"WARC-Target-URI", b"WARC-Target-XXX")
+    pages = read(tmp_path, record(page("one")) + nameless + record(page("two")))
+    assert sorted(marks(pages).values()) == ["one", "two"]
+    assert kinds(pages) == {None: "broken"}
+
+
 def test_a_recording_damaged_everywhere_ends(tmp_path):
     content = b"".join(record(page(str(n))) + b"\x00\n\nxx\n" for n in range(MOST_DAMAGES + 10))
     pages = read(tmp_path, content)

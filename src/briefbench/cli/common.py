@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import signal
 import sys
 import threading
@@ -46,8 +47,14 @@ def with_library(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def write_line(values: object) -> None:
-    """Write one JSON object as a line to stdout, at once."""
-    sys.stdout.write(json.dumps(values, ensure_ascii=False) + "\n")
+    """Write one JSON object as a line to stdout, at once; always UTF-8.
+
+    Names of files may hold bytes that are no text: those lines are written with escapes alone.
+    """
+    text = json.dumps(values, ensure_ascii=False)
+    if re.search("[\ud800-\udfff]", text):
+        text = json.dumps(values)
+    sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 

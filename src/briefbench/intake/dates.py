@@ -215,11 +215,11 @@ def captured_of(value: str) -> DateDraft | None:
     """Return when a container says the page was saved, in UTC; None when it is unreadable."""
     try:
         moment = parsedate_to_datetime(value)
-    except (TypeError, ValueError, IndexError):
+        if moment.tzinfo is None:  # "-0000": the time is UTC, the zone of the writer unknown
+            moment = moment.replace(tzinfo=UTC)
+        text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (TypeError, ValueError, IndexError, OverflowError):
         return None
-    if moment.tzinfo is None:  # "-0000": the time is UTC, the zone of the writer unknown
-        moment = moment.replace(tzinfo=UTC)
-    text = moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return DateDraft(text, Origin.CONTAINER) if moment.date() >= EARLIEST else None
 
 
@@ -264,7 +264,7 @@ def _from_words(text: str, last: date) -> str:
     """Return the date of a mail's form, or one that is written out."""
     try:
         moment = parsedate_to_datetime(text)
-    except (TypeError, ValueError, IndexError):
+    except (TypeError, ValueError, IndexError, OverflowError):
         found = written_dates(text)
         return _possible(found[0].value, last) if len(found) == 1 else ""
     day, zone = _possible(moment.date().isoformat(), last), moment.strftime("%z")

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from io import BytesIO
 from typing import IO, TYPE_CHECKING, Any
-from urllib.parse import urlsplit
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
+from briefbench.intake.addresses import host_of
 from briefbench.intake.archives.members import Member
 from briefbench.intake.archives.room import Room
 from briefbench.intake.dates import iso_date
@@ -136,7 +136,7 @@ def entry_article(entry: FeedEntry, name: str) -> ArticleDraft:
     if not title:
         words = own[0].text.split()
         title = " ".join(words[:12]) + (" …" if len(words) > 12 else "")
-    host = _host(entry.address) or _host(entry.site)
+    host = host_of(entry.address) or host_of(entry.site)
     last = datetime.now(UTC).date() + timedelta(days=1)
     published = iso_date(entry.published, last)
     return ArticleDraft(
@@ -205,10 +205,3 @@ def _plain(text: str) -> str:
 def _web(value: Any) -> str:
     address = str(value or "").strip()
     return address if re.match(r"https?://\S+$", address) else ""
-
-
-def _host(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

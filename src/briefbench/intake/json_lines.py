@@ -7,6 +7,7 @@ lists too, are taken as they are; spans count code points of ``body``.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -28,6 +29,9 @@ from briefbench.model.kinds import BlockKind, Format, MentionKind, Origin, Speec
 
 LONGEST_LINE = 20_000_000
 """Bytes of one line; a book has some two million."""
+
+
+_HALF = re.compile(r"[\ud800-\udfff]")
 
 
 def is_json_lines(head: bytes) -> bool:
@@ -105,9 +109,22 @@ def _object(line: bytes) -> dict[str, Any]:
     if len(line) > LONGEST_LINE:
         raise ValueError(tr("it is too long"))
     found = json.loads(line)
+    if b"\xed" in line or b"\\ud" in line or b"\\uD" in line:
+        found = _mended(found)
     if not isinstance(found, dict):
         raise TypeError(tr("it is no object"))
     return found
+
+
+def _mended(value: Any) -> Any:
+    """Return what was given with U+FFFD for halves of characters, which cannot be stored."""
+    if isinstance(value, str):
+        return _HALF.sub("\ufffd", value)
+    if isinstance(value, list):
+        return [_mended(one) for one in value]
+    if isinstance(value, dict):
+        return {_HALF.sub("\ufffd", key): _mended(one) for key, one in value.items()}
+    return value
 
 
 def _reason(error: Exception) -> str:

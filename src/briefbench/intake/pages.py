@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 from io import BufferedReader, BytesIO
 from pathlib import Path
@@ -20,6 +23,10 @@ from briefbench.intake.plain_text import read_text
 from briefbench.intake.sight import Sight
 from briefbench.model.drafts import ArticleDraft, PageDraft, ProblemDraft
 from briefbench.model.kinds import Format
+
+_log = logging.getLogger(__name__)
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 LARGEST = 200 * 2**20
 """Bytes of a page; files that hold others have limits of their own (``archives.room``)."""
@@ -101,7 +108,7 @@ def page_of(
     """Return the line of what a reader found."""
     if isinstance(found, UnreadablePage):
         return problem_page(path, sha256, found, member)
-    return PageDraft(str(path), sha256, member, article=found)
+    return PageDraft(str(path), sha256, member, article=_printable(found))
 
 
 def problem_page(
@@ -110,6 +117,28 @@ def problem_page(
     """Return the line of a page that could not be read."""
     problem = ProblemDraft(error.kind, error.message, error.advice, error.address)
     return PageDraft(str(path), sha256, member, problem=problem)
+
+
+def _printable(draft: ArticleDraft) -> ArticleDraft:
+    """Return a draft with U+FFFD for halves of characters, one for one, so that spans stay."""
+    said = (draft.title, draft.url or "", *draft.byline, draft.source.name, draft.source.domain)
+    if not any(map(_HALF.search, (*said, *(block.text for block in draft.blocks)))):
+        return draft
+    source = draft.source
+    return replace(
+        draft,
+        title=_HALF.sub("\ufffd", draft.title),
+        url=_HALF.sub("\ufffd", draft.url) if draft.url else None,
+        byline=tuple(_HALF.sub("\ufffd", name) for name in draft.byline),
+        source=replace(
+            source,
+            name=_HALF.sub("\ufffd", source.name),
+            domain=_HALF.sub("\ufffd", source.domain),
+        ),
+        blocks=tuple(
+            replace(block, text=_HALF.sub("\ufffd", block.text)) for block in draft.blocks
+        ),
+    )
 
 
 def _found(file: IO[bytes], name: str, *, whole: bool) -> Iterator[Found]:
@@ -149,6 +178,7 @@ def _surely(found: Callable[[], Iterator[Found]], name: str) -> Iterator[Found]:
     except MemoryError:
         raise
     except Exception as error:  # noqa: BLE001 - a hostile page must not stop those behind it
+        _log.warning("Reading %s failed in a way that was not meant", name, exc_info=True)
         yield (
             None,
             UnreadablePage(

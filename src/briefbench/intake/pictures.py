@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterator
 from email.policy import compat32
 from itertools import islice
-from urllib.parse import unquote, unquote_to_bytes, urljoin
+from urllib.parse import unquote, unquote_to_bytes
 from xml.parsers.expat import ExpatError
 
 from lxml import html
 
+from briefbench.intake.addresses import absolute
 from briefbench.intake.decoding import decode
 from briefbench.intake.html_tree import text_of
 from briefbench.intake.linked_data import LinkedData
@@ -199,7 +200,7 @@ def _held(text: str, number: int) -> bytes | None:
 
 def _in_mhtml(content: bytes, reference: str, address: str) -> bytes | None:
     message = email.message_from_bytes(content, policy=compat32)
-    wanted = {reference, urljoin(address, reference), unquote(reference)}
+    wanted = {reference, absolute(address, reference), unquote(reference)}
     named = reference[4:] if reference.lower().startswith("cid:") else ""
     for part in islice(message.walk(), 5000):
         location = " ".join(str(part.get("Content-Location") or "").split())
@@ -214,7 +215,7 @@ def _in_webarchive(content: bytes, reference: str, address: str) -> bytes | None
     try:
         archive = plistlib.loads(content)
         parts = archive.get("WebSubresources") or []
-        wanted = {reference, urljoin(address, reference)}
+        wanted = {reference, absolute(address, reference)}
         for part in parts[:5000]:
             if part.get("WebResourceURL") in wanted and isinstance(part["WebResourceData"], bytes):
                 return part["WebResourceData"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
+from briefbench.intake.addresses import host_of
 from briefbench.intake.dates import address_date
 from briefbench.intake.decoding import decode
 from briefbench.intake.other_stories import own_passages
@@ -65,7 +65,7 @@ def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft
     if not any(not block.tail for block in blocks):
         blocks = [BlockDraft(BlockKind.PARAGRAPH, title), *blocks]
     tail = [BlockDraft(BlockKind.PARAGRAPH, part, tail=True) for part in skipped]
-    host = (urlsplit(address).hostname or "").removeprefix("www.")
+    host = host_of(address)
     return ArticleDraft(
         title=title,
         blocks=(*tail, *blocks),

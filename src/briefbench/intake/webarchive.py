@@ -71,8 +71,8 @@ def property_list(content: bytes, name: str) -> dict[str, Any]:
     try:
         found = plistlib.loads(content)
     except (
-        *(plistlib.InvalidFileException, ExpatError, ValueError, TypeError, KeyError),
-        *(IndexError, AttributeError, OverflowError, RecursionError, OSError, AssertionError),
+        *(plistlib.InvalidFileException, ExpatError, ValueError, TypeError, LookupError),
+        *(AttributeError, OverflowError, RecursionError, OSError, AssertionError),
     ) as error:
         raise UnreadablePage(
             tr("{name} is damaged.").format(name=name),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from typing import Any, ClassVar
 
 import sqlalchemy
 import uuid_utils
-from sqlalchemy import JSON, ForeignKey
+from sqlalchemy import JSON, Dialect, ForeignKey, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 Place = list[int]  # [block position, start, end]
@@ -16,6 +17,24 @@ Place = list[int]  # [block position, start, end]
 def new_uid() -> str:
     """Return a new UUIDv7 (RFC 9562), which sorts by the time it was made."""
     return str(uuid_utils.uuid7())
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class StoredText(TypeDecorator[str]):
+    """Text as databases take it: halves of characters become U+FFFD.
+
+    They come from names of files that are no text in any alphabet.
+    """
+
+    impl = String
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:
+        if value is None or value.isascii():
+            return value
+        return _HALF.sub("\ufffd", value)
 
 
 class Record(DeclarativeBase):
@@ -30,6 +49,7 @@ class Record(DeclarativeBase):
             length=24,
             create_constraint=False,
         ),
+        str: StoredText,
         list[str]: JSON,
         list[Place]: JSON,
         list[list[Any]]: JSON,

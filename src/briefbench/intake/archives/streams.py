@@ -6,7 +6,9 @@ import bz2
 import gzip
 import lzma
 import os
+import struct
 import tarfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import PurePath
@@ -26,6 +28,12 @@ _OPENERS = (
 PACKED = tuple(mark for mark, _ in _OPENERS)
 """What packed files begin with."""
 
+DAMAGES = (
+    *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, ValueError, IndexError, struct.error, NotImplementedError),
+)
+"""What the unpackers of the standard library raise on files that are damaged."""
+
 
 def opened(file: IO[bytes]) -> IO[bytes]:
     """Return what gives a file's bytes from its beginning, unpacked if it is packed."""
@@ -42,7 +50,7 @@ def first_bytes(file: IO[bytes], size: int) -> bytes:
     """Return the first unpacked bytes of a packed file, as many as can be had."""
     try:
         return opened(file).read(size)
-    except (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError):
+    except DAMAGES:
         return b""
 
 
@@ -65,7 +73,7 @@ def unpack_one(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
     inner = PurePath(name).stem if PurePath(name).suffix.lower() in {".gz", ".bz2", ".xz"} else name
     try:
         content = room.whole(opened(file), name, packed=packed)
-    except (EOFError, OSError, ValueError, zlib.error, lzma.LZMAError) as error:
+    except DAMAGES as error:
         raise damaged(name) from error
     room.enter(name)
     yield Member(Names().name(inner), PackedFile(content))

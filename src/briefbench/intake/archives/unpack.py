@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 import time
 from collections.abc import Iterator
@@ -15,9 +16,11 @@ from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
 from briefbench.intake.archives.members import Member, PackedFile, Unread, joined, last_name
 from briefbench.intake.archives.room import DEPTH, LARGEST_CONTAINER, Full, Room
-from briefbench.intake.archives.streams import damaged
+from briefbench.intake.archives.streams import DAMAGES, damaged
 from briefbench.intake.formats import Container, format_of
 from briefbench.intake.sight import Sight
+
+_log = logging.getLogger(__name__)
 
 BATCH_SIZE, BATCH_MEMBERS, BATCH_SECONDS = 4 * 2**20, 50, 1.0
 """After so many bytes, members or seconds, what was unpacked is handed on."""
@@ -68,9 +71,12 @@ def _members(file: IO[bytes], name: str, room: Room, depth: int) -> Iterator[Mem
         if isinstance(error, Full):
             raise
         yield Member("", Unread(error))
+    except DAMAGES:
+        yield Member("", Unread(damaged(name)))
     except MemoryError:
         raise
     except Exception:  # noqa: BLE001 - libraries raise what they like on what is damaged
+        _log.warning("Unpacking %s failed in a way that was not meant", name, exc_info=True)
         yield Member("", Unread(damaged(name)))
 
 

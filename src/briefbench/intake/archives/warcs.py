@@ -32,6 +32,12 @@ _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|title)[\s>]", re.IGNO
 _HEAD = 4096
 _RECORD = (b"WARC/1.", b"WARC/0.")
 
+_DAMAGES = (
+    *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError),
+    *(ValueError, TypeError, LookupError, AttributeError, zlib.error),
+)
+"""What warcio raises on records that are damaged; AttributeError when one has no address."""
+
 logging.getLogger("warcio").addHandler(logging.NullHandler())  # it warns of odd addresses
 
 
@@ -102,7 +108,7 @@ def _numbered(records: _Records) -> Iterator[tuple[int, ArcWarcRecord | None]]:
                 number += 1
                 yield number, record
                 stream = record.raw_stream
-        except (ArchiveLoadFailed, StatusAndHeadersParserException, ValueError, zlib.error):
+        except _DAMAGES:
             yield number, None
             damages += 1
             following = _from_next(records.reader)

@@ -6,12 +6,12 @@ import re
 import time
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlsplit
 
 import pypdfium2
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
+from briefbench.intake.addresses import host_of
 from briefbench.intake.dates import address_date
 from briefbench.intake.documents.draft import first_words
 from briefbench.intake.documents.pdf_file import opened_pdf
@@ -123,7 +123,7 @@ def _draft(
     document: _Document, paragraphs: list[Paragraph], address: str, name: str, *, whole: bool
 ) -> ArticleDraft:
     title, site, blocks = _headline(paragraphs, believable_title(document.known["Title"]), name)
-    host = (urlsplit(address).hostname or "").removeprefix("www.") if address else ""
+    host = host_of(address)
     made = written_date(pdf_date(document.known["CreationDate"]))
     browser = _BROWSER.search(document.known["Creator"] + " " + document.known["Producer"])
     printed = bool(address) or (bool(browser) and "Google Docs" not in document.known["Producer"])
