@@ -16,7 +16,7 @@ from briefbench.model.drafts import (
 )
 from briefbench.model.kinds import BlockKind, Format, MentionKind, Origin, SpeechKind
 from briefbench.store.intake import ArticleWriter, Bulk, original_id
-from briefbench.store.originals import keep_original
+from briefbench.store.keeping import keep_original
 
 _numbers = count(1)
 

@@ -1,7 +1,9 @@
+import hashlib
 import json
 import signal
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -204,6 +206,32 @@ def test_reading_again_tells_what_became_of_the_articles(capsys, filled):
     status, out, _ = run(capsys, "read-again", *filled, "--jobs", "1")
     assert (status, out) == (0, "3 articles changed\n")
     assert "older version" not in run(capsys, "check", *filled)[2]
+
+
+def test_what_a_line_says_is_stored_survives_a_kill(library, tmp_path):
+    library.close()
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    words = "Words about Tashkent, enough of them to be read as a page of some kind. " * 4
+    for number in range(400):
+        (folder / f"{number}.txt").write_text(f"Page number {number} about a canal\n\n{words}")
+    command = [sys.executable, "-m", "briefbench.cli", "import", "--json"]
+    command += ["--library", str(library.folder), str(folder)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as program:
+        told = [program.stdout.readline() for _ in range(3)]
+        program.kill()
+        told += program.stdout.read().splitlines()
+    lines = [json.loads(line) for line in told if line.endswith(("}", "}\n"))]
+    assert not lines[-1].get("done")
+    again = desk.open_library(library.folder)
+    kept = {row.uid: row for row in desk.article_rows(again, desk.find_articles(again, "").ids)}
+    for line in lines:
+        view = desk.article_view(again, kept[line["id"]].id)
+        assert view.original.sha256 == line["sha256"]
+        content = Path(view.original.path).read_bytes()
+        assert hashlib.sha256(content).hexdigest() == line["sha256"]
+    assert desk.check_library(again) == []
+    again.close()
 
 
 def test_interrupting_an_import_says_what_is_kept(library, tmp_path):

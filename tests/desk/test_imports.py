@@ -73,7 +73,7 @@ def test_cancelling_keeps_what_is_stored_and_says_so(library, pages, monkeypatch
             if done >= 1:
                 raise Cancelled
 
-    monkeypatch.setattr(desk.imports, "BATCH", 1)
+    monkeypatch.setattr(desk.storing, "BATCH", 1)
     report = desk.import_paths(library, [pages], progress=StopAtTheSecond(), jobs=1)
     assert report.cancelled
     assert 1 <= len(report.lines) < 4

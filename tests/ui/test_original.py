@@ -13,7 +13,7 @@ from PySide6.QtGui import QDesktopServices
 from briefbench import desk
 from briefbench.model.kinds import Format
 from briefbench.store.intake import ArticleWriter, Bulk, original_id
-from briefbench.store.originals import keep_original
+from briefbench.store.keeping import keep_original
 from briefbench.ui import web_refusal as refusals
 from briefbench.ui.original_pages import OriginalPages
 from briefbench.ui.original_pane import OpenOutside

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from sqlalchemy import select
@@ -15,8 +15,7 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
 from briefbench.desk.reading import read_paths
-from briefbench.desk.storing import BATCH, Storing
-from briefbench.model.drafts import PageDraft
+from briefbench.desk.storing import Storing, stored_batches
 from briefbench.model.import_records import Import, ImportLine
 from briefbench.model.kinds import Stored
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
@@ -65,8 +64,7 @@ def import_paths(
     pages = read_paths(paths, jobs=jobs, rules=rules, progress=progress)
     storing = Storing(library, import_id)
     try:
-        for batch in batches(pages):
-            stored = storing.store(batch)
+        for stored in stored_batches(storing, pages):
             lines.extend(stored)
             for line in stored if tell else ():
                 tell(line)  # type: ignore[misc]
@@ -187,23 +185,6 @@ def import_label(report: ImportReport) -> str:
     if report.cancelled:
         parts.append(tr("cancelled"))
     return " · ".join(parts)
-
-
-def batches(pages: Iterator[PageDraft]) -> Iterator[list[PageDraft]]:
-    """Cut the pages into batches; what was read before a cancel still comes."""
-    batch: list[PageDraft] = []
-    try:
-        for page in pages:
-            batch.append(page)
-            if len(batch) == BATCH:
-                yield batch
-                batch = []
-    except Cancelled:
-        if batch:
-            yield batch
-        raise
-    if batch:
-        yield batch
 
 
 def _end(library: Library, import_id: int, *, cancelled: bool) -> None:

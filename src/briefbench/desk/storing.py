@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
 from briefbench.base.dates import utc_now
+from briefbench.base.errors import Cancelled
 from briefbench.base.words import tr
 from briefbench.desk.grouping import Grouping
 from briefbench.desk.library import Library
@@ -26,20 +29,30 @@ from briefbench.store.intake import (
     KnownArticle,
     known_articles,
     known_original,
+    known_originals,
     original_id,
 )
-from briefbench.store.originals import KeptFile, keep_original
+from briefbench.store.keeping import Keeping
+from briefbench.store.originals import KeptFile
 
 BATCH = 100
 """Pages in one change: stored in some 100 ms, so that other writers and readers wait little."""
 
-LIMIT = 512 * 2**20
-"""Bytes of a file that is taken in at all; larger ones are told to the officer."""
+PATIENCE = 2.0
+"""Seconds after which what was read is stored though it is no whole batch."""
 
 LEAD = "lead"
 """The kind of problem of a file that holds no page but an address."""
 
 Named = tuple[str, str | None]  # path and member: what tells the lines of one import apart
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file in its place, and those that belong to it by the names it uses."""
+
+    file: KeptFile
+    parts: Mapping[str, KeptFile]
 
 
 class Storing:
@@ -58,7 +71,7 @@ class Storing:
         self._library = library
         self._import_id = import_id
         self._places = places or {}
-        self._kept: dict[str, KeptFile | None] = {}
+        self._kept: dict[str, Kept] = {}
         self._grouping = Grouping()
 
     def store(
@@ -71,53 +84,93 @@ class Storing:
             replaced: Ids of lines that these pages take over, instead of getting new ones.
 
         """
-        kept = {page.path: self._keep(page) for page in pages if page.sha256}
-        lines: list[ImportLineRow] = []
+        kept = self._keep(pages)
         with self._library.change(tr("Import"), undoable=False) as session:
-            batch = _Batch(session, self._library, self._import_id, self._grouping)
+            batch = _Batch(session, self._import_id, self._grouping)
+            lines: list[ImportLineRow] = []
             for path, group in groupby(pages, key=lambda page: page.path):
                 file = kept.get(path)
-                place = self._places.get(path, Path(path))
-                original = batch.original(place, file) if file else None
-                lines.extend(batch.lines(list(group), original))
+                lines.extend(batch.lines(list(group), batch.original(file) if file else None))
             return batch.write(lines, replaced or {})
 
-    def _keep(self, page: PageDraft) -> KeptFile | None:
-        """Keep the page's file; None when it is not what was read any more."""
-        if page.path not in self._kept:
-            place = self._places.get(page.path, Path(page.path))
-            self._kept[page.path] = _keep(self._library, place, Path(page.path).name)
-        kept = self._kept[page.path]
-        return kept if kept is not None and kept.sha256 == page.sha256 else None
+    def _keep(self, pages: Sequence[PageDraft]) -> dict[str, Kept]:
+        """Keep the files of these pages; what is not what was read any more is left out.
+
+        The files that belong to a page come with it when it is new.
+        """
+        digests = {page.path: page.sha256 for page in pages if page.sha256}
+        with self._library.read() as session:
+            known = known_originals(session, set(digests.values()))
+        with Keeping(self._library.folder) as keeping:
+            for path, sha256 in digests.items():
+                if path in self._kept and self._kept[path].file.sha256 == sha256:
+                    continue
+                place = self._places.get(path, Path(path))
+                file = keeping.keep_file(place, Path(path).name, sha256)
+                if file is None:
+                    self._kept.pop(path, None)
+                    continue
+                parts = parts_of(place) if sha256 not in known else []
+                named = {part.name: keeping.keep(part.content, part.name) for part in parts}
+                self._kept[path] = Kept(file, named)
+            keeping.settle()
+        return {path: self._kept[path] for path in digests if path in self._kept}
+
+
+def stored_batches(storing: Storing, pages: Iterator[PageDraft]) -> Iterator[list[ImportLineRow]]:
+    """Store pages in batches while the next are being read; give the lines of each once it is done.
+
+    Raises:
+        Cancelled: As the pages raise it, after what was read until then is stored.
+
+    """
+    waiting: Future[list[ImportLineRow]] | None = None
+    batch: list[PageDraft] = []
+    cancelled: Cancelled | None = None
+    since = time.monotonic()
+    with ThreadPoolExecutor(1, thread_name_prefix="storing") as lane:
+        while True:
+            try:
+                page = next(pages, None)
+            except Cancelled as stop:
+                page, cancelled = None, stop
+            batch.extend([page] if page else [])
+            due = page is None or len(batch) >= BATCH or time.monotonic() - since > PATIENCE
+            if waiting and ((due and batch) or page is None or waiting.done()):
+                yield waiting.result()
+                waiting = None
+            if due and batch:
+                waiting = lane.submit(storing.store, batch)
+                batch, since = [], time.monotonic()
+            if page is None and waiting is None:
+                break
+    if cancelled:
+        raise cancelled
 
 
 class _Batch:
     """What one change writes."""
 
-    def __init__(
-        self, session: Session, library: Library, import_id: int, grouping: Grouping
-    ) -> None:
+    def __init__(self, session: Session, import_id: int, grouping: Grouping) -> None:
         self._session = session
-        self._library = library
         self._import_id = import_id
         self._bulk = Bulk(session)
         self._writer = ArticleWriter(self._bulk, reader=READER)
         self._grouping = grouping
         self._originals: dict[str, int] = {}
 
-    def original(self, place: Path, file: KeptFile) -> int:
+    def original(self, kept: Kept) -> int:
         """Return the id of a kept file; a new one is queued with the parts that belong to it."""
-        if file.sha256 in self._originals:
-            return self._originals[file.sha256]
-        known = known_original(self._session, file.sha256)
-        id_ = known or original_id(self._session, self._bulk, file)
-        self._originals[file.sha256] = id_
-        for part in parts_of(place) if known is None else ():
-            kept = keep_original(self._library.folder, part.content, part.name)
-            if kept.sha256 not in self._originals:
-                self._originals[kept.sha256] = original_id(self._session, self._bulk, kept)
-            part_id = self._originals[kept.sha256]
-            self._bulk.add(Kind.PART, page_id=id_, original_id=part_id, name=part.name)
+        if kept.file.sha256 in self._originals:
+            return self._originals[kept.file.sha256]
+        known = known_original(self._session, kept.file.sha256)
+        id_ = known or original_id(self._session, self._bulk, kept.file)
+        self._originals[kept.file.sha256] = id_
+        for name, part in kept.parts.items() if known is None else ():
+            if part.sha256 not in self._originals:
+                self._originals[part.sha256] = original_id(self._session, self._bulk, part)
+            part_id = self._originals[part.sha256]
+            self._bulk.add(Kind.PART, page_id=id_, original_id=part_id, name=name)
         return id_
 
     def lines(self, pages: Sequence[PageDraft], original: int | None) -> list[ImportLineRow]:
@@ -206,13 +259,3 @@ class _Batch:
             message=problem.message,
             advice=problem.advice,
         )
-
-
-def _keep(library: Library, place: Path, name: str) -> KeptFile | None:
-    try:
-        if place.stat().st_size > LIMIT:
-            return None
-        content = place.read_bytes()
-    except OSError:
-        return None
-    return keep_original(library.folder, content, name)

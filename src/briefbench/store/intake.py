@@ -7,7 +7,7 @@ notes kind and id of what it added itself. Ids are given out here, inside the wr
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -97,6 +97,11 @@ def known_articles(
 def known_original(session: Session, sha256: str) -> int | None:
     """Return the id of the original with this digest, None when the library has none."""
     return session.scalar(select(Original.id).where(Original.sha256 == sha256))
+
+
+def known_originals(session: Session, digests: Iterable[str]) -> set[str]:
+    """Return which of these digests the library has an original of."""
+    return set(session.scalars(select(Original.sha256).where(Original.sha256.in_(digests))))
 
 
 def original_id(session: Session, bulk: Bulk, kept: KeptFile) -> int:

@@ -7,16 +7,10 @@ so that a kill leaves either the whole file or none.
 
 from __future__ import annotations
 
-import hashlib
-import os
 import re
-import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-
-from briefbench.base.errors import LibraryBroken
-from briefbench.base.words import tr
 
 FOLDER = "originals"
 _SUFFIX = re.compile(r"\.[a-z0-9]{1,10}")
@@ -60,44 +54,6 @@ class KeptPage:
     suffix: str
     name: str
     parts: Sequence[KeptPart] = ()
-
-
-def keep_original(library: Path, content: bytes, name: str) -> KeptFile:
-    """Store ``content`` once, as it came.
-
-    Raises:
-        LibraryBroken: The folder cannot be written, for instance because the disk is full.
-
-    """
-    sha256 = hashlib.sha256(content).hexdigest()
-    kept = KeptFile(sha256, Path(name).name[:255], safe_suffix(name), len(content))
-    path = original_path(library, sha256, kept.suffix)
-    if path.exists() and path.stat().st_size == len(content):
-        return kept
-    try:
-        _write_whole(path, content)
-    except OSError as error:
-        raise LibraryBroken(
-            tr("The page {name} cannot be kept in {folder}: {reason}.").format(
-                name=kept.name, folder=path.parent, reason=error.strerror or error
-            ),
-            tr("Free some disk space or check who may write to the folder, then try again."),
-        ) from error
-    return kept
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, part = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(part).replace(path)
-    except BaseException:
-        Path(part).unlink(missing_ok=True)
-        raise
 
 
 def drop_original(library: Path, sha256: str, suffix: str) -> None:
