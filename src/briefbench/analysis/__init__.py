@@ -9,7 +9,8 @@ from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.analysis.language import language_of
 from briefbench.analysis.quotes import find_quotes
 from briefbench.analysis.source_chain import source_chain
-from briefbench.model.drafts import ArticleDraft, PageDraft
+from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft
+from briefbench.model.kinds import BlockKind, Format
 
 __all__ = [
     "find_countries",
@@ -45,6 +46,12 @@ def understand(draft: ArticleDraft) -> ArticleDraft:
         fingerprint=fingerprint,
         chain=source_chain(body) if draft.chain is None else draft.chain,
     )
+
+
+def prepare() -> None:
+    """Load the tables that most texts need, which takes as long as some fifty pages."""
+    words = "The minister of Tajikistan said in Dushanbe: “We open the border.”"
+    understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, words),), Format.TEXT))
 
 
 def understand_pages(pages: list[PageDraft]) -> list[PageDraft]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import signal
+import sys
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -24,10 +25,15 @@ def chain(names: Sequence[str], *arguments: Any) -> Any:
 
 
 def begin_work(names: Sequence[str]) -> None:
-    """Prepare a worker process: load these functions' modules.
+    """Prepare a worker process: load these functions' modules and what they need.
 
+    A module that has a lot to load has a function ``prepare``: so the first page is not the slow
+    one, whose time is limited.
     The terminal's interrupt is for the parent, which then ends its workers.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in names:
         named(name)
+        prepare = getattr(sys.modules[name.partition(":")[0]], "prepare", None)
+        if prepare is not None:
+            prepare()
