@@ -1,5 +1,6 @@
 """What an article's page gives besides its text, from the file to the desk."""
 
+import base64
 from dataclasses import replace
 
 import pytest
@@ -47,6 +48,24 @@ def test_a_picture_in_the_page_itself(library, tmp_path):
     article = imported(library, tmp_path, HELD)
     assert desk.article_view(library, article).picture.reference == "data:0"
     assert desk.article_picture(library, article) == (PNG, "The canal in May.")
+
+
+def test_a_picture_in_the_parts_of_an_mhtml_page(library, tmp_path):
+    page = PAGE.format(src="https://amupost.example/img/one.png").encode()
+    path = tmp_path / "canal.mhtml"
+    path.write_bytes(
+        b"From: <Saved by Blink>\r\nSnapshot-Content-Location: https://amupost.example/canal\r\n"
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="b"\r\n\r\n--b\r\n'
+        b"Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n"
+        b"Content-Location: https://amupost.example/canal\r\n\r\n"
+        + base64.encodebytes(page)
+        + b"\r\n--b\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n"
+        b"Content-Location: https://amupost.example/img/one.png\r\n\r\n"
+        + base64.encodebytes(PNG)
+        + b"\r\n--b--\r\n"
+    )
+    (line,) = desk.import_paths(library, [path], jobs=1).lines
+    assert desk.article_picture(library, line.article_id) == (PNG, "The canal in May.")
 
 
 def test_a_picture_that_was_not_saved_is_known_by_its_caption(library, tmp_path):

@@ -13,7 +13,7 @@ from briefbench.intake.headline import headline_of
 from briefbench.intake.html_tree import parse_html
 from briefbench.intake.linked_data import linked_data
 from briefbench.intake.near_headline import lines_near
-from briefbench.intake.text_head import head_of
+from briefbench.intake.text_head import head_of, is_head_line
 from briefbench.model.kinds import Origin
 
 TODAY = date(2026, 11, 20)
@@ -120,6 +120,12 @@ def test_authors_of_comments_and_of_other_stories_are_not_the_author():
         '<aside><p class="byline">Eve Other</p></aside>'
     )
     assert byline(after=after) == ()
+
+
+def test_a_marked_author_away_from_the_headline_counts_when_there_is_one():
+    box = '<div class="author-box"><span class="author-name">Jane Rahmon</span></div>'
+    assert byline(after=box) == ("Jane Rahmon",)
+    assert byline(after=box + '<p class="byline">Omar Vali</p>') == ()
 
 
 @pytest.mark.parametrize(
@@ -304,6 +310,20 @@ def test_the_head_of_a_text(lines, names, value, only):
     assert found.byline == names
     assert (found.published.value if found.published else None) == value
     assert found.only == only
+
+
+@pytest.mark.parametrize(
+    ("line", "only"),
+    [
+        ("Wednesday, 13 October 2021, 10:00 UTC", True),
+        ("By Jane Rahmon and Omar Vali", True),
+        ("Опубликовано: 13 октября 2021, 14:30", True),
+        ("Canal to the eastern districts opens on 13 October 2021 after long delays", False),
+        ("By the river the water rises", False),
+    ],
+)
+def test_a_line_that_is_no_headline(line, only):
+    assert is_head_line(line) is only
 
 
 @given(st.lists(st.text(max_size=60), max_size=8))

@@ -169,9 +169,10 @@ def _marked(root: html.HtmlElement, near: Sequence[Line]) -> Iterator[str]:
             names = [name for name in names_in(text) if is_full_name(name)]
             at_it = element in here or any(child in here for child in element.iter())
             found.extend((_strength(element) + FAR * (not at_it), name) for name in names)
-    if found:
-        best = min(rank for rank, _ in found)
-        yield from [name for rank, name in found if rank == best][: 1 if best > FAR else None]
+    best = min((rank for rank, _ in found), default=0)
+    authors = once(name for rank, name in found if rank == best)
+    if best < FAR or len(authors) == 1:  # several away from it are those of other stories
+        yield from authors
 
 
 def _strength(element: html.HtmlElement) -> int:

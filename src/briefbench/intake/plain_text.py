@@ -11,7 +11,7 @@ from briefbench.intake.dates import address_date
 from briefbench.intake.decoding import decode
 from briefbench.intake.other_stories import own_passages
 from briefbench.intake.passages import Passage, is_clutter
-from briefbench.intake.text_head import head_of
+from briefbench.intake.text_head import head_of, is_head_line
 from briefbench.model.drafts import ArticleDraft, BlockDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format
 
@@ -111,7 +111,12 @@ def _title(paragraphs: list[str], name: str) -> tuple[str, list[str]]:
     """Return the headline and the other paragraphs; a line with bars is a menu."""
     for place, part in enumerate(paragraphs[:12]):
         words = len(part.split())
-        if words >= 4 and len(part) <= LONGEST_TITLE and part.count("|") < 2:
+        if (
+            words >= 4
+            and len(part) <= LONGEST_TITLE
+            and part.count("|") < 2
+            and not is_head_line(part)
+        ):
             return part, paragraphs[:place] + paragraphs[place + 1 :]
         if words > 40:
             break

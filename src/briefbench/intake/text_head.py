@@ -13,11 +13,14 @@ from briefbench.intake.names import LONGEST_NAME, MARK, is_full_name, names_in, 
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Origin
 
-LINES = 6
+LINES = 12
 """Lines behind the headline that are looked at."""
 
 PARAGRAPH = 25
 """Words of a line from which on it is text, and ends the search."""
+
+OTHER_SIGNS = 40
+"""Code points besides the date in a line that is of a date: weekday, time, zone, "Published"."""
 
 _DESK = re.compile(
     r"^((?:[A-Z][\w.’'-]*\s){0,3}(?:Desk|Bureau|Report|Reporter|Correspondent|Agencies|Service|"
@@ -64,6 +67,14 @@ def head_of(lines: Sequence[str], today: date | None = None) -> TextHead:
         if len(line.split()) <= _MOST_WORDS and not _is_sentence(line) and written_dates(line):
             only.add(place)
     return TextHead(byline, published, frozenset(only))
+
+
+def is_head_line(line: str) -> bool:
+    """Say whether a line tells author or date and nothing else, so that it is no headline."""
+    return bool(_authors(line)) or (
+        not _is_sentence(line)
+        and any(len(line) - (one.end - one.start) <= OTHER_SIGNS for one in written_dates(line))
+    )
 
 
 def _authors(line: str) -> list[str]:
