@@ -100,6 +100,17 @@ def test_arabic_in_columns_from_the_right(count):
     assert body_of(draft) == list(ARABIC * 3)
 
 
+def test_persian_ligatures_and_joiners_keep_their_order():
+    look = '#set text(lang: "fa", dir: rtl, font: "Vazirmatn")'
+    texts = [
+        "وزارت آب اعلام کرد که کانال تازه پیش از زمستان باز می‌شود و شب‌ها بسته خواهد بود.",
+        "کشاورزان ولایت سال‌ها در انتظار این کانال بوده‌اند و اهالی از بلاهای خشکسالی می‌گویند.",
+    ]
+    draft = read(paper("= کانال شرقی پیش از زمستان باز می‌شود", columns(2, texts * 3), setup=look))
+    assert draft.title == "کانال شرقی پیش از زمستان باز می‌شود"
+    assert body_of(draft) == texts * 3
+
+
 def test_latin_words_in_an_arabic_text_keep_their_order():
     look = '#set text(lang: "ar", dir: rtl, font: ("Source Serif 4", "Noto Naskh Arabic"))'
     text = f"{ARABIC[1]} وذكرت BBC News Online ذلك في عام 2021 أيضا."
@@ -178,6 +189,30 @@ def test_a_table_is_read_by_rows():
         "Kyrgyzstan | 8.0 | 1,020 | falls",
         TEXT[1],
     ]
+
+
+def test_a_table_of_contents_is_tail():
+    setup = "#set outline.entry(fill: repeat[.])"
+    parts = ["#outline()", "== What the farmers say", *PLAIN[:2], "== Money", *PLAIN[2:4]]
+    draft = read(paper(HEAD, *parts, setup=setup))
+    names = ["Contents", "What the farmers say", "Money"]
+    assert body_of(draft) == [names[0], names[1], *TEXT[:2], names[2], *TEXT[2:4]]
+    assert len(tail_of(draft)) == 3
+
+
+def test_words_that_are_bold_make_no_heading():
+    text = "The *ministry of water* in Tashkent said on Tuesday: the canal opens."
+    draft = read(paper(HEAD, PLAIN[0], text, "*Remarks on the canal*", PLAIN[1]))
+    assert body_of(draft)[1] == text.replace("*", "")
+    heading, text_kind = BlockKind.HEADING, BlockKind.PARAGRAPH
+    assert kinds_of(draft) == [text_kind, text_kind, heading, text_kind]
+
+
+def test_a_long_address_stays_whole():
+    address = "https://www.amupost.example/2026/10/13/canal-to-the-eastern-districts"
+    broken = address.replace("/", "/\u200b")
+    text = f"See {escaped(broken)} for all of it."
+    assert body_of(read(paper(HEAD, PLAIN[0], text)))[1] == f"See {address} for all of it."
 
 
 def test_lists_are_entries():

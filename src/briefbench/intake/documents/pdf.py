@@ -186,10 +186,11 @@ def _printed(paragraphs: list[Paragraph]) -> Paragraph | None:
     largest = large[0]
     if largest.size < LARGER * usual:
         return largest if largest is first[0] else None
-    if len(largest.text.split()) <= 3:
-        for other in large[1:]:
-            if other.size >= 1.3 * usual and len(other.text.split()) >= 5:
-                return other
+    next_size = next((p.size for p in large if p.size < 0.97 * largest.size), 0.0)
+    if len(largest.text.split()) <= 3 and next_size >= 1.3 * usual:
+        second = min((p for p in large if p.size == next_size), key=first.index)
+        if len(second.text.split()) >= 5 and not second.text[0].isdigit():
+            return second
     return largest
 
 

@@ -8,14 +8,14 @@ and is read by rows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from briefbench.intake.documents.pdf_pieces import Piece
+from briefbench.intake.documents.pdf_pieces import Interval, Piece
 from briefbench.intake.documents.pdf_rows import (
-    Interval,
     Row,
     joined,
     row_text,
@@ -43,6 +43,7 @@ FAR_BELOW = 3.0
 """White above a row, in letters' height, that parts it from columns; their lines have some 1.2."""
 
 _DEEPEST = 8
+_LEADER = re.compile(r"(?:\.\s?){6,}|…{3,}|_{8,}")  # of a table of contents: the line stands alone
 
 
 @dataclass(slots=True)
@@ -297,16 +298,17 @@ def _table_lines(rows: Sequence[Row], part: int) -> list[Line]:
 
 
 def _line(row: Row, part: int, *, cells: bool = False) -> Line:
+    text = joined(row, cells=cells)
     largest = max(row, key=lambda p: len(p.text))
     return Line(
-        text=joined(row, cells=cells),
+        text=text,
         left=min(p.left for p in row),
         right=max(p.right for p in row),
         base=largest.base,
         size=largest.size,
-        weight=largest.weight,
+        weight=min(p.weight for p in row if len(p.text) > 1 or p is largest),
         rtl=runs_right_to_left(row),
         column=(0.0, 0.0),
         part=part,
-        row=cells,
+        row=cells or bool(_LEADER.search(text)),
     )

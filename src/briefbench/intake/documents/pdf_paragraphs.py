@@ -34,6 +34,7 @@ _CAPTION = re.compile(
     r"табл(?:ица|\.)|фото|источник|شكل|جدول|صورة|المصدر|منبع)\s*[\d:.©]",
     re.IGNORECASE,
 )
+_LEADER = re.compile(r"(?:\.\s?){6,}\s*(?:\d|[ivxlc]+\b)")
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uff00-\uffef]")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -244,7 +245,7 @@ def _paragraph(group: Sequence[tuple[int, Line]], look: _Look, words: Counter[st
     short = len(text.split()) <= LONGEST_HEADING and len(group) <= 5
     bullet = _BULLET.match(text)
     heavy = look.is_heavy(first) and len(group) <= 2 and not re.search(r"[.;,]$", text)
-    if not any(sign.isalpha() for sign in text):
+    if not any(sign.isalpha() for sign in text) or _LEADER.search(text):
         tail = True
     elif bullet:
         kind, text = BlockKind.ENTRY, text[bullet.end() :]

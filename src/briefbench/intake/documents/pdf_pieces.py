@@ -23,12 +23,14 @@ HYPHEN = "\u00ad"
 MOST_CHARACTERS = 60_000
 """Characters of a page; a page of a broadsheet has some 20,000."""
 
-_BREAKS = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2028, 0x2029, 0xFEFF, 0x200B, 0x3000})
+_BREAKS = frozenset({0, 9, 10, 11, 12, 13, 32, 0xA0, 0x2028, 0x2029, 0x3000})
+_NOTHING = frozenset({0xFEFF, 0x200B})  # where a line may break inside an address
 _HYPHENS = frozenset({2, 0xAD, 0xFFFE})  # PDFium's own mark for a hyphen that divides a word is 2
 _FIRST_RTL = 0x590  # below it no script runs from right to left
 _FORMS = ((0xFB00, 0xFB4F), (0xFB50, 0xFDFF), (0xFE70, 0xFEFE))  # ligatures and contextual forms
 
 Box = tuple[float, float, float, float]  # left, bottom, right, top
+Interval = tuple[float, float]  # left, right
 
 
 @dataclass(slots=True)
@@ -108,6 +110,7 @@ class _Reader:
         self._matrix = pdfium.FS_MATRIX()
         self._found: list[tuple[int, Piece]] = []
         self._signs: list[int] = []
+        self._places: list[Interval] = []
         self._last: Box = (0.0, 0.0, 0.0, 0.0)
         self._from = self._to = 0.0
         self._first = 0
@@ -125,6 +128,8 @@ class _Reader:
                 self._finish()
                 self._spaced = True
                 continue
+            if sign in _NOTHING:
+                continue
             if sign in _HYPHENS:
                 sign = ord(HYPHEN)
             box_at(text, number, ctypes.byref(box))
@@ -138,6 +143,7 @@ class _Reader:
             if not self._signs:
                 self._first, self._from, self._to = number, here[0], here[2]
             self._signs.append(sign)
+            self._places.append((here[0], here[2]))
             self._last = here
             self._from, self._to = min(self._from, here[0]), max(self._to, here[2])
             self._way = self._way or way
@@ -176,7 +182,7 @@ class _Reader:
         size = abs(pdfium.FPDFText_GetFontSize(text, first)) * scale
         angle = pdfium.FPDFText_GetCharAngle(text, first)
         turn = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
-        words = _text(self._signs)
+        words = _text(_in_order(self._signs, self._places) if self._way < 0 else self._signs)
         point = (x.value, y.value, x.value, y.value)
         base = _turned(point, self._quarters, self._crop)[1]
         if words and math.isfinite(self._from + self._to + base):
@@ -193,7 +199,22 @@ class _Reader:
             )
             self._found.append((turn, piece))
         self._signs.clear()
+        self._places.clear()
         self._way = 0
+
+
+def _in_order(signs: list[int], places: list[Interval]) -> list[int]:
+    """Return the signs of a right-to-left word, those of one glyph turned back.
+
+    PDFium turns the characters of a line one by one, those of a ligature among them.
+    """
+    ordered: list[int] = []
+    start = 0
+    for end in range(1, len(signs) + 1):
+        if end == len(signs) or places[end] != places[start]:
+            ordered.extend(reversed(signs[start:end]))
+            start = end
+    return ordered
 
 
 def _way(sign: int) -> int:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import pairwise
 
-from briefbench.intake.documents.pdf_pieces import Piece
+from briefbench.intake.documents.pdf_pieces import Interval, Piece
 from briefbench.intake.documents.tables import BETWEEN_CELLS
 
 CELL = 1.6
@@ -17,7 +17,6 @@ _STOP_BEFORE = re.compile(r"([.,:;!?،؛]+)(\d[\d.,:/-]*)")  # a number whose st
 _MIRRORED = str.maketrans("()[]{}«»‹›<>", ")(][}{»«›‹><")
 
 Row = list[Piece]
-Interval = tuple[float, float]
 
 
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
