@@ -21,7 +21,7 @@ from briefbench.desk.grouping import Grouping
 from briefbench.model.drafts import ArticleDraft, BlockDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format
 from briefbench.store.intake import ArticleWriter, Bulk, original_id
-from briefbench.store.originals import keep_original
+from briefbench.store.keeping import keep_original
 from briefbench.store.stories import story_numbers
 
 ORIGINALS = 500

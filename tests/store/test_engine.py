@@ -2,12 +2,18 @@ import shutil
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from sqlalchemy import inspect, text
 
 from briefbench import desk
 from briefbench.base.errors import LibraryBroken, LibraryTooNew
 from briefbench.model.record_base import Record
+from briefbench.store import migrations
 from briefbench.store.engine import DATABASE, HEAD, open_engine, revision_of, upgrade
+from tests.making import add_article
+
+MIGRATIONS = Path(migrations.__file__).parent
 
 KEPT = sorted((Path(__file__).parents[1] / "data" / "libraries").glob("*.sqlite"))
 
@@ -46,6 +52,35 @@ def test_a_kept_library_opens_with_all_that_is_in_it(kept, tmp_path):
     assert brief.items == 1
     assert desk.undo(library)
     library.close()
+
+
+def test_copies_and_versions_in_a_library_of_the_first_revision_are_found(tmp_path):
+    shutil.copy(KEPT[0], tmp_path / DATABASE)
+    library = desk.open_library(tmp_path)
+    (old,) = desk.find_articles(library, "").ids
+    assert desk.index_behind(library) == 2  # its words, and its copies
+    body = [b.text for b in desk.article_view(library, old).blocks if not b.tail]
+    copy = add_article(library, body=body, source="Issyk Wire", quotes=False, member="2")
+    assert desk.article_rows(library, [copy])[0].copies == 0
+    desk.work_off_index(library)
+    assert desk.index_behind(library) == 0
+    assert [row.copies for row in desk.article_rows(library, [old, copy])] == [1, 1]
+    assert desk.undo(library)  # a change noted when bodies still had a key
+    library.close()
+
+
+def test_the_last_revision_can_be_taken_back(tmp_path):
+    engine = open_engine(tmp_path / DATABASE)
+    upgrade(engine)
+    with engine.connect() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.downgrade(config, "0003")
+    assert "body_key" in {c["name"] for c in inspect(engine).get_columns("article")}
+    upgrade(engine)
+    assert "address" in {c["name"] for c in inspect(engine).get_columns("article")}
+    engine.dispose()
 
 
 def test_a_library_of_a_newer_program_is_refused_and_left_alone(tmp_path, library):

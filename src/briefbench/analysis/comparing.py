@@ -107,7 +107,7 @@ def _pairs(older: Sequence[str], newer: Sequence[str]) -> list[tuple[int, int]]:
     """Return which blocks became which, in order: the pairs that are most alike altogether."""
     if max(len(older), len(newer)) > STRETCH:
         return []
-    words = [Counter(_TOKEN.findall(text[:20_000])) for text in (*older, *newer)]
+    words = [Counter(_words(text)) for text in (*older, *newer)]
     left, right = words[: len(older)], words[len(older) :]
     best = [[0.0] * (len(right) + 1) for _ in range(len(left) + 1)]
     alike = [[_alike(one, other) for other in right] for one in left]
@@ -127,9 +127,13 @@ def _pairs(older: Sequence[str], newer: Sequence[str]) -> list[tuple[int, int]]:
     return pairs
 
 
+def _words(text: str) -> list[str]:
+    """Return the words at the beginning of a block; signs and blanks make no two blocks alike."""
+    return [token for token in _TOKEN.findall(text[:20_000]) if token[0].isalnum()]
+
+
 def _alike(one: Counter[str], other: Counter[str]) -> float:
-    both = (one & other).total()
-    return 2 * both / (one.total() + other.total())
+    return 2 * (one & other).total() / max(one.total() + other.total(), 1)
 
 
 def _runs(older: str, newer: str, room: _Room) -> tuple[TextRun, ...]:

@@ -1,13 +1,15 @@
 """Finding the story of each article that comes in.
 
-A number of a fingerprint is kept in the index once a story, not once an article: so a number that
-stands at many articles is a set phrase, however many copies the stories have, and is ignored.
+A run of words that many stories have is a set phrase and is ignored. Until that is known, what an
+outlet prints under each of its pages is told by the company it keeps: several articles have it
+that share little else.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import combinations
 
 from sqlalchemy.orm import Session
 
@@ -19,6 +21,7 @@ from briefbench.analysis.fingerprint import (
     is_whole,
     numbers_of,
     runs_of,
+    share_of,
     shared,
 )
 from briefbench.base.progress import SILENT, Progress
@@ -31,6 +34,18 @@ from briefbench.store.versions import articles_at
 
 COMMON = 16
 """Stories from which on a run of five words is a set phrase or an outlet's boilerplate."""
+
+HELD = 24
+"""Articles that the index keeps of a run: more would be a set phrase, or copies enough."""
+
+SURE = 0.6
+"""Part of the shorter text that no boilerplate fills; what shares less is looked at closer."""
+
+BEARERS = 3
+"""Articles with the same shared words that are looked at to tell boilerplate from copies."""
+
+ALL_BUT = 0.8
+"""Part of the shared words that an article must have, too, to be looked at for that."""
 
 COMPARED = 12
 """Stories that a new article is compared with, those that share most first."""
@@ -79,7 +94,7 @@ class _Batch:
         self._session = session
         self._texts: dict[int, frozenset[int]] = {}
         self._numbers = {one.id: numbers_of(one.fingerprint) for one in prints}
-        held = index.holders({n for own in self._numbers.values() for n in own}, COMMON + 1)
+        held = index.holders({n for own in self._numbers.values() for n in own}, HELD)
         at = articles_at(session, {one.address for one in prints if one.address})
         known = {id_ for ids in (*held.values(), *at.values()) for id_ in ids}
         self._key = stories.story_numbers(session, known | {one.id for one in prints})
@@ -110,7 +125,7 @@ class _Batch:
     def _matches(self, one: ArticlePrint) -> dict[int, frozenset[int]]:
         """Return the stories that the article is a copy of, with the numbers they share."""
         numbers = self._numbers[one.id]
-        common = {n for n in numbers if len(self._holders.get(n, ())) > COMMON}
+        common = {n for n in numbers if self._is_common(n)}
         votes: dict[int, Counter[int]] = defaultdict(Counter)
         for number in numbers - common:
             for id_ in self._holders.get(number, ()):
@@ -128,9 +143,30 @@ class _Batch:
                 unclear -= 1
                 if are_copies(self._runs(one.id), self._runs(likely[0])):
                     both = numbers & self._numbers[likely[0]]
-            if both:
+            if both and not self._is_boilerplate(one.id, both, votes):
                 found[key] = both
         return found
+
+    def _is_common(self, number: int) -> bool:
+        holders = self._holders.get(number, ())
+        return len(holders) > COMMON and len({self._key[id_] for id_ in holders}) > COMMON
+
+    def _is_boilerplate(
+        self, article: int, both: frozenset[int], votes: Mapping[int, Counter[int]]
+    ) -> bool:
+        """Say whether what is shared is a small part that others share who share little else."""
+        bearers = [
+            id_
+            for by_article in votes.values()
+            for id_, shares in by_article.items()
+            if shares >= ALL_BUT * len(both)
+        ][:BEARERS]
+        if len(bearers) < BEARERS:
+            return False
+        self._load(bearers)
+        pairs = list(combinations([article, *bearers], 2))
+        apart = [share_of(self._numbers[a], self._numbers[b]) < SURE for a, b in pairs]
+        return sum(apart) > len(pairs) / 2
 
     def _load(self, ids: Collection[int]) -> None:
         missing = [id_ for id_ in ids if id_ not in self._numbers]
@@ -164,10 +200,9 @@ class _Batch:
         return stored | {id_ for id_, place in self.placed.items() if place == story}
 
     def _keep_numbers(self, one: ArticlePrint) -> None:
-        own = self._key[one.id]
         for number in self._numbers[one.id]:
             holders = self._holders[number]
-            if len(holders) <= COMMON and all(self._key[id_] != own for id_ in holders):
+            if len(holders) < HELD and one.id not in holders:
                 holders.append(one.id)
                 self.fresh.append((number, one.id))
 

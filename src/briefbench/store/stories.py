@@ -145,7 +145,9 @@ def look_again_after(session: Session, lines: Iterable[ChangeLine]) -> None:
 
     The program may have added to them since.
     """
-    for story_id in sorted(_stories_in(lines)):
+    moved = [line for line in lines if line.kind == Kind.IN_STORY]
+    look_again(session, {line.row_id for line in moved})
+    for story_id in sorted(_stories_in(moved)):
         look_again(session, members_of(session, story_id))
 
 
