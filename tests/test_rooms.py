@@ -41,7 +41,6 @@ MAY_ENTER: dict[str, set[str]] = {
     "filelock": {"store"},
     "trafilatura": {"intake"},
     "readability": {"intake"},
-    "courlan": {"intake"},
     "charset_normalizer": {"intake"},
     "pypdfium2": {"intake"},
     "warcio": {"intake"},

@@ -12,6 +12,7 @@ from briefbench.intake.dates import iso_date, published_of
 from briefbench.intake.headline import headline_of
 from briefbench.intake.html_tree import parse_html
 from briefbench.intake.linked_data import linked_data
+from briefbench.intake.metadata import source_of
 from briefbench.intake.near_headline import lines_near
 from briefbench.intake.text_head import head_of, is_head_line
 from briefbench.model.kinds import Origin
@@ -74,6 +75,32 @@ def test_an_unrelated_heading_is_no_headline():
 def test_a_headline_broken_into_lines_keeps_its_words_apart_and_sheds_the_date():
     title = "New canal<br>to the eastern districts <time>13 Oct</time> opens before winter"
     assert facts(page(title=title))[0] == TITLE
+
+
+# ---- outlet
+
+
+@pytest.mark.parametrize(
+    ("head", "name"),
+    [
+        ('<meta property="og:site_name" content="The Amu Post">', "The Amu Post"),
+        ('<meta property="og:site_name" content="Amu Post - News of the river and its people">', 0),
+        ('<meta property="og:site_name" content="News of the river and the people | Amu Post">', 0),
+        ('<meta property="og:site_name" content="amupost.example">', 0),
+        ('<meta property="og:site_name" content="Homepage">', 0),
+        ("", 0),
+    ],
+)
+def test_the_outlet_is_the_name_that_its_domain_is_made_of(head, name):
+    root = page(head)
+    found = source_of(root, linked_data(root), "https://www.amupost.example/canal")
+    assert (found.name, found.domain) == (name or "Amu Post", "amupost.example")
+
+
+def test_an_address_that_is_none_has_no_domain():
+    root = page()
+    assert source_of(root, linked_data(root), "https://[x/").domain == ""
+    assert source_of(root, linked_data(root), "https://a.example%2Fcanal/").domain == "a.example"
 
 
 # ---- byline

@@ -46,6 +46,7 @@ def headline_of(root: html.HtmlElement, linked: LinkedData, site: str) -> Headli
     titled = text_of(element) if element is not None else ""
     shared = [meta(root, "og:title"), linked.headline, meta(root, "twitter:title", "title")]
     said = [text for text in (*shared, titled) if text]
+    named = meta(root, "og:site_name")
     headings = [each for each in _headings(root) if not _is_site(each.text, site, titled)]
     for heading in headings:
         if any(agree(heading.text, text) for text in said):
@@ -56,10 +57,10 @@ def headline_of(root: html.HtmlElement, linked: LinkedData, site: str) -> Headli
             return Headline(_without_repeated_site(heading.text, site), heading.element)
     for text in shared:
         if text:
-            return _placed(without_site(text, site), root)
+            return _placed(without_site(text, site, named), root)
     if headings and (not titled or len(headings) == 1):
         return headings[0]
-    return _placed(without_site(titled, site), root)
+    return _placed(without_site(titled, site, named), root)
 
 
 def _placed(title: str, root: html.HtmlElement) -> Headline:
@@ -72,17 +73,17 @@ def _placed(title: str, root: html.HtmlElement) -> Headline:
     return Headline(title)
 
 
-def without_site(title: str, site: str) -> str:
-    """Return a title without the outlet's name at its end or beginning."""
+def without_site(title: str, *sites: str) -> str:
+    """Return a title without one of the outlet's names at its end or beginning."""
     parts = PARTED.split(title)
     if len(parts) == 1:
         return title
     last = title.rfind(parts[-1])
     head = title[:last].rstrip(" |–—·»«•:-")
-    plain = fold(site)
-    if plain and fold(parts[-1]) in {plain, plain.removeprefix("the")}:
+    names = {fold(site) for site in sites} - {""}
+    if fold(parts[-1]) in names | {name.removeprefix("the") for name in names}:
         return head
-    if plain and fold(parts[0]) == plain:
+    if fold(parts[0]) in names:
         return title[title.find(parts[1]) :]
     is_name = len(parts[-1].split()) <= 4 and len(head.split()) >= 4
     return head if is_name else title
