@@ -22,6 +22,7 @@ _SETTING = listed("setting")
 _LINKS = listed("links")
 TOPICS = listed("topics")  # "warned of a flood": what follows is what was said
 WARNS = listed("warns")
+BINDS = listed("binds")
 _NO_HEARER = TOPICS | {"that"}
 
 
@@ -53,12 +54,14 @@ def clause_of(
     quotes = any(token.quoted for token in tokens[first:end])
     if source is None and (cue.according or not quotes or not _begins(tokens, first, cue)):
         return None
-    near = source is not None and source[1] >= cue.first - 4
+    led = source is not None and source[0] > first and tokens[source[0] - 1].closes
+    near = source is not None and (source[1] >= cue.first - 4 or (led and not inverted))
     block = min(cue.first, source[0]) if source and (near or inverted) else cue.first
     block_end = max(cue.end, source[1]) if source and inverted else cue.end
-    right = _after_setting(
-        tokens, _after_hearer(tokens, block_end, end, cue, inverted=inverted), end
-    )
+    right = _after_hearer(tokens, block_end, end, cue, inverted=inverted)
+    binds = cue.says is not None and cue.says.base in BINDS
+    if not (binds and right < end and tokens[right].low == "to"):
+        right = _after_setting(tokens, right, end)
     if cue.says and cue.says.base in WARNS and right < end and tokens[right].low in TOPICS:
         right += 1
     while right < end and tokens[right].text in {",", ":"}:

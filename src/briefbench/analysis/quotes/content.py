@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefbench.analysis.quotes.clause import TOPICS, WARNS, Clause
+from briefbench.analysis.quotes.clause import BINDS, TOPICS, WARNS, Clause
 from briefbench.analysis.quotes.cues import Cue
 from briefbench.analysis.quotes.cuts import end_of_said
 from briefbench.analysis.quotes.lists import listed
@@ -20,13 +20,14 @@ from briefbench.analysis.quotes.verbs import (
 
 _PLAIN_CLAUSE = listed("plain_clause")
 _THOUGHTS = listed("thoughts")
+_NEEDS_VERB = listed("needs_verb")
 _ANSWERS = listed("answers")
-_BINDS = listed("binds")
 _REPORTING = listed("reporting")
 _OFFERS = listed("offers")
 _LONGEST_BETWEEN = 16  # tokens between two parts of a quotation
 _LEAST_AFTER_ASIDE = 7  # words; fewer that begin with a preposition say nothing
 _FARTHEST = 60  # tokens after which it is not looked for
+_FARTHEST_TO = 8  # tokens: "urged the rivals to return"
 _LEAST_TOPIC = 3  # words of what is warned about
 _OPENS_ADVERBIAL = PREPOSITIONS | listed("opens_adverbial")
 
@@ -205,17 +206,23 @@ def _follows_speech(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
         return count >= 2
     clausal = following.low in CLAUSES or following.low in OPENS_CLAUSE
     named = following.name_like or following.text[0].isdigit()
+    finite = any(token.low in FINITE for token in tokens[clause.right : clause.end])
+    if verb.base in _NEEDS_VERB and not (
+        finite or following.low in CLAUSES or following.low in PRONOUNS
+    ):
+        return _any_quoted(tokens, clause)
     if clausal or named or _any_quoted(tokens, clause):
         return count >= 2
-    return verb.base in _PLAIN_CLAUSE and count >= 4
+    return verb.base in _PLAIN_CLAUSE and (count >= 4 or (finite and count >= 3))
 
 
 def _follows_thought(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
     following = tokens[clause.right]
     if _wordy(tokens, clause.right, clause.end) < 3:
         return False
-    if verb.base in _BINDS and following.low == "to":
-        return True
+    bound = tokens[clause.right : min(clause.end, clause.right + _FARTHEST_TO)]
+    if verb.base in BINDS and (following.low == "to" or verb.base == "urge"):
+        return any(token.low == "to" for token in bound)
     if following.low in {"it", "you"}:
         after = tokens[clause.right + 1] if clause.right + 1 < clause.end else None
         return after is not None and after.low in FINITE

@@ -120,6 +120,8 @@ def _unsaid(tokens: list[Token], first: int, cue: Cue, before: Token, after: Tok
     if negated and after is not None and (after.low in _NOT_SAID or before.low == "never"):
         return True
     refused = tokens[cue.first - 2].low if cue.first - 2 >= first else ""
+    if before.low == "to" and refused in _ASKED:
+        return after is not None and after.low in _NOT_SAID
     return before.low == "to" and refused in _REFUSED
 
 
@@ -137,7 +139,9 @@ def _passive(tokens: list[Token], first: int, cue: Cue, before: Token, after: To
         at -= 1
     if tokens[at].low not in _BE or after is None:
         return False
-    return after.low in _AGENTS and not tokens[cue.first].low.endswith("ing")
+    return tokens[cue.first].low in _ASKED or (
+        after.low in _AGENTS and not tokens[cue.first].low.endswith("ing")
+    )
 
 
 def _noun_here(token: Token, before: Token) -> bool:

@@ -69,6 +69,8 @@ class _Reader:
                 direct = [one for one in made if _kind(one.content) is SpeechKind.DIRECT]
                 last, pending = (direct or made)[-1], None
                 continue
+            if not any(token.wordy for token in tokens[first:end]):
+                continue
             if not _all_quoted(tokens[first:end]):
                 if reading.announced:
                     pending = _said(tokens, reading.announced)

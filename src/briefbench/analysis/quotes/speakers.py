@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from briefbench.analysis.countries.gazetteer import Sort, gazetteer
 from briefbench.analysis.quotes.lists import listed
+from briefbench.analysis.quotes.phrases import RELATIVES, Range
 from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import DETERMINERS, FINITE, OBJECTS, PRONOUNS
 
@@ -38,16 +39,8 @@ class People:
 
     def learn(self, tokens: Sequence[Token]) -> None:
         """Take in the names of a paragraph."""
-        start = 0
-        while start < len(tokens):
-            if not tokens[start].name_like or not _part_of_name(tokens, start):
-                start += 1
-                continue
-            end = start + 1
-            while end < len(tokens) and _part_of_name(tokens, end):
-                end += 1
+        for start, end in capital_runs(tokens):
             self._take(tokens, start, end)
-            start = end
 
     def _take(self, tokens: Sequence[Token], start: int, end: int) -> None:
         name_start = _name_start(tokens, start, end)
@@ -71,6 +64,20 @@ class People:
         return self._roles.get(full_name, "")
 
 
+def capital_runs(tokens: Sequence[Token]) -> Iterator[Range]:
+    """Give the runs of tokens that may hold a name, titles and offices before it included."""
+    start = 0
+    while start < len(tokens):
+        if not tokens[start].name_like or not _part_of_name(tokens, start):
+            start += 1
+            continue
+        end = start + 1
+        while end < len(tokens) and _part_of_name(tokens, end):
+            end += 1
+        yield start, end
+        start = end
+
+
 def bare(word: str) -> str:
     """Return a word without a possessive ending."""
     return word.removesuffix("’s").removesuffix("'s")
@@ -92,7 +99,7 @@ def describe(tokens: Sequence[Token], people: People) -> Described:
         if placed or not _is_name(name):
             continue
         own = part[:start]
-        asides = [p for at, p in enumerate(parts) if at != place]
+        asides = [p for at, p in enumerate(parts) if at != place and p[0].low not in RELATIVES]
         role = _role_among(own, asides)
         full = _joined(name) if len(name) > 1 else people.full_name(bare(name[0].text))
         return Described(full, role or people.role_of(full))

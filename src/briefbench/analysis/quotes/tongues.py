@@ -3,144 +3,120 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from briefbench.analysis.wordlists import words
+from briefbench.analysis.quotes.lists import table_rows
+
+_EDGE = r"[\w\u200c]"  # the zero-width non-joiner stands inside Persian words
 
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
-    """The words of one language.
+    """The words of one language; what it does not have matches nothing or is empty.
 
     Args:
-        verbs: A regular expression for verbs of speech.
-        that: One for the conjunction before reported speech; ``""`` for none.
+        verbs: Verbs of speech.
+        marks: Verbs that tell speech only with quotation marks: "called it «a trap»".
+        beside: Words that attribute the quotation right before them: „…“, so der Minister.
+        that: The conjunction before reported speech.
+        according: Words before a name that say who tells something: "according to".
+        behind: Such words after a name.
+        lead: Words that begin an adverbial, not a speaker.
         stops: Words that end a speaker's name after the verb.
+        hearers: Those who are told something.
         roles: Words for offices; a speaker without a name that has one is a role.
+        markers: Words after the speaker that are not part of the name.
+        objects: Words after what is called something.
         verb_first: The speaker follows the verb in reported speech, as in Arabic.
-        marker: A word after the speaker that is not part of the name.
+        joined: Words are not parted by blanks, as in Chinese.
 
     """
 
-    verbs: str
-    that: str
-    stops: frozenset[str] = frozenset()
-    roles: frozenset[str] = frozenset()
-    verb_first: bool = False
-    marker: str = ""
+    verbs: re.Pattern[str]
+    marks: re.Pattern[str]
+    beside: re.Pattern[str]
+    that: re.Pattern[str]
+    according: re.Pattern[str]
+    behind: re.Pattern[str]
+    lead: frozenset[str]
+    stops: frozenset[str]
+    hearers: frozenset[str]
+    roles: frozenset[str]
+    markers: frozenset[str]
+    objects: frozenset[str]
+    verb_first: bool
+    joined: bool
 
 
-_RUSSIAN_ROLES = words(
-    "президент президента министр премьер-министр премьер глава представитель представительница "
-    "секретарь пресс-секретарь посол директор генерал полковник депутат эксперт аналитик "
-    "председатель губернатор начальник командующий чиновник официальный источник спикер"
-)
-_ARABIC_ROLES = words(
-    "رئیس رئيس وزیر وزير وزيرة الرئیس الرئيس الوزير سخنگوی سفير سفیر متحدث المتحدث الناطق مسؤول "
-    "المسؤول مقام فرمانده قائد القائد مشاور مستشار نماینده مندوب مبعوث المبعوث والی استاندار امین "
-    "ترجمان صدر وزیرِ وزيراعظم وزیراعظم جنرال کمانڈر مدیر مدير السفير"
-)
-
-_TONGUES = {
-    "ru": Tongue(
-        r"(?:сказал|заявил|сообщил|отметил|подчеркнул|добавил|рассказал|пояснил|объяснил|ответил|"
-        r"написал|уточнил|предупредил|напомнил|признал|указал|обещал|пообещал|объявил|"
-        r"констатировал|процитировал)(?:а|и|о)?|говорит|говорят|считает|утверждает|пишет|"
-        r"говорится|заявляет|заявляют|отмечает|подчеркивает|добавляет|сообщает|сообщают|пояснила",
-        r"что",
-        words("в во на по при после перед во с со журналистам что для из"),
-        _RUSSIAN_ROLES,
-    ),
-    "uk": Tongue(
-        r"(?:сказа|заяви|повідоми|зазначи|підкресли|дода|поясни|відпові|написа|попереди)"
-        r"(?:в|ла|ли)|каже|вважає",
-        r"що",
-        words("в у на по під після"),
-        words("президент міністр голова речник посол"),
-    ),
-    "tg": Tongue(
-        r"гуфт(?:анд)?|изҳор дошт|таъкид кард|эълон кард|илова кард|хабар дод",
-        r"ки",
-        words("дар ба аз"),
-        words("президенти вазири раиси сухангӯи"),
-    ),
-    "uz": Tongue(
-        r"dedi|deydi|aytdi|ta[’ʼ‘']kidladi|bildirdi|qo[’ʼ‘']shimcha qildi|деди|айтди|таъкидлади",
-        r"",
-        words("va"),
-        words("prezident vazir rais президент вазир раис"),
-    ),
-    "kk": Tongue(
-        r"деді|айтты|мәлімдеді|атап өтті|хабарлады", r"", roles=words("президент министр")
-    ),
-    "ky": Tongue(r"деди|айтты|билдирди|белгиледи", r"", roles=words("президент министр")),
-    "fa": Tongue(
-        r"گفت(?:ند|ه است|ه‌است)?|می‌گوید|افزود|نوشت|(?:اعلام|تاکید|تأکید|تصریح|بیان|اظهار|خاطرنشان|"
-        r"اضافه|تایید|عنوان|ابراز) کرد|اظهار داشت|هشدار داد|پاسخ داد|خبر داد|توضیح داد",
-        r"که",
-        words("در به از با که روز"),
-        _ARABIC_ROLES,
-    ),
-    "ps": Tongue(r"وویل|ویلي دي|وايي", r"چې", roles=_ARABIC_ROLES),
-    "ur": Tongue(
-        r"کہا(?: ہے)?|بتایا|کہنا ہے|کہنا تھا|جواب دیا|خبردار کیا|اعلان کیا",
-        r"کہ",
-        roles=_ARABIC_ROLES,
-        marker="نے",
-    ),
-    "ar": Tongue(
-        r"[وف]?(?:قال|صرح|صرّح|أعلن|اعلن|أكد|أكّد|اكد|أضاف|أوضح|ذكر|حذر|حذّر|أشار|كتب|شدد|شدّد|"
-        r"تابع|رأى|اعتبر|نقل)(?:ت|وا)?",
-        r"(?:ب)?(?:إن|أن|ان)(?:ه|ها|هم|هما|نا|ني|ك)?",
-        words(
-            "في خلال أمام "
-            "أمس اليوم عن إلى إن أن بأن على بعد لوكالة لصحيفة للصحفيين للصحافيين للإعلام"
-        ),
-        _ARABIC_ROLES,
-        verb_first=True,
-    ),
-    "fr": Tongue(
-        r"(?:a|ont|avait)(?:-t-(?:il|elle|on))? (?:déclaré|dit|affirmé|ajouté|expliqué|indiqué|"
-        r"souligné|annoncé|estimé|averti|répondu|assuré|précisé|martelé|lancé|écrit|reconnu|"
-        r"rappelé)|déclare|affirme|ajoute|explique|estime|assure|souligne|selon",
-        r"qu[e’']",
-        words("à lors dans sur en mardi lundi mercredi jeudi vendredi samedi dimanche au devant"),
-        words("président présidente ministre porte-parole chef ambassadeur directeur secrétaire"),
-    ),
-    "de": Tongue(
-        r"sagten?|sagt|erklärten?|betonten?|warnten?|schrieb(?:en)?|antworteten?|meinten?|"
-        r"berichteten?|behaupteten?|fügte|kündigte|teilte",
-        r"dass",
-        words("am im in nach bei auf vor der mit hinzu an dem gegenüber"),
-        words(
-            "präsident präsidentin minister ministerin außenminister außenministerin kanzler "
-            "kanzlerin sprecher sprecherin botschafter chef direktor"
-        ),
-    ),
-    "es": Tongue(
-        r"dijo|dijeron|afirmó|declaró|señaló|aseguró|añadió|explicó|advirtió|anunció|indicó|"
-        r"respondió|escribió|subrayó|sostuvo|dice|afirma|asegura",
-        r"que",
-        words("en a durante ante el este tras al"),
-        words("presidente presidenta ministro ministra portavoz jefe embajador director canciller"),
-    ),
-}
-
-
+@cache
 def tongue_of(language: str) -> Tongue | None:
     """Return the words of a language, None when there is no table for it."""
-    return _TONGUES.get(language)
+    kinds = _tables().get(language)
+    if kinds is None:
+        return None
+    joined = bool(kinds["joined"])
+    prefix = "".join(form for form in kinds["prefix"])
+
+    def pattern(*forms: str) -> re.Pattern[str]:
+        return _pattern(forms, prefix="" if joined else prefix, whole=not joined)
+
+    return Tongue(
+        verbs=_joint(pattern(*kinds["verb"]), kinds, "participle"),
+        marks=_joint(pattern(*kinds["marks"]), kinds, "with_marks"),
+        beside=pattern(*kinds["beside"]),
+        that=_pattern(kinds["that"], prefix="", whole=not joined),
+        according=pattern(*kinds["according"]),
+        behind=pattern(*kinds["behind"]),
+        lead=frozenset(kinds["lead"]),
+        stops=frozenset(kinds["stop"]),
+        hearers=frozenset(kinds["hearer"]),
+        roles=frozenset(kinds["role"]),
+        markers=frozenset(kinds["marker"]),
+        objects=frozenset(kinds["object"]),
+        verb_first=bool(kinds["order"]),
+        joined=joined,
+    )
 
 
 @cache
-def verbs_of(language: str) -> re.Pattern[str]:
-    """Return the expression that finds the verbs of a language that has a table, whole words."""
-    return re.compile(rf"(?<!\w)(?:{_TONGUES[language].verbs})(?!\w)", re.IGNORECASE)
+def _tables() -> dict[str, dict[str, list[str]]]:
+    tables: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for language, kind, forms, endings in table_rows("languages.tsv"):
+        tables[language][kind] += [
+            form + ("" if ending == "-" else ending)
+            for form in forms.split("|")
+            for ending in endings.split("|")
+        ]
+    return tables
 
 
-@cache
-def that_of(language: str) -> re.Pattern[str] | None:
-    """Return the expression that finds the conjunction of reported speech, None without one."""
-    that = _TONGUES[language].that
-    return re.compile(rf"(?<!\w)(?:{that})(?!\w)|(?<!\w)qu[’']", re.IGNORECASE) if that else None
+def _joint(
+    simple: re.Pattern[str], kinds: dict[str, list[str]], participles: str
+) -> re.Pattern[str]:
+    """Return what finds the simple forms and "a également déclaré" too."""
+    if not kinds[participles]:
+        return simple
+
+    def choice(kind: str) -> str:
+        return "(?:" + "|".join(map(re.escape, kinds[kind])) + ")"
+
+    compound = f"{choice('with')} (?:{choice('between')} )?{choice(participles)}"
+    return re.compile(f"{simple.pattern}|(?<!{_EDGE}){compound}(?!{_EDGE})", re.IGNORECASE)
+
+
+def _pattern(forms: Iterable[str], *, prefix: str, whole: bool) -> re.Pattern[str]:
+    """Return what finds any of the forms, the longest first; nothing when there are none."""
+    listed = sorted(set(forms), key=lambda form: (-len(form), form))
+    if not listed:
+        return re.compile(r"(?!)")
+    if not whole:
+        return re.compile("|".join(map(re.escape, listed)))
+    after = f"(?!{_EDGE})"
+    choices = "|".join(
+        re.escape(form[:-1]) if form.endswith("~") else re.escape(form) + after for form in listed
+    )
+    before = f"(?<!{_EDGE})" + (f"[{prefix}]?" if prefix else "")
+    return re.compile(f"{before}(?:{choices})", re.IGNORECASE)
