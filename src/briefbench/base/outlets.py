@@ -76,6 +76,11 @@ def site_of(host: str) -> str:
     return ".".join(plain.split(".")[-count - 1 :])
 
 
+def outlet_key(name: str, domain: str) -> str:
+    """Return what tells outlets apart: the site, the name of one without; "" for neither."""
+    return site_of(domain) or " ".join(name.split()).casefold()
+
+
 def country_of_site(site: str) -> str | None:
     """Return the country that a domain ends with, None for one that all the world uses."""
     last = site.rpartition(".")[2]

@@ -8,10 +8,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
 from briefbench.base.errors import NotFound, Refused
+from briefbench.base.outlets import outlet_key
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
-from briefbench.intake.border_rules import folded, follow_rules, outlet_of, rules_of_move
+from briefbench.intake.border_rules import folded, follow_rules, rules_of_move
 from briefbench.model.import_records import BorderRule
 from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.records import Article, Source
@@ -76,8 +77,8 @@ def list_border_rules(library: Library, source_id: int | None = None) -> list[Bo
 
     """
     with library.read() as session:
-        outlet = "" if source_id is None else _outlet(session, source_id)
-        return [rule_row(rule) for rule in border_rules(session, outlet)]
+        source = None if source_id is None else _source(session, source_id)
+        return [rule_row(rule) for rule in border_rules(session, source)]
 
 
 def remove_border_rules(library: Library, rule_ids: Sequence[int]) -> None:
@@ -105,8 +106,7 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
 
     """
     with library.change(tr("Apply border rules")) as session:
-        outlet = _outlet(session, source_id)
-        rules = rule_drafts(session, outlet)
+        rules = rule_drafts(session, _source(session, source_id))
         if not rules:
             raise Refused(
                 tr("There is no border rule for this source."),
@@ -134,11 +134,11 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
         return len(changed)
 
 
-def _outlet(session: Session, source_id: int) -> str:
+def _source(session: Session, source_id: int) -> Source:
     source = session.get(Source, source_id)
     if source is None:
         raise NotFound(tr("That source is no longer in the library."))
-    return outlet_of(source.name, source.domain)
+    return source
 
 
 def _remember(
@@ -146,10 +146,10 @@ def _remember(
 ) -> list[BorderRule]:
     """Make the rules a move teaches; one that said the opposite goes, and nothing comes for it."""
     source = article.source
-    outlet = outlet_of(source.name, source.domain) if source else ""
-    if not outlet:
+    outlet = outlet_key(source.name, source.domain) if source else ""
+    if source is None or not outlet:
         return []
-    known = {folded(rule.text): rule for rule in border_rules(session, outlet)}
+    known = {folded(rule.text): rule for rule in border_rules(session, source)}
     made: list[BorderRule] = []
     for block in (b for b in article.blocks if b.position in set(moved)):
         rule = known.get(folded(block.text))

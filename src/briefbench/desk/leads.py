@@ -28,6 +28,5 @@ def dismiss_leads(library: Library, lead_ids: Sequence[int]) -> None:
     """
     label = trn("Dismiss {n} lead", "Dismiss {n} leads", len(lead_ids))
     with library.change(label) as session:
-        addresses = [lead.address for lead in leads_by_id(session, lead_ids)]
-        for lead in same_leads(session, addresses):
+        for lead in same_leads(session, leads_by_id(session, lead_ids)):
             lead.dismissed = True

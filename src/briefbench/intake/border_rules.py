@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefbench.base.outlets import site_of
+from briefbench.base.outlets import outlet_key
 from briefbench.model.drafts import ArticleDraft, BlockDraft, BorderRuleDraft
 from briefbench.model.kinds import BlockKind, BorderKind
 
@@ -34,11 +34,6 @@ class Learned:
 
     kind: BorderKind
     text: str
-
-
-def outlet_of(name: str, domain: str) -> str:
-    """Return what an outlet's rules are kept under: its domain, else its name; "" for neither."""
-    return site_of(domain) or " ".join(name.split()).casefold()
 
 
 def folded(text: str) -> str:
@@ -88,7 +83,7 @@ def follow_rules(
 
 def with_rules(draft: ArticleDraft, rules: Sequence[BorderRuleDraft]) -> ArticleDraft:
     """Return the draft with the border where the rules of its outlet put it."""
-    outlet = outlet_of(draft.source.name, draft.source.domain)
+    outlet = outlet_key(draft.source.name, draft.source.domain)
     own = [rule for rule in rules if rule.outlet == outlet]
     return replace(draft, blocks=follow_rules(draft.blocks, own)) if own and outlet else draft
 

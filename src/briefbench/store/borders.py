@@ -7,26 +7,45 @@ from collections.abc import Iterable
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from briefbench.base.outlets import outlet_key
 from briefbench.base.words import tr
 from briefbench.model.drafts import BlockDraft, BorderRuleDraft
 from briefbench.model.import_records import BorderRule
 from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.kinds import BorderKind
-from briefbench.model.records import Block
+from briefbench.model.records import Block, Source
 
 
-def border_rules(session: Session, outlet: str = "") -> list[BorderRule]:
+def outlets_of(source: Source) -> set[str]:
+    """Return the keys under which rules of an outlet may be: its site, name and other names."""
+    domains = {source.domain, *(alias for alias in source.aliases if "." in alias)}
+    names = {source.name, *source.aliases}
+    keys = {outlet_key("", domain) for domain in domains} | {outlet_key(n, "") for n in names}
+    return keys - {""}
+
+
+def border_rules(session: Session, source: Source | None = None) -> list[BorderRule]:
     """Return the rules of an outlet, or of all, in the order they were made."""
     statement = select(BorderRule).order_by(BorderRule.id)
-    if outlet:
-        statement = statement.where(BorderRule.outlet == outlet)
+    if source is not None:
+        statement = statement.where(BorderRule.outlet.in_(outlets_of(source)))
     return list(session.scalars(statement))
 
 
-def rule_drafts(session: Session, outlet: str = "") -> tuple[BorderRuleDraft, ...]:
-    """Return the rules as reading follows them; of two about the same words the last counts."""
-    rules = border_rules(session, outlet)
-    return tuple(BorderRuleDraft(rule.outlet, rule.kind, rule.text) for rule in rules)
+def rule_drafts(session: Session, source: Source | None = None) -> tuple[BorderRuleDraft, ...]:
+    """Return the rules as reading follows them; of two about the same words the last counts.
+
+    A rule counts under every name its outlet has.
+    """
+    rules = border_rules(session, source)
+    outlets = {rule.outlet for rule in rules}
+    sources = session.scalars(select(Source)).all() if rules else ()
+    keys = [own for each in sources if (own := outlets_of(each)) & outlets]
+    return tuple(
+        BorderRuleDraft(outlet, rule.kind, rule.text)
+        for rule in rules
+        for outlet in sorted({rule.outlet}.union(*(own for own in keys if rule.outlet in own)))
+    )
 
 
 def rule_row(rule: BorderRule) -> BorderRuleRow:

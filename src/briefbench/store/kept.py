@@ -9,6 +9,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from briefbench.base.addresses import address_key
 from briefbench.base.words import tr
 from briefbench.model.import_records import Attachment, ImportLine, Lead, Original, Part
 from briefbench.model.import_rows import AttachmentRow, LeadRow
@@ -85,13 +86,14 @@ def leads_by_id(session: Session, ids: Sequence[int]) -> list[Lead]:
     return by_id(session, Lead, ids, tr("That lead is no longer there."))
 
 
-def same_leads(session: Session, addresses: Sequence[str]) -> list[Lead]:
-    """Return every lead, dismissed or not, to one of these addresses."""
-    return list(session.scalars(select(Lead).where(Lead.address.in_(addresses))))
+def same_leads(session: Session, leads: Sequence[Lead]) -> list[Lead]:
+    """Return all leads to the pages of these, themselves included."""
+    keys = {_key(lead.address) for lead in leads}
+    return [lead for lead in session.scalars(select(Lead)) if _key(lead.address) in keys]
 
 
 def lead_rows(session: Session) -> list[LeadRow]:
-    """Return what is still to be fetched, each address once, the oldest first.
+    """Return what is still to be fetched, each page once, the oldest first.
 
     Dismissed ones are left out, and those whose page has come in since.
     """
@@ -103,21 +105,18 @@ def lead_rows(session: Session) -> list[LeadRow]:
     )
     leads: dict[str, tuple[Lead, str]] = {}
     for lead, name in session.execute(statement):
-        leads.setdefault(_bare(lead.address), (lead, name))
-    wanted = [form for bare in leads for form in (bare, bare + "/")]
-    had: set[str] = set()
+        leads.setdefault(_key(lead.address), (lead, name))
+    wanted, had = list(leads), set[str | None]()
     for start in range(0, len(wanted), STEP):
-        found = session.scalars(
-            select(Article.url).where(Article.url.in_(wanted[start : start + STEP]))
-        )
-        had |= {_bare(url) for url in found if url}
+        part = wanted[start : start + STEP]
+        had |= set(session.scalars(select(Article.address).where(Article.address.in_(part))))
     return [
         LeadRow(lead.id, lead.uid, lead.address, lead.title, lead.added, name)
-        for bare, (lead, name) in leads.items()
-        if bare not in had
+        for key, (lead, name) in leads.items()
+        if key not in had
     ]
 
 
-def _bare(address: str) -> str:
-    """Return an address without what does not name the page."""
-    return address.partition("#")[0].rstrip("/")
+def _key(address: str) -> str:
+    """Return what tells pages apart; the address itself where it names no single page."""
+    return address_key(address) or address
