@@ -150,8 +150,6 @@ def _problems(camera: Camera) -> Iterator[str]:
 
 def _original(camera: Camera) -> Iterator[str]:
     read = camera.window.part("read")
-    read.reader.text._point_at(read.reader.text.document().findBlockByNumber(3))
-    yield "border"
     read.reader.turn_original()
     yield "original-outside"
     read.reader.open_original()
@@ -186,6 +184,41 @@ def _read(camera: Camera) -> Iterator[str]:
         _close_floating(camera)
     camera.bench.question.ask(words="nothing-like-this")
     yield "nothing-found"
+    camera.bench.question.ask(words="")
+
+
+def _stories(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+
+    read = camera.window.part("read")
+    page = next(p for p in desk.sample_paths() if p.name.startswith("kabul-ledger"))
+    newer = camera.library.folder.parent / page.name
+    text = page.read_text("utf-8")
+    for old, new in (("six officers", "eight officers"), ("fifteen minutes", "ten minutes")):
+        text = text.replace(old, new)
+    newer.write_text(text, "utf-8")
+    desk.import_paths(camera.library, [newer], jobs=1)
+    camera.bench.question.ask(words="radio")
+    camera.settle()
+    yield "versions"
+    camera.window.actions_by_name.trigger("article.story")
+    yield "story"
+    camera.mirror()
+    yield "story-rtl"
+    camera.mirror(back=True)
+    _close_floating(camera)
+    camera.window.actions_by_name.trigger("article.border_rules")
+    yield "border-rules"
+    _close_floating(camera)
+    camera.window.actions_by_name.trigger("file.watch")
+    yield "watch-folders"
+    _close_floating(camera)
+    read.compare()
+    yield "comparison"
+    camera.mirror()
+    yield "comparison-rtl"
+    camera.mirror(back=True)
+    _close_floating(camera)
     camera.bench.question.ask(words="")
 
 
@@ -265,6 +298,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _problems,
     _original,
     _read,
+    _stories,
     _others,
     _brief,
     _large,

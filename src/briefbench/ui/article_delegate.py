@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF
 
+from briefbench.base.words import trn
 from briefbench.model.rows import ArticleRow
 from briefbench.ui.delegates import GUTTER, PAD, RowDelegate, RowState, line_in
 from briefbench.ui.formats import short_date
@@ -73,6 +74,9 @@ class ArticleDelegate(RowDelegate):
         if row.suggestions and not row.quotes:
             sign = "chat-centered-dots"
             right -= canvas.count(right, middle, sign, str(row.suggestions)) + 2 * GRID
+        if row.versions > 1:
+            words = trn("{n} version", "{n} versions", row.versions)
+            right -= canvas.pill(right, middle, words, "text_2", "line") + 2 * GRID
         if row.briefed:
             right -= canvas.pill(right, middle, row.briefed[0][:12], "ok", "ok_soft") + 2 * GRID
         return right

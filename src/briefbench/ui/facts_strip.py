@@ -77,14 +77,18 @@ def _published(date: DateRow | None) -> Fact:
 
 
 def _story(view: ArticleView) -> Fact:
-    count = len(view.copies)
+    count, versions = len(view.copies), len(view.versions)
+    alike = trn("{n} version", "{n} versions", versions) if versions > 1 else ""
     if not count:
-        return Fact(tr("Story"), tr("no copies"), "", "muted")
+        tone = "" if alike else "muted"
+        return Fact(tr("Story"), alike or tr("no copies"), tr("press S"), tone, "article.story")
     dates = [copy.published for copy in view.copies if copy.published]
     own = view.published.value if view.published else ""
     first = own and all(own <= date for date in dates)
     words = tr("earliest: this one") if first else tr("another was earlier")
-    return Fact(tr("Story"), trn("{n} copy", "{n} copies", count), words if dates and own else "")
+    copies = trn("{n} copy", "{n} copies", count)
+    value = " · ".join(part for part in (copies, alike) if part)
+    return Fact(tr("Story"), value, words if dates and own else "", action="article.story")
 
 
 def _countries(countries: tuple[CountryRow, ...]) -> Fact:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from briefbench.base.words import tr
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import Anchor, Panel, Scrim, column, icon_button, label, row
+
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 TOP = 60
 """px between the window's edge and the panel: just below the top bar."""
@@ -56,7 +58,19 @@ class Floating(Scrim):
 
     def settle(self) -> None:
         """Fit the panel to a body that has changed."""
+        layout = self.panel.layout()
+        assert layout is not None
+        layout.activate()  # else parts inside parts answer with what they were before
         self._panel_place.settle()
+
+    def event(self, event: QEvent) -> bool:
+        # letters are keys of actions below; while the panel is open they are its own
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if event.modifiers() in {Qt.KeyboardModifier.NoModifier, SHIFT}:
+                event.accept()
+                return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

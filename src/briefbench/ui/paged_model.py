@@ -127,6 +127,8 @@ def spoken(row: ArticleRow) -> str:
         parts.append(trn("{n} suggestion", "{n} suggestions", row.suggestions))
     if row.copies:
         parts.append(trn("{n} copy", "{n} copies", row.copies))
+    if row.versions > 1:
+        parts.append(trn("{n} version", "{n} versions", row.versions))
     parts += [tr("in brief {brief}").format(brief=brief) for brief in row.briefed]
     return ", ".join(part for part in parts if part)
 

@@ -15,6 +15,7 @@ from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleView, Place, SidebarRow
 from briefbench.ui.article_list import ArticleList
 from briefbench.ui.border_rules import BorderRules
+from briefbench.ui.comparison import ComparisonPanel
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
 from briefbench.ui.first_run import FirstRun
@@ -22,6 +23,7 @@ from briefbench.ui.main_window import MainWindow
 from briefbench.ui.reader import Reader
 from briefbench.ui.selection import INBOX, LIBRARY, TRASH
 from briefbench.ui.sidebar import REMOVE_SAMPLE, NavList, place_rows, sidebar_pane
+from briefbench.ui.story_panel import StoryPanel
 from briefbench.ui.tag_editor import TagEditor
 from briefbench.ui.widgets import column
 from briefbench.ui.workspaces import Workspace
@@ -161,6 +163,26 @@ class ReadWorkspace(Workspace):
         """Open the editor of headline and source for the article that is read."""
         if (view := self.reader.view) is not None:
             HeadlineEditor(self.bench, view, self)
+
+    def show_story(self) -> None:
+        """Show the copies and versions of the article that is read."""
+        if (view := self.reader.view) is not None:
+            StoryPanel(self.bench, view, self)
+
+    def compare(self) -> None:
+        """Compare the article with the version before it, else with a copy of it."""
+        view = self.reader.view
+        if view is None:
+            return
+        versions = [version.id for version in view.versions]
+        place = versions.index(view.id) if view.id in versions else 0
+        if len(versions) > 1:  # newest first
+            place = min(place, len(versions) - 2)
+            ComparisonPanel(self.bench, versions[place + 1], versions[place], self)
+        elif view.copies:
+            ComparisonPanel(self.bench, view.copies[0].id, view.id, self)
+        else:
+            self.bench.tell(tr("There is no other version or copy of this article."))
 
     def show_border_rules(self) -> None:
         """Show what is remembered of borders for the outlet of the article that is read."""
