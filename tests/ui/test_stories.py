@@ -70,7 +70,7 @@ def test_rows_and_facts_count_copies_and_versions(read):
     assert (row.versions, row.copies) == (2, 1)
     spoken = read.articles.model.index(place, 0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert "2 versions" in spoken
-    assert read.reader.facts._cells[3]._value.text() == "1 copy · 2 versions"
+    assert read.reader.facts._cells[4]._value.text() == "1 copy · 2 versions"
 
 
 def test_the_panel_names_the_likely_original_and_splits_off(read, library, qtbot, settle):

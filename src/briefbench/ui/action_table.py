@@ -19,6 +19,7 @@ from briefbench.ui.import_report import go_to_report
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.rereading import read_again
+from briefbench.ui.sources_panel import SourcesPanel
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.watching import WatchFolders
@@ -158,6 +159,14 @@ VIEW_ACTIONS = (
             "layout",
         )
         for number, spec in enumerate(WORKSPACES, 1)
+    ),
+    ActionSpec(
+        "view.sources",
+        VIEW,
+        "Sources…",
+        "Ctrl+Shift+O",
+        lambda w: SourcesPanel(w.bench, w),
+        "newspaper",
     ),
     ActionSpec(
         "view.larger",

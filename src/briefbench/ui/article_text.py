@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -23,6 +23,8 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
+    QTextDocument,
+    QTextImageFormat,
     QTextListFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
@@ -30,12 +32,16 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from briefbench.model.kinds import BlockKind
 from briefbench.model.rows import ArticleView, BlockRow, Place
 from briefbench.ui.block_control import BlockControl
-from briefbench.ui.formats import is_rtl_text, long_date
+from briefbench.ui.formats import is_rtl_text, long_date, tip
+from briefbench.ui.lead_picture import LeadPicture
 from briefbench.ui.paint import utf16
 from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
 
 SIDE = 7 * GRID
 """Least px of air at either side of the text."""
+
+LEAD = QUrl("briefbench-picture:lead")
+"""What the picture is called inside the document; it leads nowhere."""
 
 BAR = 3
 """px of the bar before a block quotation."""
@@ -61,6 +67,7 @@ class ArticleText(QTextBrowser):
     """
 
     pressed = Signal(int, int)
+    measured = Signal(int)  # the px a line may take, when that may have changed
 
     def __init__(self, theme: Theme, spoken: str, *, tail: bool = False) -> None:
         super().__init__()
@@ -90,8 +97,13 @@ class ArticleText(QTextBrowser):
         here = self.control.position if self.control.position != NO_BLOCK else caret
         return [here] if here != NO_BLOCK else []
 
-    def show_article(self, view: ArticleView) -> None:
-        """Write headline, sourceline and the article's own blocks."""
+    @property
+    def measure(self) -> int:
+        """The px a line of text may take here."""
+        return self.viewport().width()
+
+    def show_article(self, view: ArticleView, picture: LeadPicture | None = None) -> None:
+        """Write headline, sourceline, the picture and the article's own blocks."""
         cursor = self._fresh()
         rtl = is_rtl_text(view.title)
         pitch = round(self._theme.px(Role.DISPLAY) * 1.28)
@@ -101,6 +113,8 @@ class ArticleText(QTextBrowser):
         cursor.insertBlock(_block(small, above=6, below=14, rtl=rtl))
         cursor.insertText(sourceline(view), self._char(Role.SMALL, "text_2"))
         cursor.block().setUserState(NO_BLOCK)
+        if picture is not None:
+            self._lead(cursor, picture)
         self._write(cursor, [block for block in view.blocks if not block.tail], first=False)
 
     def show_tail(self, blocks: Sequence[BlockRow]) -> None:
@@ -219,6 +233,7 @@ class ArticleText(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._keep_measure(event.size().width())
         super().resizeEvent(event)
+        self.measured.emit(self.measure)
 
     def _point_at(self, block: QTextBlock) -> None:
         """Let the control stand beside a block; headline and sourceline have none."""
@@ -279,6 +294,25 @@ class ArticleText(QTextBrowser):
                 self._quoted.append(cursor.blockNumber())
         cursor.endEditBlock()
         self.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _lead(self, cursor: QTextCursor, picture: LeadPicture) -> None:
+        """Write the picture with its caption below it."""
+        self.document().addResource(QTextDocument.ResourceType.ImageResource, LEAD, picture.image)
+        shape = QTextImageFormat()
+        shape.setName(LEAD.toString())
+        wide = min(picture.width, self.measure)
+        shape.setWidth(wide)
+        shape.setHeight(round(picture.height * wide / picture.width))
+        shape.setToolTip(tip(picture.caption))
+        cursor.insertBlock(_block(0, below=6 if picture.caption else BELOW))
+        cursor.insertImage(shape)
+        cursor.block().setUserState(NO_BLOCK)
+        if picture.caption:
+            rtl = is_rtl_text(picture.caption)
+            pitch = round(self._theme.px(Role.SMALL) * LINE)
+            cursor.insertBlock(_block(pitch, below=14, rtl=rtl))
+            cursor.insertText(_one_block(picture.caption), self._char(Role.SMALL, "text_2"))
+            cursor.block().setUserState(NO_BLOCK)
 
     def _shape(self, block: BlockRow, *, rtl: bool) -> QTextBlockFormat:
         reading = round(self._theme.px(Role.READING) * LINE) + (2 if rtl else 0)

@@ -10,12 +10,16 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
 from briefbench import desk
 from briefbench.base.dates import is_date
 from briefbench.base.words import tr
+from briefbench.model.fact_rows import OfferedDateRow
 from briefbench.model.rows import ArticleView, CountryRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import Floating
 from briefbench.ui.formats import long_date
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import Segments, label, push_button, row
+from briefbench.ui.widgets import Segments, column, label, push_button, row
+
+OFFERED = 3
+"""Days that are offered at most."""
 
 STATES: tuple[str | None, ...] = ("about", "named", None)
 
@@ -66,6 +70,10 @@ class DateEditor(FieldsEditor):
         self.event_date = self.field(tr("Event"), self._old[1], hint)
         self._echo = label("", Role.SMALL, "soft")
         self.body.addWidget(self._echo)
+        self.offers = column(gap=GRID)
+        self.body.addLayout(self.offers)
+        if len(self._ids) == 1:
+            bench.ask("offered dates", desk.offered_dates, self._ids[0], then=self._offer)
         self.finish(self.published)
         self.published.textChanged.connect(self._check)
         self.event_date.textChanged.connect(self._check)
@@ -80,6 +88,25 @@ class DateEditor(FieldsEditor):
         if event != self._old[1]:
             self.bench.change(desk.set_event, self._ids, event or None)
         self.leave()
+
+    def _offer(self, offers: list[OfferedDateRow]) -> None:
+        """Show days that the text speaks of, with its words; a click writes one down."""
+        others = [offer for offer in offers if offer.value != self._old[0]][:OFFERED]
+        if others:
+            self.offers.addWidget(label(tr("The text says"), Role.CAPTION, "muted"))
+        for offer in others:
+            words = tr("{date}: “{words}”").format(date=long_date(offer.value), words=offer.words)
+            button = push_button(words, density="small")
+            button.clicked.connect(lambda _on=False, day=offer.value: self._take(day))
+            line = row()
+            line.addWidget(button)
+            line.addStretch(1)
+            self.offers.addLayout(line)
+        self.settle()
+
+    def _take(self, day: str) -> None:
+        self.published.setText(day)
+        self.published.setFocus()
 
     def _check(self) -> None:
         texts = [self.published.text().strip(), self.event_date.text().strip()]

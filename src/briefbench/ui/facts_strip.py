@@ -9,9 +9,10 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QToolButton
 
 from briefbench.base.words import tr, trn
-from briefbench.model.kinds import Origin
+from briefbench.model.kinds import ChainRole, Origin
 from briefbench.model.rows import ArticleView, CountryRow, DateRow
 from briefbench.ui.article_text import SIDE
+from briefbench.ui.elided import ElidedWords
 from briefbench.ui.formats import fact_date, file_size
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.theme import GRID, Role, Theme
@@ -40,6 +41,7 @@ class Fact:
 def facts_of(view: ArticleView) -> list[Fact]:
     """Return the facts of an article, unknown ones as such."""
     return [
+        _source(view),
         _published(view.published),
         Fact(
             tr("Captured"),
@@ -63,6 +65,24 @@ def facts_of(view: ArticleView) -> list[Fact]:
             action="article.original",
         ),
     ]
+
+
+def chain_words(view: ArticleView) -> str:
+    """Return from whom the text says that it has what it tells: ``citing Russian media``."""
+    forms = {
+        ChainRole.AGENCY: tr("by {words}"),
+        ChainRole.CITED: tr("citing {words}"),
+        ChainRole.QUOTED: tr("quoting {words}"),
+    }
+    return ", ".join(forms[link.role].format(words=link.words) for link in view.chain)
+
+
+def _source(view: ArticleView) -> Fact:
+    outlet = view.source.name or view.source.domain if view.source else ""
+    tone = "" if outlet else "muted"
+    return Fact(
+        tr("Source"), outlet or tr("not known"), chain_words(view), tone, "article.headline"
+    )
 
 
 def origin_words(date: DateRow | None) -> str:
@@ -111,8 +131,8 @@ class FactCell(QFrame):
         self.setProperty("fact", "true")
         layout = column(self)
         self._caption = label("", Role.CAPTION, "muted")
-        self._value = label("", Role.SMALL)
-        self._origin = label("", Role.CAPTION, "muted")
+        self._value = ElidedWords("", Role.SMALL)
+        self._origin = ElidedWords("", Role.CAPTION, "muted")
         for part in (self._caption, self._value, self._origin):
             layout.addWidget(part)
         self._action = ""
@@ -154,7 +174,7 @@ class FactsStrip(QFrame):
         self.setAccessibleName(tr("Facts"))
         self._layout = row(self, (0, 6, 2 * GRID, 6), 3 * GRID)
         self._layout.addSpacing(SIDE - 1)  # unlike margins it is mirrored
-        self._cells = [FactCell() for _ in range(6)]
+        self._cells = [FactCell() for _ in range(7)]
         for cell in self._cells:
             cell.clicked.connect(self.asked)
             self._layout.addWidget(cell)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 from briefbench.base.words import tr
 from briefbench.model.rows import ArticleView, CountryRow
 from briefbench.ui.article_text import SIDE
-from briefbench.ui.facts_strip import origin_words
+from briefbench.ui.facts_strip import chain_words, origin_words
 from briefbench.ui.formats import file_size, long_date
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import label, row
@@ -71,6 +71,7 @@ def _origin_facts(view: ArticleView) -> Iterator[Fact]:
     if view.source:
         domain = f" ({view.source.domain})" if view.source.domain else ""
         yield tr("Source"), f"{view.source.name}{domain}"
+    yield tr("How it came"), chain_words(view) or tr("the text names no other source")
     yield tr("Byline"), ", ".join(view.byline) or tr("none")
     yield tr("Address"), view.url or tr("not known")
     original = view.original

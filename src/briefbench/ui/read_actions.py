@@ -10,7 +10,7 @@ from briefbench import desk
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
-from briefbench.ui.rereading import read_again
+from briefbench.ui.page_actions import PAGE_ACTIONS
 
 if TYPE_CHECKING:
     from briefbench.ui.main_window import MainWindow
@@ -284,96 +284,6 @@ ARTICLE_ACTIONS = (
         where=READ,
     ),
     ActionSpec(
-        "article.story",
-        ARTICLE,
-        "Copies and versions…",
-        "S",
-        lambda w: _read(w).show_story(),
-        "copy",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.compare",
-        ARTICLE,
-        "Compare with the version before…",
-        "V",
-        lambda w: _read(w).compare(),
-        "git-diff",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.join",
-        ARTICLE,
-        "Join into one story",
-        "Ctrl+J",
-        lambda w: w.bench.change(desk.join_stories, _articles(w)),
-        "intersect",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.split",
-        ARTICLE,
-        "Split off from the story",
-        "Ctrl+Shift+J",
-        lambda w: w.bench.change(desk.split_from_story, _articles(w)),
-        "git-branch",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.border",
-        ARTICLE,
-        "Move block out of the article, or into it",
-        "M",
-        lambda w: _read(w).reader.move_border(),
-        "arrows-down-up",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.border_rules",
-        ARTICLE,
-        "Border rules of this source…",
-        "Shift+M",
-        lambda w: _read(w).show_border_rules(),
-        "arrows-out-line-vertical",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.read_again",
-        ARTICLE,
-        "Read the page again",
-        "Ctrl+R",
-        lambda w: read_again(w.bench, _articles(w)),
-        "arrow-clockwise",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.original",
-        ARTICLE,
-        "Show the original, or the text again",
-        "O",
-        lambda w: _read(w).reader.turn_original(),
-        "file-search",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "article.open_original",
-        ARTICLE,
-        "Open the original in its own program…",
-        "Shift+O",
-        lambda w: _read(w).reader.open_original(),
-        "arrow-square-out",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
         "article.tray",
         ARTICLE,
         "Put into the tray for a brief",
@@ -408,4 +318,4 @@ ARTICLE_ACTIONS = (
     ),
 )
 
-READ_ACTIONS = (*GO_ACTIONS, *ARTICLE_ACTIONS, *QUOTE_ACTIONS)
+READ_ACTIONS = (*GO_ACTIONS, *ARTICLE_ACTIONS, *PAGE_ACTIONS, *QUOTE_ACTIONS)

@@ -22,7 +22,8 @@ from briefbench.ui.first_run import FirstRun
 from briefbench.ui.main_window import MainWindow
 from briefbench.ui.reader import Reader
 from briefbench.ui.selection import INBOX, LIBRARY, TRASH
-from briefbench.ui.sidebar import REMOVE_SAMPLE, NavList, place_rows, sidebar_pane
+from briefbench.ui.sidebar import ALL_SOURCES, REMOVE_SAMPLE, NavList, place_rows, sidebar_pane
+from briefbench.ui.sources_panel import SourcesPanel
 from briefbench.ui.story_panel import StoryPanel
 from briefbench.ui.tag_editor import TagEditor
 from briefbench.ui.widgets import column
@@ -97,6 +98,9 @@ class ReadWorkspace(Workspace):
             return
         if row.question == REMOVE_SAMPLE:
             self.bench.change(desk.remove_sample)
+            return
+        if row.question == ALL_SOURCES:
+            SourcesPanel(self.bench, self)
             return
         words = [text for text, _narrows in self._parts()]
         if row.question in words:

@@ -28,6 +28,7 @@ from briefbench.ui.facts_strip import FactsStrip
 from briefbench.ui.formats import sureness
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.inspector import Inspector
+from briefbench.ui.lead_picture import LeadPicture, lead_picture
 from briefbench.ui.margin import Card, Margin, cards_of
 from briefbench.ui.original_pane import OriginalPane, open_original
 from briefbench.ui.quote_editor import QuoteEditor
@@ -64,6 +65,8 @@ class Reader(QStackedWidget):
         self._actions = actions
         self._view: ArticleView | None = None
         self._hits: Sequence[Place] = ()
+        self._picture: LeadPicture | None = None
+        self._room = 0  # px for which the picture was asked
         theme = bench.theme
         self.header = Header(start=SIDE - 8)
         self.text = ArticleText(theme, tr("Article text"))
@@ -78,6 +81,7 @@ class Reader(QStackedWidget):
         self.margin.current_changed.connect(self._on_card)
         self.text.setMinimumHeight(theme.scaled(LEAST_TEXT))
         self.text.pressed.connect(self.margin.choose)
+        self.text.measured.connect(self._ask_picture)
         self.facts.asked.connect(actions.trigger)
         self.facts.opened.connect(self.inspector.setVisible)
         self.text.control.asked.connect(lambda position: self._move([position], tail=True))
@@ -105,10 +109,13 @@ class Reader(QStackedWidget):
         before = self._view
         self._view, self._hits = view, hits
         fresh = before is None or before.id != view.id
+        if fresh:
+            self._picture, self._room = None, 0
         if fresh or before is None or (before.blocks, before.title) != (view.blocks, view.title):
             with kept_scroll(self.text), kept_scroll(self.tail.text):
-                self.text.show_article(view)
+                self.text.show_article(view, self._picture)
                 self.tail.show_blocks(view)
+        self._ask_picture(self.text.measure)
         self.setCurrentIndex(1)
         self.header.say("", place)
         self.margin.show_cards(cards_of(view), fresh=fresh)
@@ -228,9 +235,25 @@ class Reader(QStackedWidget):
         self.margin.fit()
         self.inspector.setFixedHeight(theme.scaled(INSPECTOR))
         if self._view is not None:
-            self.text.show_article(self._view)
+            self.text.show_article(self._view, self._picture)
             self.tail.show_blocks(self._view)
             self._lay_marks()
+
+    def _ask_picture(self, room: int) -> None:
+        """Ask for the picture in the width there is, once for each width."""
+        view, ask = self._view, self._bench.draw
+        if view is None or view.picture is None or room == self._room:
+            return
+        self._room, ratio = room, self.devicePixelRatioF()
+        ask("picture", lead_picture, view.id, room, ratio, then=self._on_picture)
+
+    def _on_picture(self, picture: LeadPicture | None) -> None:
+        if picture is None or self._view is None or self._view.id != picture.article_id:
+            return
+        self._picture = picture
+        with kept_scroll(self.text):
+            self.text.show_article(self._view, picture)
+        self._lay_marks()
 
     def _lay_marks(self) -> None:
         marks = [(card.state, card.places) for card in self.margin.cards]

@@ -22,6 +22,9 @@ SHOWN = 12
 """Countries and sources that are shown; the others are found by searching."""
 
 
+ALL_SOURCES = "all sources"
+"""Stands in the place of a question: the line opens the registry of outlets."""
+
 REMOVE_SAMPLE = "remove the sample desk"
 """Stands in the place of a question: the line takes the sample desk out of the library."""
 
@@ -143,6 +146,8 @@ def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[Nav
     rows += marked(_countries(seen)) if seen.countries else [_none_yet()]
     rows.append(NavRow(tr("Sources"), heading=True))
     rows += marked(_sources(seen)) if seen.sources else [_none_yet()]
+    if seen.sources:
+        rows.append(NavRow(tr("All sources…"), icon="dots-three", question=ALL_SOURCES))
     if seen.sample:
         rows.append(NavRow(tr("Sample desk"), heading=True))
         rows.append(NavRow(tr("Remove it"), icon="trash-simple", question=REMOVE_SAMPLE))
