@@ -43,7 +43,10 @@ class FirstRun(QFrame):
         layout.addWidget(IconLabel(self._theme, "tray", "accent", ICON_EMPTY), 0, centre)
         layout.addSpacing(GRID)
         layout.addWidget(label(tr("Drop saved pages here"), Role.DISPLAY), 0, centre)
-        sentence = tr("Files or a folder: web pages, MHTML, text. Each page is kept byte for byte.")
+        sentence = tr(
+            "Files, folders, archives: web pages, PDF, mail, Word, books, feeds, text. "
+            "Each is kept byte for byte."
+        )
         words = label(sentence, Role.BODY, "soft", wrap=True)
         words.setAlignment(centre)
         layout.addWidget(words)
