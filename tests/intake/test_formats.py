@@ -5,6 +5,7 @@ import pytest
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.intake.formats import FORMATS, FileFormat, tell_format
+from briefbench.intake.pages import read_page
 from briefbench.intake.sight import HEAD, Sight
 from briefbench.model.kinds import Format
 
@@ -43,10 +44,43 @@ def told(content, name="a.bin"):
         ("<!doctype html><p>Канал".encode("utf-16"), "HTML"),
         (b"The canal opens on Monday.", "text"),
         ("Канал открывают".encode("utf-16"), "text"),
+        ("Канал открывают зимой".encode("utf-16-le"), "text"),
+        (b'{"articles": [{"id": 1}]}', "JSON"),
+        (b'[{"id": 1, "name": "x"}]', "JSON"),
+        (b'[\n  "one",\n  "two"\n]', "JSON"),
+        (b"<?xml version='1.0'?><opml><outline text='x'/></opml>", "XML"),
+        (b"body { color: red; }\n.a {\n  margin: 0;\n}\nh1 { x: y; }\n", "script or style sheet"),
+        (
+            b"!function(e,t){var n=e(t);return n}(a,b);function c(){}if(d){e=f}",
+            "script or style sheet",
+        ),
+        (b"[1] The first note\n[2] The second", "text"),
+        (b"[[Canal]] opens on Monday", "text"),
+        (b"{Photo: A. Writer} The canal opens; the lock stays shut;\nso they say.", "text"),
+        (b"The canal opens;\nthe lock stays shut;\nthe boats wait;\nand so do we;", "text"),
     ],
 )
 def test_a_format_is_told_by_the_content(content, name):
     assert told(content) == name
+
+
+@pytest.mark.parametrize("begin", [b"", b"<!-- x", b"From: a\n"])
+@pytest.mark.parametrize(
+    "part",
+    [b" ", b"<!-- --> ", b"<?a?>", b"# ", b"**", b"| ", b"[a](", b"`", b"a:\n", b"{", b"\n ", b"="],
+)
+def test_telling_takes_no_longer_for_what_is_made_to_take_long(begin, part):
+    """A regular expression that looks at all ways to part this would not come back."""
+    sight = Sight(io.BytesIO((begin + part * HEAD)[:HEAD]))
+    assert [row.told(sight) for row in FORMATS]
+
+
+def test_any_plain_text_may_be_taken_whole(tmp_path):
+    for content in (b'{"a": "b"}', b"<?xml version='1.0'?><a>b</a>", b"# Head\n\n## Two\n\n- a\n"):
+        path = tmp_path / "a.txt"
+        path.write_bytes(content)
+        (page,) = read_page(path, whole=True)
+        assert page.article.body == content.decode()
 
 
 def test_a_sight_reads_no_more_than_the_head_of_a_page():

@@ -32,7 +32,8 @@ FULL = 1200
 outlets cut have a few hundred, and end in a sign of it."""
 
 _FIRST = re.compile(
-    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?[^>]*>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*>\s*)*"
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?"
+    rb"(?>\s*(?:<\?[^>]*+>|<!--(?>.*?-->)|<!DOCTYPE[^>\[]*+>))*+\s*+"
     rb"<(?:\w{1,20}:)?(rss|feed|rdf)[\s>]",
     re.IGNORECASE | re.DOTALL,
 )

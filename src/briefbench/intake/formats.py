@@ -26,6 +26,7 @@ from briefbench.intake.html_page import read_html
 from briefbench.intake.json_lines import is_json_lines
 from briefbench.intake.links import is_link, read_link
 from briefbench.intake.mhtml import is_mhtml, read_mhtml
+from briefbench.intake.other_text import is_json, is_program, is_xml
 from briefbench.intake.plain_text import read_text
 from briefbench.intake.sight import Sight
 from briefbench.intake.webarchive import is_property_list, is_webarchive, read_webarchive
@@ -68,6 +69,7 @@ class FileFormat:
         told: Says whether a file is of this kind, by its content.
         format: As which it is stored; None for what is not read.
         read: Gives the articles.
+        plain: Its files are plain text, which may be taken as it is.
 
     """
 
@@ -75,6 +77,7 @@ class FileFormat:
     told: Callable[[Sight], bool]
     format: Format | None
     read: Reader
+    plain: bool = False
 
 
 def format_of(sight: Sight) -> FileFormat | Container | None:
@@ -218,6 +221,8 @@ def _refused(
     kind: str,
     told: Callable[[Sight], bool],
     advice: str = "Save the page as web page or as text.",
+    *,
+    plain: bool = False,
 ) -> FileFormat:
     """Return the row of a kind that is not read; ``kind`` and ``advice`` are untranslated."""
 
@@ -230,7 +235,7 @@ def _refused(
             "unknown",
         )
 
-    return FileFormat(kind, told, None, refuse)
+    return FileFormat(kind, told, None, refuse, plain)
 
 
 _AS_PDF = "Print the document to PDF, or save it as text."
@@ -271,8 +276,11 @@ FORMATS = (
     Container("feed", lambda s: is_feed(s.head), _feed),
     Container("mail", lambda s: is_mail(s.head), _mail),
     FileFormat("MHTML", lambda s: is_mhtml(s.head), Format.MHTML, _mhtml),
-    FileFormat("Markdown", lambda s: is_markdown(s.head), Format.MARKDOWN, _markdown),
+    FileFormat("Markdown", lambda s: is_markdown(s.head), Format.MARKDOWN, _markdown, plain=True),
     FileFormat("HTML", _is_html, Format.HTML, _html),
-    FileFormat("text", _is_text, Format.TEXT, _text),
+    _refused("XML", lambda s: is_xml(s.head), plain=True),
+    _refused("JSON", lambda s: is_json(s.head), plain=True),
+    _refused("script or style sheet", lambda s: is_program(s.head), plain=True),
+    FileFormat("text", _is_text, Format.TEXT, _text, plain=True),
 )
 """The first row whose ``told`` says yes decides."""

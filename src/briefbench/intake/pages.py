@@ -22,7 +22,6 @@ from briefbench.intake.formats import Container, Found, format_of, tell_format
 from briefbench.intake.plain_text import read_text
 from briefbench.intake.sight import Sight
 from briefbench.model.drafts import ArticleDraft, PageDraft, ProblemDraft
-from briefbench.model.kinds import Format
 
 _log = logging.getLogger(__name__)
 
@@ -157,7 +156,7 @@ def _found(file: IO[bytes], name: str, *, whole: bool) -> Iterator[Found]:
         )
     file.seek(0)
     content = file.read()
-    if whole and row.format in {Format.TEXT, Format.MARKDOWN}:
+    if whole and row.plain:
         yield None, read_text(content, name, whole=True)
     else:
         yield from row.read(content, name)

@@ -14,13 +14,14 @@ _PDF = b"%PDF-"
 _BLANK_LINE = re.compile(rb"\r?\n[ \t]*\r?\n")
 _FIELD = re.compile(rb"([A-Za-z][A-Za-z0-9_-]{1,60})[ \t]*:")
 _WEB_PAGE = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
+_MD_HEAD = 16 * 1024  # bytes in which a text shows that it is Markdown
 _MD_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}\s+\S|^\S[^\n]{2,200}\n(?:={3,}|-{3,})\s*$")
 _MD_LOWER = re.compile(r"(?m)^#{2,6}\s")
 _MD_MARKS = (
     re.compile(r"\[[^\[\]\n]{1,300}\]\((?:https?://|/|\.|#)[^)\s]{1,500}[^)\n]{0,300}\)"),
     re.compile(r"(?<![\w*])\*\*[^\s*][^\n*]{0,300}\*\*(?![\w*])"),
     re.compile(r"(?m)^ {0,3}(?:```|~~~)"),
-    re.compile(r"(?m)^[ \t]*\|?(?:[ \t]*:?-{3,}:?[ \t]*\|)+"),
+    re.compile(r"(?m)^[ \t]{0,20}\|?(?:[ \t]{0,20}:?-{3,}:?[ \t]{0,20}\|)+"),
     re.compile(r"(?m)^\[\^[^\]\s]{1,40}\]:\s"),
 )
 _ON_THE_WAY = frozenset(
@@ -67,7 +68,7 @@ def is_markdown(head: bytes) -> bool:
 
     A lone ``#`` or a list with dashes stands in many a text that is none.
     """
-    text = decode(head)
+    text = decode(head[:_MD_HEAD])
     start = text.lstrip("\ufeff \t\r\n")
     if start.startswith("<") or "\x00" in text or _WEB_PAGE.search(text):
         return False
