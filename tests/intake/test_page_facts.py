@@ -186,6 +186,16 @@ def test_the_outlet_is_no_author_unless_it_is_a_person():
     assert facts(root, site="Jane Rahmon")[1] == ("Jane Rahmon",)
 
 
+def test_a_name_that_is_turned_round_is_turned_back():
+    head = '<meta name="citation_author" content="Rahmon, Jane A.">'
+    head += '<meta name="citation_author" content="Vali, Omar">'
+    assert byline(head=head) == ("Jane A. Rahmon", "Omar Vali")
+    assert byline(head='<meta name="author" content="Jane Rahmon, Omar Vali">') == (
+        "Jane Rahmon",
+        "Omar Vali",
+    )
+
+
 def test_the_section_is_no_author():
     head = '<meta name="author" content="Water"><meta property="article:section" content="Water">'
     assert byline(head=head) == ()

@@ -110,11 +110,11 @@ def _credits(block: str) -> Iterator[tuple[ChainRole, int, int]]:
 
 def _cited(block: str) -> Iterator[tuple[ChainRole, int, int]]:
     """Give the outlets that a block says report something, and whom they quote."""
-    for pattern in _patterns():
+    patterns = (each for script, rules in _patterns() if script.search(block) for each in rules)
+    for pattern in patterns:
+        role = ChainRole.QUOTED if ChainRole.QUOTED in pattern.groupindex else ChainRole.CITED
         for match in pattern.finditer(block):
-            for role in (ChainRole.CITED, ChainRole.QUOTED):
-                if role.value in match.groupdict() and match[role.value]:
-                    yield role, *_bare(block, *match.span(role.value))
+            yield role, *_bare(block, *match.span(role.value))
 
 
 @cache
@@ -124,7 +124,8 @@ def _known() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
+    """Return the rules by script: the letters that a block must have, and the patterns."""
     known = _known().pattern
     english = rf"(?:(?:the |news agency |agency )?{known}(?: news agency| agency)?|{_OUTLET_EN})"
     russian = rf"(?:(?:{_TYPE_RU} )?«?{known}»?|{_OUTLET_RU})"
@@ -137,17 +138,25 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     verbs = r"(?:reported|reports?|said|says|quoted|wrote|writes|informed|cited|added)"
     told = r"(?:сообща\w+|сообщил\w*|переда[её]т|передал\w*|пишет|пишут|информиру\w+|отмеча\w+)"
     by = r"(?:со ссылкой на|по данным|по сообщени\w+|по информации|как сообща\w+|цитиру\w+)"
-    return (
-        re.compile(rf"\b{lead} (?P<cited>{english})"),
-        re.compile(rf"\b(?i:quoting) (?!{english})(?P<quoted>{_NAME_EN})"),
-        re.compile(rf"(?<!\w)(?P<cited>{english})(?: also| has| have)? {verbs}\b"),
-        re.compile(rf"(?<=[”\"’,] )(?:reports?|reported|said|says|wrote) (?P<cited>{english})"),
-        re.compile(rf"(?<!\w)(?i:{by}|{told}) (?P<cited>{russian})(?!\w)"),
-        re.compile(rf"(?<!\w)(?P<cited>{russian}) {told}(?!\w)"),
-        re.compile(rf"(?:به نقل از|به گزارش|به نوشته|به نوشتهٔ) (?P<cited>{persian})(?!\w)"),
-        re.compile(rf"(?<!\w)(?P<cited>{persian}) (?:گزارش داد|نوشت|اعلام کرد)"),
-        re.compile(r"(?:نقل[اًا]+ عن|بحسب|وفقا? ل|وفقًا ل|وفقاً ل|حسب|أفادت|ذكرت|قالت) ?" + behind),
-        re.compile(rf"(?<!\w)(?P<cited>(?:Agence|Agentur|agencia) {known})"),
+    latin = (
+        rf"\b{lead} (?P<cited>{english})",
+        rf"\b(?i:quoting) (?!{english})(?P<quoted>{_NAME_EN})",
+        rf"(?<!\w)(?P<cited>{english})(?: also| has| have)? {verbs}\b",
+        rf"(?<=[”\"’,] )(?:reports?|reported|said|says|wrote) (?P<cited>{english})",
+    )
+    cyrillic = (
+        rf"(?<!\w)(?i:{by}|{told}) (?P<cited>{russian})(?!\w)",
+        rf"(?<!\w)(?P<cited>{russian}) {told}(?!\w)",
+    )
+    arab = (
+        rf"(?:به نقل از|به گزارش|به نوشته|به نوشتهٔ) (?P<cited>{persian})(?!\w)",
+        rf"(?<!\w)(?P<cited>{persian}) (?:گزارش داد|نوشت|اعلام کرد)",
+        r"(?:نقل[اًا]+ عن|بحسب|وفقا? ل|وفقًا ل|وفقاً ل|حسب|أفادت|ذكرت|قالت) ?" + behind,
+    )
+    by_script = (("[a-z]", latin), ("[а-яё]", cyrillic), ("[ا-ی]", arab))
+    return tuple(
+        (re.compile(letters), tuple(re.compile(rule) for rule in rules))
+        for letters, rules in by_script
     )
 
 

@@ -56,6 +56,9 @@ _NO_NAME = re.compile(
     r"^(?:share|follow|comment|leave|reply|subscribe|sign|log|click|by)\b",
     re.IGNORECASE,
 )
+_TURNED = re.compile(r"([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+(?: [^\W\d_]\.?)?)")
+"""The family name first, as libraries write: "Rahmon, Jane A."."""
+
 _PARTICLES = frozenset(
     (
         *("de", "da", "di", "do", "du", "del", "della", "der", "den", "dos", "das", "van", "von"),
@@ -79,6 +82,9 @@ def names_in(text: str) -> list[str]:
     found: list[str] = []
     if "://" in text or "www." in text:
         return found
+    turned = _TURNED.fullmatch(text)
+    if turned:
+        text = f"{turned[2]} {turned[1]}"
     for part in _AND.split(MARK.sub("", " ".join(text.split()))):
         name = MARK.sub("", part).strip(' .|–-:()[]"“”*')
         if name and not _ROLE.search(name) and is_name(name):
