@@ -124,10 +124,10 @@ def _runs(row: Row, least: float) -> list[Interval]:
     return runs
 
 
-def _covered(covered: list[Interval], row: Row) -> list[Interval]:
-    """Return what was covered together with what a row covers."""
+def _covered(covered: list[Interval], row: Row, letters: float) -> list[Interval]:
+    """Return what was covered together with what a row covers, its narrow white filled."""
     merged: list[Interval] = []
-    for left, right in sorted([*covered, *_runs(row, 0.01)]):
+    for left, right in sorted([*covered, *_runs(row, NARROWEST_WHITE * letters)]):
         if merged and left <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(merged[-1][1], right))
         else:
@@ -144,7 +144,7 @@ def _free(rows: Sequence[Row], letters: float) -> list[Interval]:
     """Return the white that runs through all rows, between the first and the last column."""
     covered: list[Interval] = []
     for row in rows:
-        covered = _covered(covered, row)
+        covered = _covered(covered, row, letters)
     return _gaps(covered, letters)
 
 
@@ -200,13 +200,15 @@ def _beside(rows: Sequence[Row], whites: Sequence[Interval]) -> int:
 def _bands(rows: Sequence[Row]) -> list[list[Row]]:
     """Cut rows into bands: as long as white between columns runs through, or none does."""
     bands: list[list[Row]] = []
+    plain = False  # whether the last band is rows without columns
     start = 0
     while start < len(rows):
         end = _band_end(rows, start)
-        if bands and end - start == 1 and not _columned(bands[-1]):
+        if plain and end - start == 1:
             bands[-1].extend(rows[start:end])
         else:
             bands.append(list(rows[start:end]))
+        plain = end - start == 1
         start = end
     return bands
 
@@ -216,15 +218,17 @@ def _band_end(rows: Sequence[Row], start: int) -> int:
     if not _may_begin(rows, start):
         return start + 1
     letters = _letters([p for row in rows[start : start + 20] for p in row])
-    covered = _covered([], rows[start])
+    covered = _covered([], rows[start], letters)
     gaps = _gaps(covered, letters)
     end = start + 1
     while end < len(rows):
-        covered = _covered(covered, rows[end])
+        covered = _covered(covered, rows[end], letters)
         left = _gaps(covered, letters)
         lost = [g for g in gaps if not any(h[0] < g[1] and g[0] < h[1] for h in left)]
-        if lost and any(lost_one in _whites(rows[start:end], letters) for lost_one in lost):
-            break
+        if lost and end - start > 1:
+            whites = _whites(rows[start:end], letters)
+            if any(gap in whites for gap in lost):
+                break
         gaps = left
         end += 1
         if not gaps:
@@ -253,10 +257,6 @@ def _may_begin(rows: Sequence[Row], start: int) -> bool:
         return False
     other = rows[start + 1]
     return other[-1].right < rows[start][0].left or other[0].left > rows[start][-1].right
-
-
-def _columned(band: Sequence[Row]) -> bool:
-    return bool(_whites(band, _letters([piece for row in band for piece in row])))
 
 
 def _text_lines(rows: Sequence[Row], part: int) -> list[Line]:

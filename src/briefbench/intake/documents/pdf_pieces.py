@@ -106,13 +106,13 @@ class _Reader:
         self._text = text
         self._quarters = quarters
         self._crop = crop
+        self._upright = quarters == 0 and crop[:2] == (0.0, 0.0)
         self._box = pdfium.FS_RECTF()
         self._matrix = pdfium.FS_MATRIX()
         self._found: list[tuple[int, Piece]] = []
         self._signs: list[int] = []
         self._places: list[Interval] = []
         self._last: Box = (0.0, 0.0, 0.0, 0.0)
-        self._from = self._to = 0.0
         self._first = 0
         self._way = 0  # 1: left to right, -1: right to left, 0: not known yet
         self._spaced = True
@@ -134,18 +134,19 @@ class _Reader:
                 sign = ord(HYPHEN)
             box_at(text, number, ctypes.byref(box))
             way = _way(sign)
-            here = _turned((box.left, box.bottom, box.right, box.top), self._quarters, self._crop)
+            here = (box.left, box.bottom, box.right, box.top)
+            if not self._upright:
+                here = _turned(here, self._quarters, self._crop)
             raised = 0x30 <= sign <= 0x39 and self._is_raised(number, here)
             if self._signs and (raised != self._raised or not self._touches(here, way)):
                 self._finish()
                 self._spaced = False
             self._raised = raised
             if not self._signs:
-                self._first, self._from, self._to = number, here[0], here[2]
+                self._first = number
             self._signs.append(sign)
             self._places.append((here[0], here[2]))
             self._last = here
-            self._from, self._to = min(self._from, here[0]), max(self._to, here[2])
             self._way = self._way or way
         self._finish()
         return self._found
@@ -185,11 +186,13 @@ class _Reader:
         words = _text(_in_order(self._signs, self._places) if self._way < 0 else self._signs)
         point = (x.value, y.value, x.value, y.value)
         base = _turned(point, self._quarters, self._crop)[1]
-        if words and math.isfinite(self._from + self._to + base):
+        left = min(place[0] for place in self._places)
+        right = max(place[1] for place in self._places)
+        if words and math.isfinite(left + right + base):
             piece = Piece(
                 text=words,
-                left=self._from,
-                right=self._to,
+                left=left,
+                right=right,
                 base=base,
                 size=size if 0 < size < 1000 else 10.0,
                 weight=pdfium.FPDFText_GetFontWeight(text, first),

@@ -22,12 +22,14 @@ Row = list[Piece]
 def rows_of(pieces: Iterable[Piece]) -> list[Row]:
     """Return pieces of the same line of writing together, top to bottom, each left to right."""
     rows: list[Row] = []
+    largest: Piece | None = None
     for piece in sorted(pieces, key=lambda p: (p.base, p.left)):
-        row = rows[-1] if rows else None
-        if row is not None and _same_row(row, piece):
-            row.append(piece)
+        if largest is not None and _same_row(largest, piece):
+            rows[-1].append(piece)
+            largest = piece if piece.size > largest.size else largest
         else:
             rows.append([piece])
+            largest = piece
     for row in rows:
         row.sort(key=lambda p: p.left)
     return rows
@@ -148,9 +150,8 @@ def runs_right_to_left(row: Row) -> bool:
     return sum(len(p.text) for p in row if p.rtl) > 0.3 * letters
 
 
-def _same_row(row: Row, piece: Piece) -> bool:
-    """Say whether a piece stands on the row's line; small ones may stand above or below it."""
-    near = max(row, key=lambda p: p.size)
+def _same_row(near: Piece, piece: Piece) -> bool:
+    """Say whether a piece stands on the line of another; small ones may stand above or below."""
     size = max(near.size, piece.size)
     shift = abs(piece.base - near.base)
     small = min(near.size, piece.size) < 0.8 * size
