@@ -263,6 +263,7 @@ HEADERS = st.sampled_from(
         b"Content-Type: multipart/mixed; boundary=",
         b"Content-Type: text/html; charset=utf-7",
         b"Content-Type: text/plain; charset=no-such",
+        b'Content-Type: text/plain; charset="a\x00b"\nContent-Transfer-Encoding: 8bit\n\n\xff',
         b"Content-Type: message/rfc822",
         b"Content-Type: message/external-body; access-type=local-file; name=/etc/passwd",
         b"Content-Transfer-Encoding: base64",

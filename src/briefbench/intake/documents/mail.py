@@ -158,12 +158,11 @@ def _parts(message: Message) -> Iterator[Message]:
     while stack and seen < MOST_PARTS:
         part = stack.pop()
         seen += 1
-        inner = part.get_payload()
         kind = part.get_content_type()
-        if not isinstance(inner, list) or kind == "message/rfc822":
+        subparts = _inner(part)
+        if not part.is_multipart() or kind == "message/rfc822":
             yield part
             continue
-        subparts = [one for one in inner if isinstance(one, Message)]
         if kind == "multipart/alternative":
             subparts = _best(subparts)
         stack.extend(reversed(subparts))
@@ -186,9 +185,13 @@ def _few(part: Message) -> Iterator[Message]:
             return
         one = stack.pop()
         yield one
-        inner = one.get_payload()
-        if isinstance(inner, list):
-            stack.extend(sub for sub in inner if isinstance(sub, Message))
+        stack.extend(_inner(one))
+
+
+def _inner(part: Message) -> list[Message]:
+    """Return the parts of a part; of one that has none the content is not touched."""
+    inner = part.get_payload() if part.is_multipart() else []
+    return [one for one in inner if isinstance(one, Message)]
 
 
 def _is_attached(part: Message) -> bool:
@@ -207,10 +210,9 @@ def _text_of(part: Message) -> tuple[str, bytes, str]:
 
 def _content(part: Message) -> bytes:
     """Return the decoded bytes of a part, of an attached mail its source."""
-    inner = part.get_payload()
-    if isinstance(inner, list):
+    if part.is_multipart():
         try:
-            return b"".join(one.as_bytes() for one in inner[:1] if isinstance(one, Message))
+            return b"".join(one.as_bytes() for one in _inner(part)[:1])
         except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
             return b""
     try:
