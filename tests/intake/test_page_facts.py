@@ -275,6 +275,15 @@ def test_a_date_in_broken_json_is_still_read():
     )
 
 
+def test_a_date_at_the_foot_counts_when_its_line_says_so_and_is_the_only_one():
+    foot = "<footer>Posted by <a>Jane Rahmon</a> on 13 October 2021</footer>"
+    assert published(after=foot).value == "2021-10-13"
+    assert published(after="<div><p>Опубликовано: 13 октября 2021</p></div>").value == "2021-10-13"
+    assert published(after=foot + "<p>Published on 14 October 2021</p>") is None
+    assert published(after='<div class="related"><p>Published 13 October 2021</p></div>') is None
+    assert published(after="<p>13 October 2021</p>") is None
+
+
 def test_what_the_page_keeps_for_its_programs_counts_when_it_is_one_day():
     one = '<script>state = {"publishedAt":"2021-10-13T08:00:00Z"}</script>'
     assert published(after=one).value == "2021-10-13"

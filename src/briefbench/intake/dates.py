@@ -6,7 +6,8 @@ The order of votes, the first that gives a possible day decides:
 2. an element marked as the date of publication (``itemprop``, ``pubdate``, class);
 3. a line at the headline that says so ("Published: 13 October 2021");
 4. the address (``/2021/10/13/``);
-5. a date at the headline that does not say what it is, then a ``<time>`` in the article;
+5. a date at the headline that does not say what it is; "Published ..." elsewhere, when all such
+   lines give one day; a ``<time>`` in the article;
 6. "published" in what the page keeps for its programs, when all such entries name one day.
 
 A declared time that is exactly the one of the last change, or later, is doubted: some programs
@@ -154,6 +155,9 @@ def published_of(
     plain = next((value for value, _ in shown), "")
     if plain:
         return DateDraft(plain, Origin.TEXT)
+    foot = _said_elsewhere(root, last, order=order)
+    if len(foot) == 1:
+        return DateDraft(foot.pop(), Origin.TEXT)
     days = {day[:10] for day in changed}
     for value in _plain_times(root):
         found = iso_date(value, last)
@@ -363,6 +367,17 @@ def _without(text: str, dates: Sequence[WrittenDate]) -> str:
     for one in reversed(dates):
         text = f"{text[: one.start]} {text[one.end :]}"
     return text
+
+
+def _said_elsewhere(root: html.HtmlElement, last: date, *, order: bool | None) -> set[str]:
+    """Return the days that lines such as "Published on ..." give outside of other stories."""
+    found: set[str] = set()
+    for element in root.iter("p", "span", "div", "li", "small", "footer", "td", "em", "i"):
+        begin = (element.text or "")[:40].lstrip()
+        if _SAID.match(begin) and not is_apart(element, 2):
+            dated = _line_dates(text_of(element)[:200], last, order=order)
+            found |= {value for value, said in dated if said}
+    return found
 
 
 def _plain_times(root: html.HtmlElement) -> Iterator[str]:
