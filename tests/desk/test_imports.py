@@ -8,6 +8,8 @@ from briefbench.base.errors import Cancelled, NotFound, Refused
 from briefbench.base.progress import Progress
 from briefbench.model.kinds import Stored
 from briefbench.store.originals import original_path
+from tests.intake.packing import line as json_line
+from tests.intake.packing import rss, zipped
 
 PAGE = """<!doctype html><html lang="en"><head><title>{title} | Amu Post</title>
 <meta property="og:title" content="{title}"><meta property="og:site_name" content="Amu Post">
@@ -178,3 +180,26 @@ def test_a_file_whose_name_is_no_text_is_imported(library, tmp_path):
     assert report.new == 1
     (line,) = desk.import_report(library, report.id).lines
     assert line.path.endswith("\ufffd\ufffd canal.html")
+
+
+def test_each_page_of_an_archive_is_an_article_of_it(library, tmp_path):
+    dropped = tmp_path / "desk.zip"
+    entries = [(f"{n}.html", PAGE.format(title=f"Canal {n}").encode()) for n in range(3)]
+    entries += [
+        ("feed.xml", rss("<title>Boats counted</title><link>https://qaynar.example/b</link>")),
+        ("lines.jsonl", json_line("Lock shut", "The lock is shut.")),
+        ("sluice.url", b"[InternetShortcut]\nURL=https://qaynar.example/sluice\n"),
+        ("lock.png", b"\x89PNG"),
+    ]
+    dropped.write_bytes(zipped(entries))
+    first = desk.import_paths(library, [dropped], jobs=1)
+    assert (first.new, first.known) == (5, 0)
+    assert [line.member for line in first.failed] == ["lock.png"]
+    second = desk.import_paths(library, [dropped], jobs=1)
+    assert (second.new, second.known) == (0, 5)
+    kept = [path for path in (library.folder / "originals").rglob("*") if path.is_file()]
+    assert [path.suffix for path in kept] == [".zip"]
+    titles = {line.member: line.title for line in first.lines if line.article_id}
+    assert titles["feed.xml/1"] == "Boats counted"
+    assert titles["lines.jsonl/1"] == "Lock shut"
+    assert titles["2.html"] == "Canal 2"

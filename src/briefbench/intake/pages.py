@@ -107,7 +107,8 @@ def page_of(
     """Return the line of what a reader found."""
     if isinstance(found, UnreadablePage):
         return problem_page(path, sha256, found, member)
-    return PageDraft(str(path), sha256, member, article=_printable(found))
+    article = replace(_printable(found), member=member)
+    return PageDraft(str(path), sha256, member, article=article)
 
 
 def problem_page(
