@@ -11,6 +11,11 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff
 _BAD_ENTITY = re.compile(r"&#(?:x[0-9a-f]{1,8}|\d{1,10});?", re.IGNORECASE)
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+_NESTED = ("<div>", "<span>", "<b>", "<i>", "<font>", "<section>", "<blockquote>", "<ul>")
+_DEEPEST = 200
+"""Equal elements opened in a row; of more of them, which no page needs, the parser would drop what
+stands deeper than 2048."""
+
 DROPPED = ("script", "style", "template", "svg", "noscript", "iframe", "object")
 """Elements whose text is not the page's; JSON-LD is read before they go."""
 
@@ -24,7 +29,15 @@ def parse_html(text: str) -> html.HtmlElement | None:
     Addresses that hold whole files and characters that XML forbids are taken out first: both make
     extractors give up silently.
     """
-    text = _CONTROL.sub("", _BAD_ENTITY.sub(_entity, _DATA_ADDRESS.sub("data:,", text)))
+    if "data:" in text.lower():
+        text = _DATA_ADDRESS.sub("data:,", text)
+    if "&#" in text:
+        text = _BAD_ENTITY.sub(_entity, text)
+    text = _CONTROL.sub("", text)
+    for tag in _NESTED:
+        run = tag * _DEEPEST
+        if run in text:
+            text = re.sub(f"(?:{tag}){{{_DEEPEST},}}+", run, text)
     text = _DECLARATION.sub("", text)
     if not text.strip():
         return None

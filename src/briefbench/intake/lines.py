@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from functools import lru_cache
 
 _DENSE = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]"
@@ -11,10 +12,14 @@ _DENSE = re.compile(
 _STOP = re.compile(r"[.!?…:;؟۔؛。！？：；।។၊။][\"'”’»«“)\]」』]*\s*$")
 _CUT = re.compile(r"(?:\.\.\.|…|\[…\]|\[\.\.\.\]|……)\s*$")
 _WORD = re.compile(r"\w+")
+KEPT = 2048
+"""Texts whose answers are kept: several look at the same lines of a page."""
+
 _LONG = 5
 _STEM = 6
 
 
+@lru_cache(maxsize=KEPT)
 def words_in(text: str) -> int:
     """Return how many words a text has; in scripts without blanks two signs count as one."""
     blanks = len(text.split())
@@ -23,6 +28,7 @@ def words_in(text: str) -> int:
     return max(blanks, len(_DENSE.findall(text)) // 2)
 
 
+@lru_cache(maxsize=KEPT)
 def ends_sentence(text: str) -> bool:
     """Say whether a text ends as sentences do, in any of the scripts that are read."""
     return bool(_STOP.search(text))
@@ -33,11 +39,13 @@ def is_cut_off(text: str) -> bool:
     return bool(_CUT.search(text))
 
 
+@lru_cache(maxsize=KEPT)
 def fold(text: str) -> str:
     """Return the letters and digits of a text in lower case, for comparison."""
     return "".join(_WORD.findall(text.casefold())).replace("_", "")
 
 
+@lru_cache(maxsize=KEPT)
 def stems(text: str) -> frozenset[str]:
     """Return the beginnings of a text's long words, its names' and numbers' among them.
 

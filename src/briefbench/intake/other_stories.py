@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from briefbench.intake.lines import is_cut_off, words_in
+from briefbench.intake.lines import ends_sentence, is_cut_off, words_in
 from briefbench.intake.passages import FEW, LIKELY, Passage, is_known, is_short, look_of
 from briefbench.intake.shared_words import SharedWords
 
@@ -40,23 +40,33 @@ def own_passages(passages: Sequence[Passage], title: str) -> list[bool]:
     """Return for each passage whether it is the article's, rather than another story's."""
     own = [True] * len(passages)
     kept = list(range(min(len(passages), MOST)))
+    contained = True
     while len(kept) > 1:
-        border = _border([passages[n] for n in kept], title)
-        if border is None:
+        here = [passages[n] for n in kept]
+        words = SharedWords(here, title)
+        looks = [look_of(p, announces=words.announces(n)) for n, p in enumerate(here)]
+        border = None if contained else _border(here, words, looks)
+        if border is not None:
+            border = _with_heading(here, border)
+            own[kept[border] :] = [False] * (len(passages) - kept[border])
+            kept = kept[:border]
+            continue
+        boxes = list(_boxes(here, words, looks, contained=contained))
+        for begin, end in boxes:
+            for n in kept[begin:end]:
+                own[n] = False
+        if not contained:
             break
-        for n in range(kept[border], len(passages)):
-            own[n] = False
-        kept = kept[:border]
-    for begin, end in _boxes([passages[n] for n in kept], title):
-        for n in kept[begin:end]:
-            own[n] = False
+        contained = False
+        kept = [n for n in kept if own[n]]
     return own
 
 
-def _border(passages: Sequence[Passage], title: str) -> int | None:
+def _border(
+    passages: Sequence[Passage], words: SharedWords, single_looks: Sequence[float]
+) -> int | None:
     """Return where other stories begin behind the article, None where they don't."""
-    words = SharedWords(passages, title)
-    looks = np.array([look_of(p, announces=words.announces(n)) for n, p in enumerate(passages)])
+    looks = np.array(single_looks)
     prose = np.array([_is_prose(p) and not look for p, look in zip(passages, looks, strict=True)])
     counts = np.array([words_in(passage.text) for passage in passages], dtype=float)
     before = counts.cumsum() - counts
@@ -79,6 +89,13 @@ def _border(passages: Sequence[Passage], title: str) -> int | None:
     return found
 
 
+def _with_heading(passages: Sequence[Passage], border: int) -> int:
+    """Return the border before the heading of what is cut, where it stands behind that."""
+    before = passages[border - 1]
+    few = words_in(before.text) <= FEW and not ends_sentence(before.text)
+    return border - 1 if border > 1 and few and not before.linked else border
+
+
 def _cost(passages: Sequence[Passage], place: int) -> float | None:
     """Return what a border before a passage costs, None where none can be."""
     passage = passages[place]
@@ -95,13 +112,23 @@ def _cost(passages: Sequence[Passage], place: int) -> float | None:
     return cost
 
 
-def _boxes(passages: Sequence[Passage], title: str) -> Iterator[tuple[int, int]]:
-    """Give the boxes of other stories between the passages, none overlapping."""
-    words = SharedWords(passages, title)
-    looks = [look_of(p, announces=words.announces(n)) for n, p in enumerate(passages)]
+def _boxes(
+    passages: Sequence[Passage], words: SharedWords, looks: Sequence[float], *, contained: bool
+) -> Iterator[tuple[int, int]]:
+    """Give the boxes of other stories between the passages, none overlapping.
+
+    Args:
+        passages: The passages.
+        words: Their words.
+        looks: What each one's look tells.
+        contained: Give only those in a container of their own within that of running text.
+
+    """
     begin = 1
     while begin < len(passages) - 1:
         ends = list(_ends(passages, begin)) if _may_begin(passages, looks, begin) else []
+        if contained:
+            ends = [n for n in ends if _is_contained(passages, begin, n) and _is_prose(passages[n])]
         told = {}
         for end in ends:
             topic = min(words.foreign_between(begin, end), _MOST_TOPIC)

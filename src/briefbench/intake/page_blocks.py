@@ -136,11 +136,18 @@ class _Walk:
         text = " ".join("".join(self.words).split())
         if text:
             signs = len(text.replace(" ", "")) or 1
+            if kind is BlockKind.PARAGRAPH and _is_pulled(box):
+                kind = BlockKind.QUOTE
             links, bold = min(1.0, self.linked / signs), min(1.0, self.bold / signs)
             yield PageBlock(kind, text, links, bold, self.opened, box)
         self.words.clear()
         self.linked = self.bold = self.breaks = 0
         self.begun = self.opened = False
+
+
+def _is_pulled(box: Box) -> bool:
+    """Say whether a box, or the one about it, is named as a pull-quote."""
+    return bool((box.own | (box.parent.own if box.parent else 0)) & Box.QUOTE)
 
 
 def _leads_away(link: html.HtmlElement) -> bool:

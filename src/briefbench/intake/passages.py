@@ -21,6 +21,8 @@ _LINKED, _KNOWN, _DOTS, _FACT = 2.0, 2.0, 2.0, 1.0
 _ANNOUNCING = 1.5
 _DATELINE = 2.0
 
+_LONGEST = 60  # code points of a heading
+
 _NUMBER = re.compile(r"^\W*\d{1,6}\W*(?:\w+\W*)?$")
 _BY = re.compile(r"^(?:by|von|par|por|от|автор|نویسنده|بقلم)\b", re.IGNORECASE)
 _FROM = re.compile(
@@ -63,7 +65,7 @@ class KnownHeadings:
 
 def is_known(text: str) -> bool:
     """Say whether a passage is a well-known heading of other stories, adverts or comments."""
-    return _fold(text) in KnownHeadings.all()
+    return len(text) < _LONGEST and _fold(text) in KnownHeadings.all()
 
 
 def is_clutter(text: str) -> bool:
@@ -71,9 +73,9 @@ def is_clutter(text: str) -> bool:
     if text[-1:].isdigit() and _NUMBER.match(text):
         return True
     head, colon, behind = text.partition(":")
-    if colon and behind and len(head) < 60 and len(behind.split()) <= 20:
+    if colon and behind and len(head) < _LONGEST and len(behind.split()) <= 20:
         return is_known(head)
-    return len(text) < 60 and is_known(text)
+    return is_known(text)
 
 
 def is_preface(text: str) -> bool:

@@ -9,8 +9,9 @@ from briefbench.base.words import tr
 from briefbench.intake.addresses import host_of
 from briefbench.intake.dates import address_date
 from briefbench.intake.decoding import decode
+from briefbench.intake.lines import ends_sentence, fold, words_in
 from briefbench.intake.other_stories import own_passages
-from briefbench.intake.passages import Passage, is_clutter
+from briefbench.intake.passages import HEADLINE, Passage, is_clutter
 from briefbench.intake.text_head import head_of, is_head_line
 from briefbench.model.drafts import ArticleDraft, BlockDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format
@@ -23,7 +24,10 @@ _DESK = re.compile(
     r"Staff))\s?:\s"
 )
 _WEB = re.compile(r"https?://[^\s<>\"]{4,500}")
-_STOP = re.compile(r"[.!?؟。۔…]\W*$")
+_MARKED = re.compile(r"^(?:[-*•‣–]|>)\s+(?=\S)")  # an entry of a list, a quotation of a mail
+
+MENU = 40
+"""Lines before the headline, and before the first sentence, that may be menus."""
 
 
 def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft:
@@ -50,25 +54,24 @@ def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft
     paragraphs = paragraphs_of(text.replace("\r\n", "\n").replace("\r", "\n"))
     address = _address(paragraphs)
     paragraphs = [bare for part in paragraphs if (bare := _WEB.sub("", part).strip())]
-    title, rest = _title(paragraphs, name)
-    site, title = _site(title)
-    skipped = [part for part in rest if _repeats(part, title)]
-    rest = [part for part in rest if not _repeats(part, title)]
-    head = head_of(rest)
-    rest = [part for place, part in enumerate(rest) if place not in head.only]
-    menu = _menu(rest)
-    own = [False] * menu + own_passages([Passage(part) for part in rest[menu:]], title)
-    blocks = [
-        BlockDraft(BlockKind.PARAGRAPH, part, tail=not kept or is_clutter(part))
-        for part, kept in zip(rest, own, strict=True)
+    line = _title_line(paragraphs)
+    site, title = _site(paragraphs[line]) if line is not None else ("", _called(name))
+    rest = [
+        place
+        for place, part in enumerate(paragraphs)
+        if place != line and not _repeats(part, title)
     ]
+    head = head_of([paragraphs[place] for place in rest if line is None or place > line])
+    before = [place for place in rest if line is not None and place < line]
+    behind = rest[len(before) :]
+    text_lines = [line for place, line in enumerate(behind) if place not in head.only]
+    blocks = _blocks(paragraphs, text_lines, title)
     if not any(not block.tail for block in blocks):
         blocks = [BlockDraft(BlockKind.PARAGRAPH, title), *blocks]
-    tail = [BlockDraft(BlockKind.PARAGRAPH, part, tail=True) for part in skipped]
     host = host_of(address)
     return ArticleDraft(
         title=title,
-        blocks=(*tail, *blocks),
+        blocks=tuple(blocks),
         format=Format.TEXT,
         byline=head.byline,
         source=SourceDraft(site or host, host),
@@ -107,21 +110,59 @@ def _address(paragraphs: list[str]) -> str:
     return ""
 
 
-def _title(paragraphs: list[str], name: str) -> tuple[str, list[str]]:
-    """Return the headline and the other paragraphs; a line with bars is a menu."""
-    for place, part in enumerate(paragraphs[:12]):
-        words = len(part.split())
-        if (
-            words >= 4
-            and len(part) <= LONGEST_TITLE
-            and part.count("|") < 2
-            and not is_head_line(part)
-        ):
-            return part, paragraphs[:place] + paragraphs[place + 1 :]
+def _title_line(paragraphs: list[str]) -> int | None:
+    """Return where the headline stands: no menu with bars, no breadcrumb, no date."""
+    for place, part in enumerate(paragraphs[:MENU]):
+        words = words_in(part)
+        path = sum(map(part.count, "|>»/›•·")) >= 2
+        fits = words >= 4 and len(part) <= LONGEST_TITLE and not path
+        if fits and not is_head_line(part):
+            return place
         if words > 40:
             break
-    stem = name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").strip()
-    return stem or name, paragraphs
+    return None
+
+
+def _called(name: str) -> str:
+    """Return what the name of a file says in words."""
+    return name.rsplit(".", 1)[0].replace("-", " ").replace("_", " ").strip() or name
+
+
+def _blocks(paragraphs: list[str], candidates: list[int], title: str) -> list[BlockDraft]:
+    """Return all paragraphs as blocks, those of the article among the candidates not as tail."""
+    inside = candidates[_menu([paragraphs[place] for place in candidates]) :]
+    found = own_passages([Passage(paragraphs[place]) for place in inside], title)
+    own = [
+        place
+        for place, kept in zip(inside, found, strict=True)
+        if kept and not is_clutter(paragraphs[place])
+    ]
+    prose = [place for place in own if _is_prose(paragraphs[place])]
+    if prose:  # what stands alone behind the last sentence is the foot of the page
+        own = [place for place in own if place <= prose[-1] or _MARKED.match(paragraphs[place])]
+    kept = set(own)
+    return [
+        BlockDraft(*_kind(part, place, own, paragraphs), tail=place not in kept)
+        for place, part in enumerate(paragraphs)
+        if place in kept or fold(part) != fold(title)
+    ]
+
+
+def _kind(part: str, place: int, own: list[int], paragraphs: list[str]) -> tuple[BlockKind, str]:
+    """Return what a paragraph is, and its text without the mark that says so."""
+    marked = _MARKED.match(part)
+    if marked:
+        kind = BlockKind.QUOTE if marked[0].startswith(">") else BlockKind.ENTRY
+        return kind, part[marked.end() :]
+    following = next((n for n in own if n > place), None)
+    heads = place in own and following is not None and _is_prose(paragraphs[following])
+    if heads and words_in(part) <= HEADLINE and not ends_sentence(part):
+        return BlockKind.HEADING, part
+    return BlockKind.PARAGRAPH, part
+
+
+def _is_prose(part: str) -> bool:
+    return ends_sentence(part) or words_in(part) > HEADLINE
 
 
 def _site(title: str) -> tuple[str, str]:
@@ -136,20 +177,16 @@ def _site(title: str) -> tuple[str, str]:
 
 def _menu(paragraphs: list[str]) -> int:
     """Return how many lines before the first sentence are menu, section or date."""
-    for place, part in enumerate(paragraphs[:12]):
-        if _STOP.search(part) or len(part.split()) > 16 or _DESK.match(part):
+    for place, part in enumerate(paragraphs[:MENU]):
+        if ends_sentence(part) or words_in(part) > 16:
             return place
     return 0
 
 
 def _repeats(part: str, title: str) -> bool:
     """Say whether a line is the headline again, alone or behind the name of its section."""
-    plain, headline = _fold(part), _fold(title)
+    plain, headline = fold(part), fold(title)
     if not plain or len(plain) > len(headline) + 40:
         return False
     cut = plain.find(headline[: max(20, len(headline) * 2 // 3)])
-    return 0 <= cut <= 40 and not _STOP.search(part.rstrip("….")) and len(headline) >= 12
-
-
-def _fold(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.casefold())
+    return 0 <= cut <= 40 and not ends_sentence(part.rstrip("….")) and len(headline) >= 12

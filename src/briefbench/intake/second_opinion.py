@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import warnings
 from collections.abc import Iterator
 
 from lxml import etree, html
@@ -13,7 +14,11 @@ _TROUBLE = (ValueError, TypeError, AttributeError, KeyError, RecursionError, etr
 
 def texts_of_others(root: html.HtmlElement) -> Iterator[str]:
     """Give the article's text as trafilatura sees it, then as readability does; none is empty."""
-    import trafilatura  # takes a third of a second to load, and few pages need it
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # of what it misses to reach the network, which is not asked
+        import trafilatura  # takes a third of a second to load, and few pages need it
     from readability import Document
     from readability.readability import Unparseable
 
