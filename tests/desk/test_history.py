@@ -1,14 +1,16 @@
+from contextlib import suppress
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import text
 
 from briefbench import desk
-from briefbench.base.errors import NothingToUndo
+from briefbench.base.errors import NothingToUndo, Refused
 from briefbench.model.record_base import Record
 from tests.making import add_article
 
-OWN = {"change", "change_line", "touched", "setting", "alembic_version", "story"}
+OWN = {"change", "change_line", "touched", "setting", "alembic_version", "story", "ungrouped"}
 
 
 def contents(library):
@@ -25,7 +27,15 @@ def suggestion_ids(library, article):
     return [s.id for s in desk.article_view(library, article).suggestions]
 
 
+def with_the_next(use_case, library, article):
+    """Do something with an article and the one after it, where there is something to do."""
+    with suppress(Refused):
+        use_case(library, [article, article + 1])
+
+
 WORK = {
+    "join": lambda lib, a: with_the_next(desk.join_stories, lib, a),
+    "split": lambda lib, a: with_the_next(desk.split_from_story, lib, a + 1),
     "accept": lambda lib, a: desk.accept_suggestions(lib, suggestion_ids(lib, a)),
     "dismiss": lambda lib, a: desk.dismiss_suggestions(lib, suggestion_ids(lib, a)),
     "mark": lambda lib, a: desk.mark_quote(lib, a, [(0, 0, 7)], speaker="Customs office"),
@@ -62,7 +72,7 @@ WORK = {
 @given(st.lists(st.sampled_from(sorted(WORK)), min_size=1, max_size=5))
 def test_whatever_was_done_undo_and_redo_give_each_state_again(tmp_path_factory, steps):
     library = desk.open_library(tmp_path_factory.mktemp("library"))
-    article = add_article(library)
+    article, _, _ = (add_article(library, title=title) for title in ("One", "Two", "Three"))
     for step in steps:
         WORK[step](library, article)
     count = len(desk.list_history(library, 100))

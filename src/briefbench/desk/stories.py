@@ -110,7 +110,7 @@ def compare_versions(library: Library, older_id: int, newer_id: int) -> Comparis
             published=(older.published or "", newer.published or ""),
             saved=(older.captured or older.added, newer.captured or newer.added),
             source=(_outlet(older), _outlet(newer)),
-            share=_share(older, newer),
+            share=_share(session, older_id, newer_id),
             blocks=compare_texts(*texts),
         )
 
@@ -144,8 +144,11 @@ def _decide(session: Session, ids: Sequence[int], story_id: int) -> None:
 def _story_rows(
     session: Session, members: Sequence[Article], here: Article
 ) -> tuple[StoryRow, ...]:
-    older = older_versions(session, [article.id for article in members])
-    original, likely = _original([a for a in members if a.id not in older] or members)
+    ids = [article.id for article in members]
+    older = older_versions(session, ids)
+    prints = {id_: numbers_of(p) for id_, p in questions.fingerprints(session, ids).items()}
+    shown = [article for article in members if article.id not in older] or members
+    original, likely = _original(session, shown)
     rows = [
         StoryRow(
             id=article.id,
@@ -154,7 +157,7 @@ def _story_rows(
             source=_outlet(article),
             published=article.published or "",
             language=article.language,
-            share=_share(here, article),
+            share=1.0 if article is here else share_of(prints[here.id], prints[article.id]),
             likely=likely if article is original and len(members) > 1 else None,
             why=_WHY[likely]() if article is original and len(members) > 1 else "",
             older=article.id in older,
@@ -167,11 +170,12 @@ def _story_rows(
     )
 
 
-def _original(members: Sequence[Article]) -> tuple[Article, Likely]:
+def _original(session: Session, members: Sequence[Article]) -> tuple[Article, Likely]:
+    bodies = questions.bodies(session, [article.id for article in members])
     texts = [
         StoryText(
             names=outlet_names(a.source.name, a.source.domain) if a.source else (),
-            text="\n".join([*a.byline, *(block.text for block in a.blocks if not block.tail)]),
+            text="\n".join([*a.byline, bodies[a.id]]),
             published=a.published or "",
             saved=a.captured or a.added,
         )
@@ -181,10 +185,9 @@ def _original(members: Sequence[Article]) -> tuple[Article, Likely]:
     return members[place], likely
 
 
-def _share(one: Article, other: Article) -> float:
-    if one is other:
-        return 1.0
-    return share_of(numbers_of(one.fingerprint), numbers_of(other.fingerprint))
+def _share(session: Session, one: int, other: int) -> float:
+    prints = questions.fingerprints(session, [one, other])
+    return share_of(numbers_of(prints[one]), numbers_of(prints[other]))
 
 
 def _outlet(article: Article) -> str:
