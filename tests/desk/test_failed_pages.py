@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from briefbench import desk
@@ -152,6 +154,16 @@ def test_an_attachment_outlives_the_import_and_its_undo_is_harmless(library, fai
     assert desk.check_library(library) == []
     assert desk.undo(library) == "Keep 1 attachment"
     assert desk.list_attachments(library) == []
+    assert desk.check_library(library) == []
+
+
+def test_an_attachment_that_was_let_go_comes_back_with_undo_after_its_import_went(library, failed):
+    (id_,) = desk.keep_as_attachment(library, [failed.failed[0].id])
+    desk.remove_attachments(library, [id_])
+    desk.remove_import(library, failed.id)
+    desk.undo(library)
+    (row,) = desk.list_attachments(library)
+    assert Path(row.path).read_bytes() == BROKEN
     assert desk.check_library(library) == []
 
 

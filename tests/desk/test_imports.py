@@ -96,6 +96,16 @@ def test_an_import_is_taken_back_as_a_whole(library, pages):
         desk.remove_import(library, report.id)
 
 
+def test_an_outlet_that_undo_would_bring_back_stays(library, pages):
+    first = desk.import_paths(library, [pages / "a.html"], jobs=1)
+    second = desk.import_paths(library, [pages / "b.html"], jobs=1)
+    desk.set_source(library, [first.lines[0].article_id], "Issyk Wire")
+    desk.remove_import(library, second.id)
+    desk.undo(library)
+    assert desk.article_view(library, first.lines[0].article_id).source.name == "Amu Post"
+    assert desk.check_library(library) == []
+
+
 def test_what_was_worked_on_stays(library, pages):
     report = desk.import_paths(library, [pages])
     kept = report.lines[0].article_id

@@ -167,23 +167,37 @@ def remove_import_record(session: Session, import_id: int) -> None:
 def sweep(session: Session) -> list[Original]:
     """Remove outlets, stories and originals that nothing refers to; return the originals.
 
-    Outlets that an officer has written about stay.
+    Outlets that an officer has written about stay, and what an older change would bring back.
     """
+    remembered = _in_history(session, Kind.ARTICLE, "source_id")
     sources = session.scalars(
         select(Source)
         .where(~select(Article.id).where(Article.source_id == Source.id).exists())
         .where(Source.by_officer.is_(False))
     )
     for source in sources.all():
-        _drop(session, Kind.SOURCE, source.id)
+        if source.id not in remembered:
+            _drop(session, Kind.SOURCE, source.id)
     sweep_stories(session)
     gone: list[Original] = []
-    while orphans := _orphans(session):
+    remembered = _in_history(session, Kind.ATTACHMENT, "original_id")
+    while orphans := [each for each in _orphans(session) if each.id not in remembered]:
         for original in orphans:
             _drop(session, Kind.ORIGINAL, original.id)
             session.expunge(original)
         gone.extend(orphans)
     return gone
+
+
+def _in_history(session: Session, kind: Kind, column: str) -> set[int]:
+    """Return which rows the history's copies of rows of a kind refer to in a column."""
+    path = f"$.{column}"
+    rows = session.execute(
+        select(
+            func.json_extract(ChangeLine.before, path), func.json_extract(ChangeLine.after, path)
+        ).where(ChangeLine.kind == kind)
+    )
+    return {id_ for row in rows for id_ in row if id_ is not None}
 
 
 def _orphans(session: Session) -> list[Original]:
