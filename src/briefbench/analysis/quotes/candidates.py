@@ -64,9 +64,7 @@ def speaker_candidates(
     """
     evidence: dict[str, _Evidence] = defaultdict(_Evidence)
     read = [tokens_of(text, start) for start, text in paragraphs(body)]
-    people = People()
-    for tokens in read:
-        people.learn(tokens)
+    people = People(body)
     here = next((at for at, t in enumerate(read) if t and t[-1].end > span[0]), len(read))
     for place, tokens in enumerate(read):
         for name, first, end in _names(tokens, people):

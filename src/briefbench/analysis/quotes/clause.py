@@ -51,9 +51,10 @@ def clause_of(
     source, inverted = _source(tokens, first, end, cue, last)
     if source and not any(token.wordy for token in tokens[source[0] : source[1]]):
         source = None
-    quotes = any(token.quoted for token in tokens[first:end])
-    if source is None and (cue.according or not quotes or not _begins(tokens, first, cue)):
-        return None
+    if source is None:
+        quotes = any(token.quoted for token in tokens[first:end])
+        if cue.according or not quotes or not _begins(tokens, first, cue):
+            return None
     led = source is not None and source[0] > first and tokens[source[0] - 1].closes
     near = source is not None and (source[1] >= cue.first - 4 or (led and not inverted))
     block = min(cue.first, source[0]) if source and (near or inverted) else cue.first

@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import is_adverb
 from briefbench.analysis.quotes.tokens import Token
-from briefbench.analysis.quotes.verbs import AUXILIARIES, CUES, NOUNS, PRONOUNS, Force, Verb
+from briefbench.analysis.quotes.verbs import (
+    AUXILIARIES,
+    CUE_WORDS,
+    CUES,
+    NOUNS,
+    PRONOUNS,
+    Force,
+    Verb,
+)
 
 _NOUN_AFTER = listed("noun_after")
 _MOSTLY_NOUNS = listed("mostly_nouns")
@@ -45,7 +53,7 @@ def cues_of(tokens: list[Token], first: int, end: int) -> list[Cue]:
     found = []
     for at in range(first, end):
         token = tokens[at]
-        if token.quoted or not token.wordy:
+        if token.low not in CUE_WORDS or token.quoted:
             continue
         cue = _cue_at(tokens, at, end, quotes=quotes)
         if cue and not _barred(tokens, first, end, cue, quotes=quotes):

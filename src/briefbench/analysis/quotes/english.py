@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefbench.analysis.countries import country_of
 from briefbench.analysis.quotes.confidence import confidence_of, rule_of
 from briefbench.analysis.quotes.sentence import Statement, read_sentence
-from briefbench.analysis.quotes.speakers import People, describe
-from briefbench.analysis.quotes.tokens import Token, paragraphs, sentences, tokens_of
+from briefbench.analysis.quotes.speakers import Described, People, describe
+from briefbench.analysis.quotes.tokens import Token, may_tell, paragraphs, sentences, tokens_of
 from briefbench.analysis.quotes.verbs import CLAUSES, OBJECTS, PRONOUNS, Force
 from briefbench.model.drafts import QuoteDraft, Span
 from briefbench.model.kinds import SpeechKind
+
+_LONGEST_END = 40  # code points of where and when it was said, after the last statement
 
 
 @dataclass(slots=True, eq=False)
@@ -36,26 +39,40 @@ class _Said:
 class _Reader:
     """Reads paragraphs in order and remembers what the next one may continue."""
 
-    people: People = field(default_factory=People)
+    people: People
+    described: dict[str, Described] = field(default_factory=dict)
     found: list[_Said] = field(default_factory=list)
     open: _Said | None = None  # its quotation was not closed in the paragraph before
     announced: _Said | None = None  # a sentence that ended with a colon
     spoken: _Said | None = None  # direct speech that ended the paragraph before: “…,” he said.
 
     def read(self, tokens: list[Token]) -> None:
-        self.people.learn(tokens)
         fresh = self._sentences(tokens)
         if self.open and fresh and tokens[0].opens:
             fresh = self._join(fresh, tokens[0])
-        marks = sum(t.opens for t in tokens) - sum(t.closes for t in tokens)
+        marks = 0
+        for token in tokens:
+            if token.quoted:
+                marks += token.opens - token.closes
         for one in fresh:
-            person = describe(one.source, self.people)
+            person = self._person(one.source)
             one.name, one.role = person.name, person.role
         self.found += fresh
         self.spoken = _spoken_last(fresh, tokens) or (
             self.spoken if not fresh and _all_quoted(tokens) else None
         )
         self.open = self.found[-1] if marks == 1 and self.found else None
+
+    def _person(self, source: list[Token]) -> Described:
+        words = " ".join(token.text for token in source)
+        person = self.described.get(words)
+        if person is None:
+            person = self.described[words] = describe(source, self.people)
+        return person
+
+    def skip(self) -> None:
+        """Pass over a paragraph in which nothing is said."""
+        self.open = self.announced = self.spoken = None
 
     def _sentences(self, tokens: list[Token]) -> list[_Said]:
         fresh: list[_Said] = []
@@ -66,8 +83,10 @@ class _Reader:
             if reading.statements:
                 made = [_said(tokens, one) for one in reading.statements]
                 fresh += made
-                direct = [one for one in made if _kind(one.content) is SpeechKind.DIRECT]
-                last, pending = (direct or made)[-1], None
+                last, pending = made[-1], None
+                if len(made) > 1:  # the quotation may go on after "…, who said that …"
+                    direct = [one for one in made if _kind(one.content) is SpeechKind.DIRECT]
+                    last = (direct or made)[-1]
                 continue
             if not any(token.wordy for token in tokens[first:end]):
                 continue
@@ -127,9 +146,10 @@ def _spoken_last(fresh: list[_Said], tokens: list[Token]) -> _Said | None:
     if not fresh or not fresh[-1].source or not fresh[-1].content or not fresh[-1].cue:
         return None
     last = fresh[-1]
-    direct = _kind(last.content) is SpeechKind.DIRECT
     end = max(last.content[-1][-1].end, last.source[-1].end, last.cue[-1].end)
-    return last if direct and tokens[-1].end - end <= 40 else None
+    if tokens[-1].end - end > _LONGEST_END or _kind(last.content) is not SpeechKind.DIRECT:
+        return None
+    return last
 
 
 def _all_quoted(tokens: Sequence[Token]) -> bool:
@@ -139,11 +159,13 @@ def _all_quoted(tokens: Sequence[Token]) -> bool:
 
 def quotes_in_english(body: str) -> tuple[QuoteDraft, ...]:
     """Return the statements of an English text, in text order."""
-    reader = _Reader()
+    reader = _Reader(People(body))
     for start, paragraph in paragraphs(body):
-        tokens = tokens_of(paragraph, start)
+        tokens = tokens_of(paragraph, start) if may_tell(paragraph) else []
         if tokens:
             reader.read(tokens)
+        else:
+            reader.skip()
     drafts = [_draft(body, said) for said in reader.found if said.content]
     return tuple(sorted(drafts, key=lambda draft: draft.spans))
 
@@ -164,11 +186,16 @@ def _draft(body: str, said: _Said) -> QuoteDraft:
     )
 
 
+@lru_cache(maxsize=4096)
+def _country_in(text: str) -> str | None:
+    return country_of(text, "en")
+
+
 def _country(said: _Said, source: str) -> str | None:
     """Return the country of a role, or of a body that speaks: "Russian media"."""
     if said.role:
-        return country_of(said.role, "en")
-    return country_of(source, "en") if source and not said.name else None
+        return _country_in(said.role)
+    return _country_in(source) if source and not said.name else None
 
 
 def _spans(body: str, content: list[list[Token]]) -> tuple[Span, ...]:
@@ -187,10 +214,14 @@ def _spans(body: str, content: list[list[Token]]) -> tuple[Span, ...]:
 
 
 def _kind(content: list[list[Token]]) -> SpeechKind:
-    wordy = [token.quoted for part in content for token in part if token.wordy]
-    if wordy and all(wordy):
-        return SpeechKind.DIRECT
-    return SpeechKind.MIXED if any(wordy) else SpeechKind.REPORTED
+    inside = outside = False
+    for part in content:
+        for token in part:
+            if token.wordy:
+                inside, outside = inside or token.quoted, outside or not token.quoted
+                if inside and outside:
+                    return SpeechKind.MIXED
+    return SpeechKind.DIRECT if inside else SpeechKind.REPORTED
 
 
 def _rule(said: _Said, kind: SpeechKind) -> str:

@@ -17,6 +17,7 @@ from briefbench.analysis.quotes.tokens import Token
 from briefbench.analysis.quotes.verbs import DAYS, FINITE, PREPOSITIONS, Force, Verb
 
 _OUTLETS = listed("outlets")
+_LONGEST_LABEL = 10  # tokens before a colon that name who speaks
 
 
 @dataclass(slots=True)
@@ -47,7 +48,10 @@ def read_sentence(tokens: list[Token], first: int, end: int) -> Reading:
     """Return the statements of the sentence ``tokens[first:end]``."""
     cues = cues_of(tokens, first, end)
     reading = Reading()
-    labelled = _labelled(tokens, first, end, cues)
+    colons = [at for at in range(first + 1, end - 1) if tokens[at].text == ":"]
+    if not cues and not colons:
+        return reading
+    labelled = _labelled(tokens, first, end, colons, cues)
     if labelled:
         reading.statements.append(labelled)
         return reading
@@ -69,15 +73,15 @@ def read_sentence(tokens: list[Token], first: int, end: int) -> Reading:
         last = clause.source or last
         done = max(content[-1][1], clause.block_end)
     if not reading.statements:
-        shown = _after_colon(tokens, first, end)
+        shown = _after_colon(tokens, first, end, colons)
         reading.statements += [shown] if shown else []
     return reading
 
 
-def _after_colon(tokens: list[Token], first: int, end: int) -> Statement | None:
+def _after_colon(tokens: list[Token], first: int, end: int, colons: list[int]) -> Statement | None:
     """Return what stands quoted after a colon: "The plan angers pollster Ann Bell: “…”"."""
-    for at in range(first + 1, end - 1):
-        if tokens[at].text == ":" and tokens[at + 1].opens and not tokens[at].quoted:
+    for at in colons:
+        if tokens[at + 1].opens and not tokens[at].quoted:
             named = tokens[at - 1].name_like and tokens[at - 1].low not in DAYS
             source = noun_back(tokens, first, at) if named else None
             if source and source[0] > first and tokens[source[0] - 1].low == "by":
@@ -91,11 +95,13 @@ def _closed(tokens: list[Token], start: int, end: int) -> int:
     return next((at + 1 for at in range(end - 1, start, -1) if tokens[at].closes), end)
 
 
-def _labelled(tokens: list[Token], first: int, end: int, cues: list[Cue]) -> Statement | None:
+def _labelled(
+    tokens: list[Token], first: int, end: int, colons: list[int], cues: list[Cue]
+) -> Statement | None:
     """Return the statement of "Trump: “words”", or of a headline "Trump: words"."""
-    colon = next((at for at in range(first + 1, min(end, first + 10)) if tokens[at].text == ":"), 0)
-    if not colon or colon + 1 >= end or not tokens[first].name_like:
+    if not colons or colons[0] - first >= _LONGEST_LABEL or not tokens[first].name_like:
         return None
+    colon = colons[0]
     label = tokens[first:colon]
     if any(token.low in FINITE for token in label):
         return None

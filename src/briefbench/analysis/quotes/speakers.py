@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -9,9 +11,16 @@ from functools import cache
 from briefbench.analysis.countries.gazetteer import Sort, gazetteer
 from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.phrases import RELATIVES, Range
-from briefbench.analysis.quotes.tokens import Token
+from briefbench.analysis.quotes.tokens import Token, tokens_of
 from briefbench.analysis.quotes.verbs import DETERMINERS, FINITE, OBJECTS, PRONOUNS
 
+_FARTHEST = 200_000  # code points of a text in which names are looked up
+_MOST_SURNAMES = 200  # looked up in one text
+_MOST_MENTIONS = 40  # of one surname
+_BEFORE, _AFTER = 60, 90  # code points beside a mention that may tell the role
+_LONGEST_GIVEN = 24  # code points of the name before a surname
+_ENOUGH = 2  # mentions of one name that are read for a role
+_GIVEN = re.compile(r"(?<!\w)[^\W\d_a-z][\w’'-]*\.?(?: (?:al|bin|ibn|de|da|van|von|del))?[ \xa0-]$")
 _LONGEST_NAME = 5  # words
 _LONGEST_ROLE = 12  # words of an apposition
 _TITLES = listed("titles")
@@ -31,37 +40,76 @@ class Described:
 
 
 @dataclass(slots=True)
+class _Bearers:
+    """The full names that end with one surname, with the first role each was given."""
+
+    names: set[str] = field(default_factory=set)
+    roles: dict[str, str] = field(default_factory=dict)
+
+
 class People:
-    """The full names met so far in a text, with the first role each was given."""
+    """The people of a text; a surname is looked up when somebody speaks who bears it."""
 
-    _by_surname: dict[str, set[str]] = field(default_factory=dict)
-    _roles: dict[str, str] = field(default_factory=dict)
-
-    def learn(self, tokens: Sequence[Token]) -> None:
-        """Take in the names of a paragraph."""
-        for start, end in capital_runs(tokens):
-            self._take(tokens, start, end)
-
-    def _take(self, tokens: Sequence[Token], start: int, end: int) -> None:
-        name_start = _name_start(tokens, start, end)
-        name = tokens[name_start:end]
-        if not 2 <= len(name) <= _LONGEST_NAME or any(t.low in _BODIES for t in name):
-            return
-        full = _joined(name)
-        self._by_surname.setdefault(bare(name[-1].text), set()).add(full)
-        role = _joined(tokens[_role_start(tokens, name_start) : name_start])
-        role = role or _joined(_role_after(tokens, end))
-        if role:
-            self._roles.setdefault(full, role)
+    def __init__(self, body: str) -> None:
+        self._body = body[:_FARTHEST]
+        self._by_surname: dict[str, _Bearers] = {}
 
     def full_name(self, surname: str) -> str:
-        """Return the only full name with this surname met so far, ``""`` when not certain."""
-        names = self._by_surname.get(surname, set())
+        """Return the only full name with this surname in the text, ``""`` when not certain."""
+        names = self._bearers(surname).names
         return next(iter(names)) if len(names) == 1 else ""
 
     def role_of(self, full_name: str) -> str:
         """Return the first role the name was given, ``""`` when none."""
-        return self._roles.get(full_name, "")
+        surname = bare(full_name.rpartition(" ")[2])
+        return self._bearers(surname).roles.get(full_name, "")
+
+    def _bearers(self, surname: str) -> _Bearers:
+        known = self._by_surname.get(surname)
+        if known is None:
+            known = _Bearers()
+            if surname and len(self._by_surname) < _MOST_SURNAMES:
+                self._by_surname[surname] = known
+                for window in self._windows(surname, known):
+                    _learn(window, surname, known)
+        return known
+
+    def _windows(self, surname: str, known: _Bearers) -> Iterator[list[Token]]:
+        """Give the words around mentions of a surname after another name, few for each name."""
+        body = self._body
+        seen: Counter[str] = Counter()
+        end = 0
+        for _ in range(_MOST_MENTIONS):
+            at = body.find(surname, end)
+            if at < 0:
+                return
+            end = at + len(surname)
+            given = _GIVEN.search(body, max(0, at - _LONGEST_GIVEN), at)
+            if given is None or body[end : end + 1].isalnum():
+                continue
+            seen[given.group()] += 1
+            if seen[given.group()] > (1 if known.roles else _ENOUGH):
+                continue
+            start = max(0, at - _BEFORE, body.rfind("\n", max(0, at - _BEFORE), at) + 1)
+            stop = body.find("\n", end, end + _AFTER)
+            yield tokens_of(body[start : stop if stop > 0 else end + _AFTER])
+
+
+def _learn(tokens: Sequence[Token], surname: str, known: _Bearers) -> None:
+    """Take in the names with this surname, and their roles."""
+    for start, end in capital_runs(tokens):
+        name_start = _name_start(tokens, start, end)
+        name = tokens[name_start:end]
+        if not 2 <= len(name) <= _LONGEST_NAME or bare(name[-1].text) != surname:
+            continue
+        if any(token.low in _BODIES for token in name):
+            continue
+        full = _joined(name)
+        known.names.add(full)
+        role = _joined(tokens[_role_start(tokens, name_start) : name_start])
+        role = role or _joined(_role_after(tokens, end))
+        if role:
+            known.roles.setdefault(full, role)
 
 
 def capital_runs(tokens: Sequence[Token]) -> Iterator[Range]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import lru_cache
 
 from briefbench.analysis.quotes.lists import listed
-from briefbench.analysis.quotes.verbs import CUES, NOUNS
+from briefbench.analysis.quotes.verbs import CUE_WORDS, CUES, NOUNS
 
 _TOKEN = re.compile(
     r"\.(?:[ \xa0]?\.){2,}|''|``|(?:[A-Z]\.){2,}|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
@@ -19,30 +19,57 @@ _SINGLE_CLOSES = re.compile(r"(?<=[,.?!…])[’'](?=\s|$|[—–-])")
 _LONGEST = 1_500  # tokens of a sentence
 _NEAR = 9  # tokens within which the verb of a quotation before them stands
 _TAG = re.compile(r"<[^<>\n]{1,400}>")  # left-over markup says nothing
-_OPENING, _CLOSING = "“„«", "”»"
+_OPENING, _CLOSING = frozenset('“„«"') | {"``", "''"}, frozenset("”»")
+_STRAIGHT = frozenset({'"', "''"})
+_TELLING = re.compile("According|[“”„\"«»‘:]|''|``")
+_SMALL_WORD = re.compile(r"[a-z]+")
+_ENDS = frozenset({".", "!", "?", "...", "…"})
 
 ABBREVIATIONS = listed("abbreviations")
 
 
-@dataclass(slots=True)
 class Token:
-    """A word or mark at ``[start, end)`` of the body.
+    """A word or mark at ``[start, end)`` of the body; its class says what it is.
 
     ``name_like`` and ``small``: it begins with a capital or a small letter; ``wordy``: it is a
     word or number, no mark. ``quoted``: it stands inside quotation marks or is one; ``opens`` and
     ``closes``: it is one.
     """
 
-    text: str
-    low: str
-    start: int
-    end: int
-    name_like: bool
-    small: bool
-    wordy: bool
-    quoted: bool = False
-    opens: bool = False
-    closes: bool = False
+    __slots__ = ("end", "low", "quoted", "start", "text")
+    name_like = small = wordy = opens = closes = False
+
+    def __init__(self, text: str, low: str, start: int, end: int, *, quoted: bool) -> None:
+        self.text = text
+        self.low = low
+        self.start = start
+        self.end = end
+        self.quoted = quoted
+
+
+class _Capital(Token):
+    __slots__ = ()
+    name_like = wordy = True
+
+
+class _Small(Token):
+    __slots__ = ()
+    small = wordy = True
+
+
+class _Other(Token):
+    __slots__ = ()
+    wordy = True
+
+
+class _Opening(Token):
+    __slots__ = ()
+    opens = True
+
+
+class _Closing(Token):
+    __slots__ = ()
+    closes = True
 
 
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
@@ -56,6 +83,13 @@ def paragraphs(body: str) -> Iterator[tuple[int, str]]:
         yield at, body[at:]
 
 
+def may_tell(paragraph: str) -> bool:
+    """Say whether anything in a paragraph could tell speech: a mark, a colon, a verb."""
+    return _TELLING.search(paragraph) is not None or not CUE_WORDS.isdisjoint(
+        _SMALL_WORD.findall(paragraph)
+    )
+
+
 def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
     """Return the tokens of a paragraph that begins at code point ``base`` of the body.
 
@@ -63,50 +97,39 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
     """
     text = _TAG.sub(_blank, paragraph) if "<" in paragraph else paragraph
     text = text if _DOUBLE.search(text) else _doubled(text)
-    found = []
+    found: list[Token] = []
+    add = found.append
     inside = False
-    for match in _TOKEN.finditer(text):
-        word = match.group()
-        letter = word[0]
-        start, end = match.span()
-        if letter.isalnum():
-            low = word.lower()
-            found.append(
-                Token(
-                    word,
-                    low.replace("’", "'") if "’" in low else low,
-                    base + start,
-                    base + end,
-                    letter.isupper(),
-                    letter.islower(),
-                    wordy=True,
-                    quoted=inside,
-                )
-            )
-            continue
-        if len(word) > 2:
-            word = "..."
-        opens = word in _OPENING or word == "``"
-        closes = word in _CLOSING
-        if word in {'"', "''"}:
-            opens = not inside or _only_opens(text, start, end)
-            closes = not opens
-        inside = (inside or opens) and not closes
-        found.append(
-            Token(
-                word,
-                word,
-                base + start,
-                base + end,
-                name_like=False,
-                small=False,
-                wordy=False,
-                quoted=inside or closes,
-                opens=opens,
-                closes=closes,
-            )
-        )
+    place, end = text.find, 0
+    for word in _TOKEN.findall(text):
+        start = place(word, end)  # nothing but blanks stands between two tokens
+        end = start + len(word)
+        low, sort = _look(word)
+        if sort is _Opening or sort is _Closing:
+            if low in _STRAIGHT:
+                opens = not inside or _only_opens(text, start, end)
+                sort = _Opening if opens else _Closing
+            inside = sort is _Opening
+            add(sort(word, low, base + start, base + end, quoted=True))
+        elif sort is Token:
+            add(Token(low, low, base + start, base + end, quoted=inside))
+        else:
+            add(sort(word, low, base + start, base + end, quoted=inside))
     return found
+
+
+@lru_cache(maxsize=1 << 15)
+def _look(word: str) -> tuple[str, type[Token]]:
+    """Return a word in small letters and its class; straight marks come as opening ones."""
+    letter = word[0]
+    if letter.isalnum():
+        low = word.lower().replace("’", "'")
+        return low, _Capital if letter.isupper() else _Small if letter.islower() else _Other
+    if word in _CLOSING:
+        return word, _Closing
+    if word in _OPENING:
+        return word, _Opening
+    return "..." if len(word) > 1 else word, Token
 
 
 def _only_opens(text: str, start: int, end: int) -> bool:
@@ -137,7 +160,7 @@ def sentences(tokens: list[Token]) -> list[tuple[int, int]]:
         after = at + 1
         if tokens[at].opens:
             opening = at
-        if _may_end(tokens, at):
+        if tokens[at].text in _ENDS and _may_end(tokens, at):
             while after < count and _closes_with(tokens[after], tokens[after - 1]):
                 after += 1
             leads = opening == start or tokens[opening - 1].text not in {",", ":"}
@@ -168,8 +191,6 @@ def _may_end(tokens: list[Token], at: int) -> bool:
     token = tokens[at]
     if token.text in {"...", "…"}:
         return not token.quoted
-    if token.text not in {".", "!", "?"}:
-        return False
     if token.text != "." or not at or at + 1 >= len(tokens):
         return True
     before = tokens[at - 1]

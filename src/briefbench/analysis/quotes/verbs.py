@@ -60,3 +60,6 @@ def _table() -> dict[str, Verb]:
 
 CUES = _table()
 """The verbs by each of their forms."""
+
+CUE_WORDS = frozenset(CUES) | {"according", "went", "goes", "go"}
+"""The words a cue may begin with."""
