@@ -75,6 +75,14 @@ def test_telling_takes_no_longer_for_what_is_made_to_take_long(begin, part):
     assert [row.told(sight) for row in FORMATS]
 
 
+def test_a_zip_whose_kind_is_cut_off_is_a_zip():
+    content = zip_of(mimetype="application/epub+zip")
+    assert told(content) == "EPUB"
+    entry = content.rindex(b"PK\x01\x02")  # its list says that the entry is longer than the file
+    longer = content[: entry + 20] + b"\xff\xff\x00\x00\xff\xff\x00\x00" + content[entry + 28 :]
+    assert told(longer) == "ZIP"
+
+
 def test_any_plain_text_may_be_taken_whole(tmp_path):
     for content in (b'{"a": "b"}', b"<?xml version='1.0'?><a>b</a>", b"# Head\n\n## Two\n\n- a\n"):
         path = tmp_path / "a.txt"

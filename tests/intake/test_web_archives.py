@@ -131,6 +131,12 @@ def test_a_cut_recording_gives_what_is_there(tmp_path, packed):
     assert kinds(pages)[None] == "broken"
 
 
+def test_a_length_beyond_all_memory(tmp_path):
+    pages = read(tmp_path, record(page("one"), length=10**30) + record(page("two")))
+    assert kinds(pages) == {None: "broken"}
+    assert list(marks(pages).values()) == ["two"]
+
+
 def test_a_length_that_is_too_long(tmp_path):
     pages = read(tmp_path, warc(record(page("one"), length=5_000_000)))
     assert marks(pages) == {"1": "one"}

@@ -6,7 +6,7 @@ import zipfile
 from functools import cached_property
 from typing import IO
 
-from briefbench.intake.archives.streams import PACKED, first_bytes
+from briefbench.intake.archives.streams import DAMAGES, PACKED, first_bytes
 
 HEAD = 64 * 1024
 """Bytes from the beginning of a file that are looked at."""
@@ -53,7 +53,7 @@ class Sight:
         try:
             with self._archive.open("mimetype") as entry:
                 return entry.read(_MIMETYPE).decode("ascii", "replace").strip()
-        except (OSError, ValueError, RuntimeError, NotImplementedError, zipfile.BadZipFile):
+        except (*DAMAGES, RuntimeError):  # RuntimeError: it is locked
             return ""
 
     @cached_property

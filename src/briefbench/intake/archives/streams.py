@@ -30,7 +30,8 @@ PACKED = tuple(mark for mark, _ in _OPENERS)
 
 DAMAGES = (
     *(zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError),
-    *(EOFError, OSError, ValueError, IndexError, struct.error, NotImplementedError),
+    *(EOFError, OSError, ValueError, LookupError, ArithmeticError, struct.error),
+    NotImplementedError,
 )
 """What the unpackers of the standard library raise on files that are damaged."""
 
@@ -134,6 +135,6 @@ def _files(
 def damaged(name: str) -> UnreadablePage:
     """Return the problem of a file that ends or breaks before its end."""
     return UnreadablePage(
-        tr("{name} is damaged; what comes after the damage is not read.").format(name=name),
+        tr("{name} is damaged; not all of it could be read.").format(name=name),
         tr("Pack or download it again."),
     )

@@ -34,7 +34,7 @@ _RECORD = (b"WARC/1.", b"WARC/0.")
 
 _DAMAGES = (
     *(ArchiveLoadFailed, StatusAndHeadersParserException, EOFError),
-    *(ValueError, TypeError, LookupError, AttributeError, zlib.error),
+    *(ValueError, TypeError, LookupError, AttributeError, ArithmeticError, zlib.error),
 )
 """What warcio raises on records that are damaged; AttributeError when one has no address."""
 

@@ -22,27 +22,28 @@ from briefbench.intake.documents.tables import BETWEEN_CELLS
 from briefbench.model.drafts import ArticleDraft, BlockDraft, DateDraft, SourceDraft
 from briefbench.model.kinds import BlockKind, Format, Origin
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*)$")
 _UNDERLINED = re.compile(r" {0,3}(?:={3,}|-{3,})\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:\*\s*){3,}|(?:-\s*){3,}|(?:_\s*){3,})$")
 _BULLET = re.compile(r"\s*(?:[-*+]|\d{1,9}[.)])\s+(?:\[[ xX]\]\s+)?(?=\S)")
 _QUOTE = re.compile(r" {0,3}>\s?")
 _FENCE = re.compile(r"\s*(?:```|~~~)")
-_TABLE_RULE = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$")
+_TABLE_RULE = re.compile(r"\s{0,20}\|?(?:\s{0,20}:?-{2,}:?\s{0,20}\|)+\s{0,20}:?-*:?\s*$")
 _NOTE = re.compile(r"\[\^([^\]\s]{1,40})\]:\s*(.*)")
 _REFERENCE = re.compile(r" {0,3}\[[^\]^][^\]]*\]:\s*\S+.*$")
-_IMAGE = re.compile(r"!\[[^\]]*\](?:\([^)]*\)|\[[^\]]*\])|!\[\[[^\]]*\]\]")
+_IMAGE = re.compile(r"!\[[^\]]{0,500}\](?:\([^)]{0,2000}\)|\[[^\]]{0,500}\])|!\[\[[^\]]{0,500}\]\]")
 _LINK = re.compile(
-    r"\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()]*\)[^()\s]*)?(?:\s+[\"'][^)]*)?\)|\[[^\]]*\])"
+    r"\[([^\[\]]{0,500})\](?:\([^()\s]{0,2000}(?:\([^()]{0,500}\)[^()\s]{0,500})?"
+    r"(?:\s{1,20}[\"'][^)]{0,500})?\)|\[[^\]]{0,500}\])"
 )
-_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]")
+_WIKI_LINK = re.compile(r"\[\[(?:[^\]|]{0,300}\|)?([^\]|]{0,300})\]\]")
 _NOTE_MARK = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--.*?-->", re.DOTALL)
 _WEB = re.compile(r"<((?:https?|mailto):[^<>\s]+)>")
-_STRONG = re.compile(r"(\*\*\*|___|\*\*|__|~~|==)(?=\S)(.+?)(?<=\S)\1", re.DOTALL)
-_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
-_EMPHASIS_LOW = re.compile(r"(?<!\w)_(?=[^\s_])(.+?)(?<=[^\s_])_(?!\w)", re.DOTALL)
-_CODE = re.compile(r"(`{1,3})(.+?)\1", re.DOTALL)
+_STRONG = re.compile(r"(\*\*\*|___|\*\*|__|~~|==)(?=\S)(.{1,500}?)(?<=\S)\1", re.DOTALL)
+_EMPHASIS = re.compile(r"(?<![\w*])\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*(?![\w*])", re.DOTALL)
+_EMPHASIS_LOW = re.compile(r"(?<!\w)_(?=[^\s_])(.{1,500}?)(?<=[^\s_])_(?!\w)", re.DOTALL)
+_CODE = re.compile(r"(`{1,3})(.{1,1000}?)\1", re.DOTALL)
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+\-.!|>~<])")
 
 
@@ -117,7 +118,7 @@ def _told(line: str, notes: list[str]) -> tuple[BlockKind | None, str]:
     """Return what begins with a line (None: nothing new) and its words; notes are put aside."""
     heading, note = _HEADING.match(line), _NOTE.match(line)
     if heading:
-        return BlockKind.HEADING, heading[2]
+        return BlockKind.HEADING, heading[2].rstrip().rstrip("#").rstrip()
     if note:
         notes.append(f"{note[1]} {note[2]}")
         return BlockKind.PARAGRAPH, ""
