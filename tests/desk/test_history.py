@@ -124,3 +124,14 @@ def test_reading_is_no_step_of_the_history(library, article):
     desk.set_read(library, [article])
     assert not desk.article_rows(library, [article])[0].unread
     assert desk.undo_label(library) == ""
+
+
+def test_an_outlet_that_pages_came_from_since_outlives_its_undo(library, article):
+    desk.set_source(library, [article], "Issyk Wire")
+    later = add_article(library, source="Issyk Wire")
+    desk.undo(library)
+    assert desk.article_view(library, article).source.name == "Vakhsh Herald"
+    assert desk.article_view(library, later).source.name == "Issyk Wire"
+    desk.redo(library)
+    assert desk.article_view(library, article).source.name == "Issyk Wire"
+    assert desk.check_library(library) == []

@@ -14,18 +14,22 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Connection, Table, event, inspect, select
+from sqlalchemy import ColumnElement, Connection, Table, event, inspect, select, true
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 from briefbench.model.kinds import Kind
 from briefbench.model.record_base import Record
-from briefbench.model.records import Change, ChangeLine, Item, Quote, Touched
+from briefbench.model.records import Article, Change, ChangeLine, Item, Quote, Touched
 from briefbench.model.story_records import ShingleRun, Story, Ungrouped
 
 KEPT = {"journal": "kept"}
 """Execution option of statements that take their own notes."""
 
 _ABSENT = object()
+
+_THERE_ALREADY: dict[str, str] = {Kind.IN_STORY: "OR REPLACE", Kind.SOURCE: "OR IGNORE"}
+"""What to do where a row that comes back is there: the program may have put the article into a
+story since, then the officer's word counts; an outlet that pages came from since has stayed."""
 
 _UNWATCHED = (Change, ChangeLine, Touched, Story, ShingleRun, Ungrouped)
 
@@ -88,13 +92,18 @@ def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> N
         now, then = (line.after, line.before) if old else (line.before, line.after)
         here = table.c.id == line.row_id
         if then is None:
-            session.execute(table.delete().where(here), execution_options=KEPT)
+            unused = _unused(line) if line.kind == Kind.SOURCE else true()
+            session.execute(table.delete().where(here, unused), execution_options=KEPT)
         elif now is None:
-            # The program may have put the article into a story since: the officer's word counts.
-            insert = table.insert().prefix_with("OR REPLACE" if line.kind == Kind.IN_STORY else "")
+            insert = table.insert().prefix_with(_THERE_ALREADY.get(line.kind, ""))
             session.execute(insert.values(_decode(table, then)), execution_options=KEPT)
         elif values := _changed(table, _decode(table, now), _decode(table, then)):
             session.execute(table.update().where(here).values(values), execution_options=KEPT)
+
+
+def _unused(line: ChangeLine) -> ColumnElement[bool]:
+    """Return the condition that no page came from an outlet since the officer named it."""
+    return ~select(Article.id).where(Article.source_id == line.row_id).exists()
 
 
 def _changed(table: Table, now: Mapping[str, Any], then: Mapping[str, Any]) -> dict[str, Any]:
