@@ -223,7 +223,8 @@ class _Page:
         )
         tops = [n for n, block in enumerate(self.blocks) if block.box.tag == "h1"]
         same = [n for n, text in enumerate(self.folded) if text and text == self.title]
-        self.start = next(iter([*(n for n in same if n in tops), *same, *tops]), -1)
+        both = [n for n in same if self.blocks[n].box.tag == "h1"]
+        self.start = next(iter([*both, *same, *tops]), -1)
         self.headline = stems(title)
         lead = [
             n
