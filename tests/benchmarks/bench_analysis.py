@@ -1,6 +1,7 @@
 """How long understanding a text takes: ``python -m tests.benchmarks.bench_analysis``."""
 
 import statistics
+import subprocess
 import sys
 import time
 from pathlib import Path
@@ -21,6 +22,39 @@ def timed(label, work, times=15):
     sys.stdout.write(f"{label:44s} {statistics.median(found):8.2f} ms\n")
 
 
+LISTS = """
+import sys, time, tracemalloc
+import briefbench.analysis.countries, briefbench.model.drafts
+if sys.argv[1] == "memory":
+    tracemalloc.start()
+start = time.perf_counter()
+from briefbench.analysis.quotes import find_quotes
+from briefbench.analysis.quotes.confidence import confidence_of
+from briefbench.analysis.quotes.tongues import tongue_of
+confidence_of("headline")
+for language in "ru uk tg uz kk ky fa ps ur ar fr de es zh".split():
+    tongue_of(language)
+memory = tracemalloc.get_traced_memory()[1] / 2**20 if tracemalloc.is_tracing() else 0
+print((time.perf_counter() - start) * 1000 if sys.argv[1] == "time" else memory)
+"""
+"""Loads the quote finder's modules and all its word lists in a fresh process."""
+
+
+def lists_cost(what):
+    """Return the ms or the MB that loading the word lists of all languages takes."""
+    command = [sys.executable, "-c", LISTS, what]
+    done = subprocess.run(command, capture_output=True, check=True, text=True)
+    return float(done.stdout)
+
+
+def articles_a_second(text, times=300):
+    """Return how many times a second the quote finder reads a text, by processor time."""
+    start = time.process_time()
+    for _ in range(times):
+        find_quotes(text, "en")
+    return times / (time.process_time() - start)
+
+
 def main():
     """Print first use and repeated use of each part, for a text of 500 words."""
     text = SEED.read_text(encoding="utf-8")
@@ -39,6 +73,9 @@ def main():
     for label, part in parts.items():
         timed(f"{label}, first use", part, times=1)
         timed(label, part)
+    sys.stdout.write(f"{'quote finder alone':44s} {articles_a_second(text):8.0f} articles/s\n")
+    sys.stdout.write(f"{'word lists of quotes, time':44s} {lists_cost('time'):8.2f} ms\n")
+    sys.stdout.write(f"{'word lists of quotes, memory':44s} {lists_cost('memory'):8.2f} MB\n")
 
 
 if __name__ == "__main__":

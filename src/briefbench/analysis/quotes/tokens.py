@@ -39,7 +39,14 @@ class Token:
     __slots__ = ("end", "low", "quoted", "start", "text")
     name_like = small = wordy = opens = closes = False
 
-    def __init__(self, text: str, low: str, start: int, end: int, *, quoted: bool) -> None:
+    def __init__(
+        self,
+        text: str,
+        low: str,
+        start: int,
+        end: int,
+        quoted: bool,  # noqa: FBT001 - made by the thousand, and without names it is faster
+    ) -> None:
         self.text = text
         self.low = low
         self.start = start
@@ -72,6 +79,9 @@ class _Closing(Token):
     closes = True
 
 
+_WORDS = frozenset({_Capital, _Small, _Other})
+
+
 def paragraphs(body: str) -> Iterator[tuple[int, str]]:
     """Give the start and text of each paragraph that has any text."""
     at = 0
@@ -100,21 +110,21 @@ def tokens_of(paragraph: str, base: int = 0) -> list[Token]:
     found: list[Token] = []
     add = found.append
     inside = False
-    place, end = text.find, 0
+    place, look, marked, end = text.find, _look, True, 0
     for word in _TOKEN.findall(text):
         start = place(word, end)  # nothing but blanks stands between two tokens
         end = start + len(word)
-        low, sort = _look(word)
-        if sort is _Opening or sort is _Closing:
+        low, sort = look(word)
+        if sort in _WORDS:
+            add(sort(word, low, base + start, base + end, inside))
+        elif sort is Token:
+            add(sort(low, low, base + start, base + end, inside))
+        else:
             if low in _STRAIGHT:
                 opens = not inside or _only_opens(text, start, end)
                 sort = _Opening if opens else _Closing
             inside = sort is _Opening
-            add(sort(word, low, base + start, base + end, quoted=True))
-        elif sort is Token:
-            add(Token(low, low, base + start, base + end, quoted=inside))
-        else:
-            add(sort(word, low, base + start, base + end, quoted=inside))
+            add(sort(word, low, base + start, base + end, marked))
     return found
 
 
