@@ -108,6 +108,12 @@ def test_boilerplate_that_many_articles_have_makes_no_copies(library):
     assert story(library, copy) == {ids[55], copy}
 
 
+def test_a_statement_that_many_outlets_print_is_one_story(library):
+    statement = text_of(60, 120)
+    ids = [add(library, text_of(200 + n, 150) + statement, source=f"Outlet {n}") for n in range(8)]
+    assert story(library, ids[0]) == set(ids)
+
+
 def test_a_story_of_hundreds_is_still_one(library):
     whole = text_of(3)
     drafts = [draft_of(body=(*whole, f"Line {n}."), source=f"Outlet {n}") for n in range(120)]

@@ -1,8 +1,8 @@
 """Finding the story of each article that comes in.
 
 A run of words that many stories have is a set phrase and is ignored. Until that is known, what an
-outlet prints under each of its pages is told by the company it keeps: several articles have it
-that share little else.
+outlet prints under each of its pages is told by the company it keeps: several of its articles have
+it that share little else.
 """
 
 from __future__ import annotations
@@ -154,13 +154,20 @@ class _Batch:
     def _is_boilerplate(
         self, article: int, both: frozenset[int], votes: Mapping[int, Counter[int]]
     ) -> bool:
-        """Say whether what is shared is a small part that others share who share little else."""
+        """Say whether others of the outlet have what is shared, and share little else.
+
+        A statement that many outlets print is none: its articles are one story.
+        """
         bearers = [
             id_
             for by_article in votes.values()
             for id_, shares in by_article.items()
             if shares >= ALL_BUT * len(both)
-        ][:BEARERS]
+        ]
+        if len(bearers) < BEARERS:
+            return False
+        outlet = stories.outlets(self._session, [article, *bearers])
+        bearers = [id_ for id_ in bearers if outlet[id_] == outlet[article]][:BEARERS]
         if len(bearers) < BEARERS:
             return False
         self._load(bearers)

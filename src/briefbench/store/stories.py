@@ -170,6 +170,15 @@ def addresses(session: Session, ids: Sequence[int]) -> dict[int, str | None]:
     return found
 
 
+def outlets(session: Session, ids: Collection[int]) -> dict[int, int | None]:
+    """Return the ids of the outlets of these articles."""
+    found: dict[int, int | None] = {}
+    for part in in_steps(sorted(ids)):
+        asked = select(Article.id, Article.source_id).where(Article.id.in_(part))
+        found |= {row.id: row.source_id for row in session.execute(asked)}
+    return found
+
+
 def looked_for(session: Session, ids: Sequence[int]) -> None:
     """Note that the copies of these articles were looked for."""
     table = Record.metadata.tables[Ungrouped.__tablename__]
