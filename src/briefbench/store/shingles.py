@@ -46,7 +46,8 @@ class ShingleIndex:
             del self._runs[gone]
         for missing in ids - self._runs.keys():
             entries = session.scalar(select(ShingleRun.entries).where(ShingleRun.id == missing))
-            self._runs[missing] = np.frombuffer(entries or b"", _STORED)
+            if entries:
+                self._runs[missing] = np.frombuffer(entries, _STORED)
 
     def holders(self, numbers: Iterable[int], most: int) -> dict[int, list[int]]:
         """Return, by number, the articles that have it: at most ``most`` from each run."""
@@ -54,10 +55,11 @@ class ShingleIndex:
         found: dict[int, list[int]] = defaultdict(list)
         for entries in self._runs.values():
             first = np.searchsorted(entries, asked << _ABOVE)
-            last = np.searchsorted(entries, (asked << _ABOVE) | _IDS, "right")
-            for place in np.flatnonzero(last > first).tolist():
+            there = entries[np.minimum(first, len(entries) - 1)] >> _ABOVE == asked
+            for place in np.flatnonzero(there).tolist():
                 begin = int(first[place])
-                held = entries[begin : min(int(last[place]), begin + most)] & _IDS
+                held = entries[begin : begin + most]
+                held = held[held >> _ABOVE == asked[place]] & _IDS
                 found[int(asked[place])].extend(held.tolist())
         return found
 
