@@ -84,6 +84,12 @@ def test_pages_are_unpacked_as_a_browser_does(tmp_path, pack, headers):
     assert marks(read(tmp_path, warc(record(pack(page("one")), headers=headers)))) == {"1": "one"}
 
 
+def test_a_page_without_an_article_is_told_by_its_address(tmp_path):
+    (found,) = read(tmp_path, warc(record(b"<html><body></body></html>")))
+    assert (found.member, found.problem.kind) == ("1", "empty")
+    assert ADDRESS in found.problem.message
+
+
 def test_a_packing_that_is_not_known_is_a_problem(tmp_path):
     pages = read(tmp_path, warc(record(page(), headers="Content-Encoding: zstd\r\n")))
     assert kinds(pages) == {"1": "broken"}

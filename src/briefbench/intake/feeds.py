@@ -126,7 +126,7 @@ def entry_article(entry: FeedEntry, name: str) -> ArticleDraft:
     title = _plain(entry.title)[:_LONGEST_TITLE]
     if not own and not title:
         raise UnreadablePage(
-            tr("An entry of {name} has neither headline nor text.").format(name=name),
+            tr("Entry {name} of the feed has neither headline nor text.").format(name=name),
             tr("Open its address and save the page."),
             "empty",
             entry.address,

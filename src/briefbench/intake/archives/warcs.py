@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeadersParserException
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.intake.archives.encodings import decoded
-from briefbench.intake.archives.members import Member, Unread
+from briefbench.intake.archives.members import Member, Unread, shown_name
 from briefbench.intake.archives.room import LARGEST_MEMBER, Room, Stream, check_size
 from briefbench.intake.archives.streams import damaged, stream_of
 
@@ -56,7 +56,7 @@ class RecordedPage:
     def read(self, name: str, *, whole: bool) -> Iterator[Found]:
         from briefbench.intake.recorded import read_recorded
 
-        yield None, read_recorded(self, name)
+        yield None, read_recorded(self, shown_name(self.address) or name)
 
 
 def unpack_warc(file: IO[bytes], name: str, room: Room) -> Iterator[Member]:
