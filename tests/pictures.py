@@ -220,6 +220,16 @@ def _stories(camera: Camera) -> Iterator[str]:
     camera.mirror(back=True)
     _close_floating(camera)
     camera.bench.question.ask(words="")
+    camera.window.actions_by_name.trigger("view.sources")
+    yield "sources"
+    camera.mirror()
+    yield "sources-rtl"
+    camera.mirror(back=True)
+    _close_floating(camera)
+    camera.bench.question.ask(words="Wakhan")
+    camera.settle()
+    yield "picture"
+    camera.bench.question.ask(words="")
 
 
 def _others(camera: Camera) -> Iterator[str]:

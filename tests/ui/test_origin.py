@@ -134,7 +134,7 @@ def test_an_outlet_is_found_and_described(library, outlets, make_window, settle,
     settle()
     (only,) = panel.selected
     assert only.name == "Issyk Wire"
-    panel.country.setText("kg")
+    panel.country.setCurrentIndex(panel.country.findData("KG"))
     panel.kind.setCurrentIndex(panel.kind.findData("agency"))
     panel.note.setText("close to the ministry")
     qtbot.mouseClick(panel.button, LEFT)

@@ -37,7 +37,7 @@ class BorderRules(Floating):
         line.addStretch(1)
         self.body.addLayout(line)
         bench.signals.changed.connect(self._ask)
-        self.open(self.follow)
+        self.open(self._area)
         self._show_rules(())
         self._ask()
 

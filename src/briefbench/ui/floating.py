@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -57,7 +57,11 @@ class Floating(Scrim):
         self.close()
 
     def settle(self) -> None:
-        """Fit the panel to a body that has changed."""
+        """Fit the panel to a body that has changed; once more when new parts have been shown."""
+        self._fit()
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
         layout = self.panel.layout()
         assert layout is not None
         layout.activate()  # else parts inside parts answer with what they were before

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -22,6 +21,7 @@ from briefbench.desk.events import Changed
 from briefbench.model.fact_rows import SourceRow
 from briefbench.model.kinds import Kind
 from briefbench.ui.bench import Bench
+from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.floating import Floating
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, RowsModel
@@ -69,7 +69,7 @@ class SourcesPanel(Floating):
             return
         facts = {
             "name": self.name.text().strip(),
-            "country": self.country.text().strip().upper(),
+            "country": self.country.currentData() or "",
             "kind": self.kind.currentData() or "",
             "note": self.note.text().strip(),
         }
@@ -95,16 +95,9 @@ class SourcesPanel(Floating):
         body = column(holder, gap=GRID)
         first = row(gap=3 * GRID)
         self.name = self._field(tr("Name"), first, 3)
-        self.country = self._field(tr("Country (two letters)"), first, 1)
-        box = column(gap=GRID)
-        box.addWidget(label(tr("Kind"), Role.CAPTION, "muted"))
-        self.kind = QComboBox()
-        self.kind.setAccessibleName(tr("Kind"))
-        self.kind.addItem(tr("not set"), "")
-        for kind in KINDS:
-            self.kind.addItem(tr(kind), kind)
-        box.addWidget(self.kind)
-        first.addLayout(box, 2)
+        countries = [(name, code) for code, name in desk.list_countries()]
+        self.country = self._choice(tr("Country"), countries, first, 2)
+        self.kind = self._choice(tr("Kind"), [(tr(kind), kind) for kind in KINDS], first, 2)
         body.addLayout(first)
         second = row(gap=3 * GRID)
         self.note = self._field(tr("Note on reliability"), second, 1)
@@ -119,6 +112,19 @@ class SourcesPanel(Floating):
         line.addWidget(self.button)
         body.addLayout(line)
         return holder
+
+    def _choice(
+        self, caption: str, choices: Sequence[tuple[str, str]], line: QHBoxLayout, stretch: int
+    ) -> ChoiceBox:
+        box = column(gap=GRID)
+        box.addWidget(label(caption, Role.CAPTION, "muted"))
+        choice = ChoiceBox(self.theme, caption)
+        choice.addItem(tr("not set"), "")
+        for words, value in choices:
+            choice.addItem(words, value)
+        box.addWidget(choice)
+        line.addLayout(box, stretch)
+        return choice
 
     def _field(self, caption: str, line: QHBoxLayout, stretch: int) -> QLineEdit:
         box = column(gap=GRID)
@@ -153,13 +159,16 @@ class SourcesPanel(Floating):
         self._shown = one
         for edit, text in (
             (self.name, one.name if one else ""),
-            (self.country, (one.country or "") if one else ""),
             (self.note, one.note if one else ""),
         ):
             edit.setText(text)
             edit.setEnabled(one is not None)
-        self.kind.setEnabled(one is not None)
-        self.kind.setCurrentIndex(max(0, self.kind.findData(one.kind if one else "")))
+        for choice, value in (
+            (self.country, (one.country or "") if one else ""),
+            (self.kind, one.kind if one else ""),
+        ):
+            choice.setEnabled(one is not None)
+            choice.setCurrentIndex(max(0, choice.findData(value)))
         self.button.setEnabled(one is not None)
         self.merging.setEnabled(len(rows) > 1)
         words = trn("Merge {n} source", "Merge {n} sources", len(rows))
@@ -167,6 +176,7 @@ class SourcesPanel(Floating):
         also = ", ".join(one.aliases) if one else ""
         several = tr("Choose one to describe it; several to make them one.")
         self.known.setText(tr("Also known as {names}").format(names=also) if also else several)
+        self.settle()
 
 
 def _columns() -> list[Column[SourceRow]]:
