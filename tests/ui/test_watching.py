@@ -46,6 +46,7 @@ def test_a_folder_is_added_by_hand_and_its_pages_come_in(
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(folder))
     window.actions_by_name.trigger("file.watch")
     (panel,) = window.findChildren(WatchFolders)
+    settle()
     qtbot.mouseClick(panel.add, Qt.MouseButton.LeftButton)
     settle()
     assert desk.watch_folders(library) == [folder]

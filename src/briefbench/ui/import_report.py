@@ -136,7 +136,7 @@ class ImportCard(ReportCard):
         report = self.report
         failed, cancelled = len(report.failed), report.cancelled
         sign = ("warning", "warning") if failed or cancelled else ("check-circle", "ok")
-        pages = len(report.lines)
+        pages = len(report.lines) - len(report.leads)
         title = trn("{n} page read", "{n} pages read", pages - failed)
         if failed:
             title = tr("{read} of {all} pages read").format(

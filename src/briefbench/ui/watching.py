@@ -107,7 +107,8 @@ class WatchFolders(Floating):
     def __init__(self, bench: Bench, over: QWidget) -> None:
         super().__init__(bench.theme, over, tr("Watch folders"), 520)
         self._bench = bench
-        self._folders = desk.watch_folders(bench.library)
+        self._folders: list[Path] = []
+        self._missing: set[Path] = set()
         sentence = tr(
             "Pages that appear in these folders come in by themselves, when they are whole."
         )
@@ -120,9 +121,9 @@ class WatchFolders(Floating):
         line.addStretch(1)
         self.body.addLayout(line)
         self.removers: list[QWidget] = []
-        self._fill()
         bench.signals.changed.connect(self._on_changed)
         self.open(self.add)
+        self._ask()
 
     def choose(self) -> None:
         """Ask for a folder and watch it."""
@@ -135,10 +136,13 @@ class WatchFolders(Floating):
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.SETTING):
-            self._bench.ask("watched", desk.watch_folders, then=self._on_asked)
+            self._ask()
 
-    def _on_asked(self, folders: list[Path]) -> None:
-        self._folders = folders
+    def _ask(self) -> None:
+        self._bench.ask("watched", _folders_and_missing, then=self._on_asked)
+
+    def _on_asked(self, answer: tuple[list[Path], set[Path]]) -> None:
+        self._folders, self._missing = answer
         self._fill()
         self.settle()
 
@@ -149,7 +153,7 @@ class WatchFolders(Floating):
         for folder in self._folders:
             line = row()
             line.addWidget(ElidedWords(str(folder), Role.BODY), 1)
-            if not folder.is_dir():
+            if folder in self._missing:
                 line.addWidget(label(tr("not there"), Role.SMALL, "warning"))
             button = icon_button(
                 self.theme, "trash", tr("Watch {folder} no longer").format(folder=folder)
@@ -165,6 +169,12 @@ class WatchFolders(Floating):
         self._lines.hide()
         self._lines.deleteLater()
         self._lines = lines
+
+
+def _folders_and_missing(library: desk.Library) -> tuple[list[Path], set[Path]]:
+    """Ask off the window's thread: a drive of the network may take its time to answer."""
+    folders = desk.watch_folders(library)
+    return folders, {folder for folder in folders if not folder.is_dir()}
 
 
 def _look(watch: desk.FolderWatch, _library: desk.Library) -> tuple[list[Path], tuple[str, ...]]:
