@@ -101,6 +101,11 @@ def test_others_are_asked_where_next_to_nothing_is_found():
     assert short in read_html(page.encode(), "page.html").body
 
 
+def test_a_page_whose_first_block_is_the_article():
+    page = f"<html><head><title>{TITLE}</title></head><body>{paragraphs(OWN)}</body></html>"
+    assert body_of(read_html(page.encode(), "page.html")) == list(OWN)
+
+
 def test_chances_of_a_page_without_blocks_and_with_one():
     assert chances([], "A headline") == []
     root = parse_html("<p>One line</p>")

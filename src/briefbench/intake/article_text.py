@@ -80,7 +80,7 @@ def _own(page: Sequence[PageBlock], likely: Sequence[float], title: str) -> list
 def _from_headline(page: Sequence[PageBlock], own: list[bool], headline: str) -> None:
     """Leave out what stands before the page's headline, unless that is most of it."""
     tops = (n for n, block in enumerate(page) if block.box.tag == "h1")
-    start = next((n for n in tops if headline and fold(page[n].text) == headline), 0)
+    start = next((n for n in tops if headline and fold(page[n].text) == headline), -1)
     behind = [kept and place > start for place, kept in enumerate(own)]
     if _words(page, behind) >= _MOST * _words(page, own):
         own[:] = behind
