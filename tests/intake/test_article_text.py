@@ -106,6 +106,20 @@ def test_a_page_whose_first_block_is_the_article():
     assert body_of(read_html(page.encode(), "page.html")) == list(OWN)
 
 
+def test_the_headline_is_not_the_text_with_or_without_the_outlet():
+    page = f"<html><head><title>Varda Post: {TITLE}</title></head><body><p>{TITLE}</p>"
+    draft = read_html(f"{page}{paragraphs(OWN)}</body></html>".encode(), "page.html")
+    assert body_of(draft) == list(OWN)
+
+
+def test_a_line_that_leads_to_another_story_is_not_the_text():
+    for line in (
+        f"<p><b>Read more</b> <a href='/s'>{OTHERS[0][0]}</a></p>",
+        f"<p>READ ALSO: <a href='/s'>{OTHERS[1][0]}</a></p>",
+    ):
+        assert body_of(read(f"{paragraphs(OWN[:3])}{line}{paragraphs(OWN[3:])}")) == list(OWN)
+
+
 def test_chances_of_a_page_without_blocks_and_with_one():
     assert chances([], "A headline") == []
     root = parse_html("<p>One line</p>")

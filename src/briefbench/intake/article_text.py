@@ -15,7 +15,7 @@ from briefbench.intake.boxes import Box
 from briefbench.intake.lines import fold, words_in
 from briefbench.intake.other_stories import own_passages
 from briefbench.intake.page_blocks import PageBlock, page_blocks
-from briefbench.intake.passages import LIKELY, Passage, is_clutter, is_preface
+from briefbench.intake.passages import LIKELY, Passage, is_clutter, is_preface, leads_on
 from briefbench.intake.second_opinion import texts_of_others
 from briefbench.model.drafts import BlockDraft
 from briefbench.model.kinds import BlockKind
@@ -23,7 +23,7 @@ from briefbench.model.kinds import BlockKind
 FEW_WORDS = 40
 """With fewer words than this others are asked."""
 
-_LINKED = 0.66
+_LINKED, _HALF = 0.66, 0.5
 _TEASER, _HEADLINE = 60, 4
 _MOST = 0.4  # part of the words that must stand behind the headline
 
@@ -54,7 +54,8 @@ def _own(page: Sequence[PageBlock], likely: Sequence[float], title: str) -> list
     headline = fold(title)
     for place, block in enumerate(page):
         own[place] &= block.kind is not BlockKind.CAPTION and not is_clutter(block.text)
-        own[place] &= not (headline and fold(block.text) == headline)
+        own[place] &= not (block.links >= _HALF and leads_on(block.text))
+        own[place] &= not _is_headline(fold(block.text), headline)
     _from_headline(page, own, headline)
     places = [place for place, kept in enumerate(own) if kept]
     if not places:
@@ -75,6 +76,11 @@ def _own(page: Sequence[PageBlock], likely: Sequence[float], title: str) -> list
         own[place] &= kept
     _tidy(page, own)
     return own
+
+
+def _is_headline(plain: str, headline: str) -> bool:
+    """Say whether a folded text is the headline, or that without the outlet's name."""
+    return plain == headline or (plain in headline and len(plain) > len(headline) * _HALF)
 
 
 def _from_headline(page: Sequence[PageBlock], own: list[bool], headline: str) -> None:

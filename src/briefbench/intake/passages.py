@@ -21,7 +21,7 @@ _LINKED, _KNOWN, _DOTS, _FACT = 2.0, 2.0, 2.0, 1.0
 _ANNOUNCING = 1.5
 _DATELINE = 2.0
 
-_LONGEST = 60  # code points of a heading
+_LONGEST, _LONGEST_LEAD = 60, 250  # code points of a heading, and of one with a headline behind it
 
 _NUMBER = re.compile(r"^\W*\d{1,6}\W*(?:\w+\W*)?$")
 _BY = re.compile(r"^(?:by|von|par|por|от|автор|نویسنده|بقلم)\b", re.IGNORECASE)
@@ -76,6 +76,14 @@ def is_clutter(text: str) -> bool:
     if colon and behind and len(head) < _LONGEST and len(behind.split()) <= 20:
         return is_known(head)
     return is_known(text)
+
+
+def leads_on(text: str) -> bool:
+    """Say whether a short passage begins with a well-known heading: "READ MORE Bread from rye"."""
+    if len(text) > _LONGEST_LEAD:
+        return False
+    folded = _fold(text)
+    return any(folded.startswith(known) for known in KnownHeadings.all())
 
 
 def is_preface(text: str) -> bool:
