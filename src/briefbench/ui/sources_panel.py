@@ -51,6 +51,7 @@ class SourcesPanel(Floating):
         self.view.setFixedHeight(self.theme.scaled(HIGH))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.body.addWidget(self.view)
+        self.body.addSpacing(GRID)
         self.body.addWidget(self._form())
         bench.signals.changed.connect(self._on_changed)
         self.open(self.finder)

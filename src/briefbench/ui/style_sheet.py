@@ -180,6 +180,9 @@ QHeaderView::section { background: $surface; color: $text_3; border: none;
     border-bottom: 1px solid $line; padding: 0 11px; min-height: ${rule}px;
     font-size: ${caption}px; }
 
+QTableView[ground="raised"] QHeaderView, QTableView[ground="raised"] QHeaderView::section {
+    background: $raised; }
+
 QProgressBar { background: $line; border: none; border-radius: 2px; max-height: 4px;
     min-height: 4px; }
 QProgressBar::chunk { background: $accent; border-radius: 2px; }
