@@ -47,7 +47,7 @@ class UnreadablePage(BriefBenchError):
         message: What happened, naming the file.
         advice: What the user can do now.
         kind: One word for programs: ``"empty"``, ``"broken"``, ``"unknown"``, ``"missing"``,
-            ``"time"``, ``"memory"``, ``"crash"``, ``"lead"``.
+            ``"time"``, ``"memory"``, ``"crash"``, ``"encrypted"``, ``"lead"``.
         address: Where the page is on the web, when the file is a link to it (``"lead"``).
 
     """

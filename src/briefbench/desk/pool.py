@@ -23,6 +23,7 @@ import psutil
 from pebble import ProcessExpired, ProcessPool
 
 from briefbench.base.calling import begin_work, chain
+from briefbench.base.errors import BriefBenchError
 
 SECONDS = 10.0
 """Time a page may take: some hundred times what one usually takes."""
@@ -101,6 +102,9 @@ class Workers(Generic[Task, Result]):
             tasks: What the caller knows a task by, the functions' arguments, and the seconds it
                 may take.
 
+        Raises:
+            BriefBenchError: A task told the officer's problem; those behind it are not given.
+
         """
         waiting: deque[tuple[Task, Any]] = deque()
         for known, arguments, seconds in tasks:
@@ -121,6 +125,8 @@ class Workers(Generic[Task, Result]):
             return known, Lost("memory" if error.pid in self._swollen else "crash")
         except MemoryError:
             return known, Lost("memory")
+        except BriefBenchError:  # an answer for the officer; reading pages never gives one
+            raise
         except (Exception, CancelledError):  # noqa: BLE001 - one page never stops those behind it
             _log.warning("A task failed in a way that should not happen: %s", known, exc_info=True)
             return known, Lost("crash")
