@@ -30,7 +30,6 @@ LEAST_WORDS = 40
 # pages and on real ones: see ``tests/benchmarks/bench_stories.py``.
 _AT_KNOWN, _AT_HEADING, _AT_HEADLINE, _AT_BOX = 0.3, 3.0, 3.5, 5.0
 _SMALL, _SMALLER = 2.5, 2.0  # by how much longer what is cut is than what is kept, and squared
-_FOREIGN = 0.9  # evidence of each passage of text behind a border, from which on it is half as much
 _NO_LINKS = 3.0  # where the page has links, but none behind the border
 _MOST_TOPIC, _MOST_LOOK = 8.0, 6.0
 _PROSE, _STORY = 0.5, 4  # each passage of text beyond so many for each sign is a sign against
@@ -85,7 +84,7 @@ def _border(
             continue
         longer = max(0.0, float(np.log(max(1.0, behind[place]) / before[place])))
         topic, look = words.foreign_behind(place), max(0.0, float(looks[place]))
-        surely = 0.5 if cost == _AT_KNOWN or topic > _FOREIGN * max(3, texts[place]) else 1.0
+        surely = 0.5 if cost == _AT_KNOWN else 1.0
         cost += surely * (_SMALL * longer + _SMALLER * longer**2)
         cost += _NO_LINKS if 0 <= last_link < place else 0.0
         if min(topic, _MOST_TOPIC) + min(look, _MOST_LOOK) > cost and topic + look - cost > best:
