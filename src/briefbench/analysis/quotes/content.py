@@ -20,6 +20,7 @@ from briefbench.analysis.quotes.verbs import (
 
 _PLAIN_CLAUSE = listed("plain_clause")
 _THOUGHTS = listed("thoughts")
+_ANYBODY, _WEAK_THOUGHTS = listed("anybody"), listed("weak_thoughts")
 _NEEDS_VERB = listed("needs_verb")
 _ANSWERS = listed("answers")
 _REPORTING = listed("reporting")
@@ -178,7 +179,7 @@ def _stands_right(tokens: list[Token], clause: Clause, later: list[Cue]) -> bool
     if verb is None or clause.right >= clause.end:
         return False
     following = tokens[clause.right]
-    if clause.source is None and not following.quoted:
+    if not following.quoted and (clause.source is None or _is_anybody(tokens, clause.source)):
         return False
     if verb.force is Force.SAYS:
         return _follows_speech(tokens, clause, verb)
@@ -189,6 +190,11 @@ def _stands_right(tokens: list[Token], clause: Clause, later: list[Cue]) -> bool
         return following.quoted and led
     count = _wordy(tokens, clause.right, clause.end)
     return count >= 2 and _any_quoted(tokens, clause) and not _taken(tokens, clause.right, later)
+
+
+def _is_anybody(tokens: list[Token], source: Range) -> bool:
+    """Say whether the subject means whoever reads: "if you say so"."""
+    return tokens[source[0]].low in _ANYBODY or tokens[source[1] - 1].low in _ANYBODY
 
 
 def _follows_speech(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
@@ -223,6 +229,8 @@ def _follows_thought(tokens: list[Token], clause: Clause, verb: Verb) -> bool:
     bound = tokens[clause.right : min(clause.end, clause.right + _FARTHEST_TO)]
     if verb.base in BINDS and (following.low == "to" or verb.base == "urge"):
         return any(token.low == "to" for token in bound)
+    if verb.base in _WEAK_THOUGHTS:
+        return following.low == "that" or following.quoted
     if following.low in {"it", "you"}:
         after = tokens[clause.right + 1] if clause.right + 1 < clause.end else None
         return after is not None and after.low in FINITE

@@ -74,7 +74,7 @@ def _cue_at(tokens: list[Token], at: int, end: int, *, quotes: bool) -> Cue | No
     verb = CUES.get(token.low)
     if not verb or not token.small:
         return None
-    if (verb.base, following) in _CALLS:
+    if (verb.base, following) in _CALLS and tokens[at + 1].small:
         return Cue(at, at + 2, Verb(f"{verb.base} {following}", Force.SAYS))
     if verb.base in {"express", "voice"}:
         for place in (at + 1, at + 2):

@@ -11,10 +11,11 @@ from briefbench.analysis.quotes.confidence import confidence_of, rule_of
 from briefbench.analysis.quotes.sentence import Statement, read_sentence
 from briefbench.analysis.quotes.speakers import Described, People, describe
 from briefbench.analysis.quotes.tokens import Token, may_tell, paragraphs, sentences, tokens_of
-from briefbench.analysis.quotes.verbs import CLAUSES, OBJECTS, PRONOUNS, Force
+from briefbench.analysis.quotes.verbs import CLAUSES, JOINING, OBJECTS, PRONOUNS, Force
 from briefbench.model.drafts import QuoteDraft, Span
 from briefbench.model.kinds import SpeechKind
 
+_LONGEST_OTHER = 12  # tokens of a speaker without name and office
 _LONGEST_END = 40  # code points of where and when it was said, after the last statement
 
 
@@ -227,11 +228,18 @@ def _kind(content: list[list[Token]]) -> SpeechKind:
 def _rule(said: _Said, kind: SpeechKind) -> str:
     if said.headline:
         return "headline"
-    speaker = "other" if said.source else ""
-    if said.name or said.role or (said.source and all(t.name_like for t in said.source)):
-        speaker = "named"
-    if len(said.source) == 1 and said.source[0].low in PRONOUNS | OBJECTS:
-        speaker = "pronoun"
     cue = " ".join(token.low for token in said.cue)
     that = said.content[0][0].low in CLAUSES
-    return rule_of(kind, said.force, speaker, cue=cue, that=that)
+    return rule_of(kind, said.force, _sort_of_speaker(said), cue=cue, that=that)
+
+
+def _sort_of_speaker(said: _Said) -> str:
+    """Return how the speaker is named: ``named``, ``pronoun``, ``other``, ``""`` for nobody."""
+    source = said.source
+    if len(source) == 1 and source[0].low in PRONOUNS | OBJECTS:
+        return "" if source[0].low == "you" else "pronoun"  # "you say": anybody
+    if said.name or said.role or (source and all(token.name_like for token in source)):
+        return "named"
+    if not source or len(source) > _LONGEST_OTHER or source[0].low in JOINING:
+        return ""  # words that can hardly be a speaker
+    return "other"

@@ -34,6 +34,7 @@ _IN_NAMES = listed("in_names")
 RELATIVES = listed("relatives")
 _BOUNDS = frozenset(",;:—–()!?") | {"--", "-", "...", "…"}
 _BREAKS_AFTER = listed("ends_subject")
+_HOLDS_NOUN = PREPOSITIONS | DETERMINERS | {"of", "and", "or"}
 _HOLDS_TO_NOUN = listed("holds_to_noun")
 _ROLES = listed("apposition_heads")
 
@@ -210,13 +211,25 @@ def noun_back(tokens: list[Token], first: int, end: int) -> Range | None:
     start = end
     while start > first and end - start < _LONGEST and not _bounds(tokens, first, start, end):
         start -= 1
+    led = start < end and _opens_adverbial(tokens[start])
     while start < end and _opens_adverbial(tokens[start]):
         inner = _last_name(tokens, start, end)
         if inner is not None:
             start = inner
             break
         start += 1
+    if led:
+        start = _second_article(tokens, start, end)
     return (start, end) if start < end else None
+
+
+def _second_article(tokens: list[Token], start: int, end: int) -> int:
+    """Return where the subject begins after an adverbial: "in his letter the envoy"."""
+    for at in range(end - 1, start, -1):
+        before = tokens[at - 1]
+        if tokens[at].low in DETERMINERS and before.small and before.low not in _HOLDS_NOUN:
+            return at if tokens[start].low in DETERMINERS else start
+    return start
 
 
 def _bounds(tokens: list[Token], first: int, start: int, end: int) -> bool:

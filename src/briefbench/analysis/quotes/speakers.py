@@ -29,6 +29,7 @@ _BODIES = listed("bodies")
 _PARTICLES = listed("particles")
 _PLACING = listed("placing")
 _NOT_NAMES = listed("not_names")
+_LINKING = frozenset({"and", "or", "&"})  # "A and B": no one's name alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,10 +144,12 @@ def describe(tokens: Sequence[Token], people: People) -> Described:
     for place, part in enumerate(parts):
         start = _name_start(part, 0, len(part))
         name = [token for token in part[start:] if token.low not in _TITLES]
-        placed = start > 0 and part[start - 1].low in _PLACING
+        placed = start > 0 and part[start - 1].low in _PLACING | _LINKING
         if placed or not _is_name(name):
             continue
         own = part[:start]
+        while own and (own[-1].low in _TITLES or own[-1].text == "."):
+            own = own[:-1]
         asides = [p for at, p in enumerate(parts) if at != place and p[0].low not in RELATIVES]
         role = _role_among(own, asides)
         full = _joined(name) if len(name) > 1 else people.full_name(bare(name[0].text))

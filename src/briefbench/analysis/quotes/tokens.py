@@ -10,7 +10,8 @@ from briefbench.analysis.quotes.lists import listed
 from briefbench.analysis.quotes.verbs import CUE_WORDS, CUES, NOUNS
 
 _TOKEN = re.compile(
-    r"\.(?:[ \xa0]?\.){2,}|''|``|(?:[A-Z]\.){2,}|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
+    r"\.(?:[ \xa0]?\.){2,}|''|``|(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\w)"
+    r"|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
 )
 _BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»…])[ \t]*\n|\n(?=[“\"«‘])")
 _DOUBLE = re.compile("[“”„\"«»]|''|``")
