@@ -17,6 +17,19 @@ from pathlib import Path
 WIDTH, HEIGHT = 1280, 720
 SCALES = (1, 2)
 
+BRIDGE = """<!doctype html><html lang="en"><head><title>Customs counts lorries at Termez</title>
+<meta property="og:site_name" content="Vakhsh Herald"></head><body><article>
+<h1>Customs counts lorries at Termez</h1><figure>
+<img src="bridge_files/bridge.png" width="1600" height="900">
+<figcaption>The bridge at Termez in October</figcaption></figure>
+<p>Customs officers at the crossing near Termez counted 41 lorries on Wednesday, more than in all of
+September, TASS reported, citing Russian media.</p>
+<blockquote>“We do not see a new route, we see the old one used by night,” said the deputy chief of
+the border service at the bridge.</blockquote>
+<ul><li>Fuel and veterinary medicine, in lorries</li><li>Cigarettes, in cars</li></ul>
+<p>The office wants to open a second gate before the winter, and has asked the neighbours for two
+more scanners and for a list of carriers that both sides can trust.</p></article></body></html>"""
+
 
 def main(out: Path, only: str = "") -> int:
     """Write the pictures into ``out``; return 0, or the first failure."""
@@ -226,7 +239,21 @@ def _stories(camera: Camera) -> Iterator[str]:
     yield "sources-rtl"
     camera.mirror(back=True)
     _close_floating(camera)
-    camera.bench.question.ask(words="Wakhan")
+
+
+def _picture(camera: Camera) -> Iterator[str]:
+    from PySide6.QtGui import QColor, QImage
+
+    from briefbench import desk
+
+    folder = camera.library.folder.parent / "bridge"
+    (folder / "bridge_files").mkdir(parents=True)
+    image = QImage(1600, 900, QImage.Format.Format_RGB32)
+    image.fill(QColor("#8fb3c9"))
+    image.save(str(folder / "bridge_files" / "bridge.png"))
+    (folder / "bridge.html").write_text(BRIDGE, "utf-8")
+    desk.import_paths(camera.library, [folder / "bridge.html"], jobs=1)
+    camera.bench.question.ask(words="carriers")
     camera.settle()
     yield "picture"
     camera.bench.question.ask(words="")
@@ -309,6 +336,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _original,
     _read,
     _stories,
+    _picture,
     _others,
     _brief,
     _large,
