@@ -13,16 +13,16 @@ _TOKEN = re.compile(
     r"\.(?:[ \xa0]?\.){2,}|''|``|(?:[A-Z]\.){2,}|\d{1,3}(?:,\d{3})+(?!\w)"
     r"|\w+(?:[.’'\-\u2010\u2011]\w+)*|[^\w\s]",
 )
-_BREAK = re.compile(r"\n\s*\n|(?<=[.!?:”\"»…])[ \t]*\n|\n(?=[“\"«‘])")
-_DOUBLE = re.compile("[“”„\"«»]|''|``")
+_BREAK = re.compile(r"\n(?:\s*\n|(?=[“\"«‘])|(?<=[.!?:”\"»…]\n)|(?<=[.!?:”\"»…][ \t]\n))")
+_DOUBLE = re.compile("[“”„\"«»「」『』]|''|``")
 _SINGLE_OPENS = re.compile(r"(?:^|(?<=[\s(\[]))[‘'](?=\w)")
 _SINGLE_CLOSES = re.compile(r"(?<=[,.?!…])[’'](?=\s|$|[—–-])")
 _LONGEST = 1_500  # tokens of a sentence
 _NEAR = 9  # tokens within which the verb of a quotation before them stands
 _TAG = re.compile(r"<[^<>\n]{1,400}>")  # left-over markup says nothing
-_OPENING, _CLOSING = frozenset('“„«"') | {"``", "''"}, frozenset("”»")
+_OPENING, _CLOSING = frozenset('“„«"「『') | {"``", "''"}, frozenset("”»」』")
 _STRAIGHT = frozenset({'"', "''"})
-_TELLING = re.compile("According|[“”„\"«»‘:]|''|``")
+_TELLING = re.compile("According|[“”„\"«»「」『』‘:]|''|``")
 _SMALL_WORD = re.compile(r"[a-z]+")
 _ENDS = frozenset({".", "!", "?", "...", "…"})
 
