@@ -253,7 +253,7 @@ def _picture(camera: Camera) -> Iterator[str]:
     image.save(str(folder / "bridge_files" / "bridge.png"))
     (folder / "bridge.html").write_text(BRIDGE, "utf-8")
     desk.import_paths(camera.library, [folder / "bridge.html"], jobs=1)
-    camera.bench.question.ask(words="carriers")
+    camera.bench.question.ask(words="title:lorries")
     camera.settle()
     yield "picture"
     camera.bench.question.ask(words="")
