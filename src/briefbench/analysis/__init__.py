@@ -7,12 +7,13 @@ from dataclasses import replace
 from briefbench.analysis.countries import find_countries
 from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.analysis.language import language_of
-from briefbench.analysis.quotes import find_quotes
+from briefbench.analysis.quotes import SpeakerCandidate, find_quotes, speaker_candidates
 from briefbench.analysis.source_chain import source_chain
 from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft
 from briefbench.model.kinds import BlockKind, Format
 
 __all__ = [
+    "SpeakerCandidate",
     "find_countries",
     "find_quotes",
     "fingerprint_of",
