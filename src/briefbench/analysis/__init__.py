@@ -19,6 +19,7 @@ __all__ = [
     "fingerprint_of",
     "language_of",
     "source_chain",
+    "speaker_candidates",
     "understand",
     "understand_pages",
 ]
