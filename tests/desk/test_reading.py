@@ -60,9 +60,10 @@ def test_files_that_hold_others_give_their_lines_in_place(folder):
 
 def test_a_page_that_takes_too_long_is_one_line_of_its_archive(tmp_path, monkeypatch):
     path = tmp_path / "b.jsonl"
-    path.write_bytes(b"".join(line(f"T{n}", f"Text {n}") for n in range(250)))
-    monkeypatch.setattr(reading, "SECONDS_MORE", -0.1 / 49)
-    monkeypatch.setattr(reading, "SECONDS", 0.1)
+    body = "The officer said on Monday that the road to Dushanbe is open. " * 300
+    path.write_bytes(b"".join(line(f"T{n}", body) for n in range(50)))
+    monkeypatch.setattr(reading, "SECONDS_MORE", 0.0)
+    monkeypatch.setattr(reading, "SECONDS", 0.05)  # what fifty of these take many times over
     lines = list(desk.read_paths([path], jobs=1))
     assert problems(lines)[0][1] == "time"
 
