@@ -41,6 +41,7 @@ def draft_of(
     kind=Format.HTML,
     member=None,
     url=None,
+    excerpt=False,
 ):
     """Return a draft; the words in “ ” of its body are its one quote."""
     text = "\n\n".join(body)
@@ -77,6 +78,7 @@ def draft_of(
         quotes=found,
         fingerprint=fingerprint_of(text),
         url=url,
+        excerpt=excerpt,
     )
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound, NothingFound, Refused
-from briefbench.model.kinds import Bucket, ItemKind, TextType, Tlp
+from briefbench.model.kinds import Bucket, Format, ItemKind, TextType, Tlp
 from tests.making import add_article
 
 
@@ -84,6 +84,14 @@ def test_fields_of_brief_and_item(library, brief, article):
     with pytest.raises(Refused):
         desk.set_brief(library, brief, title=" ")
     assert desk.article_rows(library, [article])[0].briefed == ("No. 37",)
+
+
+def test_what_is_an_excerpt_goes_into_a_brief_as_one(library, brief):
+    article = add_article(library, kind=Format.FEED, excerpt=True)
+    desk.add_articles_to_brief(library, brief, [article])
+    (row,) = desk.brief_view(library, brief).sections[0].items
+    assert row.text_type is TextType.EXCERPT
+    assert row.caption == "Excerpt · Vakhsh Herald"
 
 
 def test_chart_and_silence_are_items(library, brief, article):

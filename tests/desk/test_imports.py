@@ -211,5 +211,8 @@ def test_each_page_of_an_archive_is_an_article_of_it(library, tmp_path):
     assert [path.suffix for path in kept] == [".zip"]
     titles = {line.member: line.title for line in first.lines if line.article_id}
     assert titles["feed.xml/1"] == "Boats counted"
+    ids = {line.member: line.article_id for line in first.lines}
+    assert desk.article_view(library, ids["feed.xml/1"]).excerpt
+    assert not desk.article_view(library, ids["2.html"]).excerpt
     assert titles["lines.jsonl/1"] == "Lock shut"
     assert titles["2.html"] == "Canal 2"

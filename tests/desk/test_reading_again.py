@@ -230,6 +230,15 @@ def renew(library, article, draft):
     return again.report()
 
 
+def test_whether_it_is_an_excerpt_is_taken_over(library):
+    article = add_article(library, excerpt=True)
+    assert desk.article_view(library, article).excerpt
+    assert renew(library, article, draft_of()).changed == (article,)
+    assert not desk.article_view(library, article).excerpt
+    assert renew(library, article, draft_of(excerpt=True)).changed == (article,)
+    assert desk.article_view(library, article).excerpt
+
+
 def paragraph(words):
     return BlockDraft(BlockKind.PARAGRAPH, words)
 

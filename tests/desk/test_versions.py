@@ -88,6 +88,16 @@ def test_what_a_feed_gives_does_not_stand_for_the_page(library):
     assert desk.find_articles(library, "").ids == (whole,)
 
 
+def test_an_excerpt_does_not_stand_for_what_is_whole(library):
+    given = {"kind": Format.FEED}
+    (whole,) = add_drafts(library, [page(FIRST, "2026-10-13T08:00:00Z", **given)])
+    add_drafts(library, [page(FIRST[:1], "2026-10-14T08:00:00Z", excerpt=True, **given)])
+    assert desk.find_articles(library, "").ids == (whole,)
+    assert desk.article_view(library, whole).versions[0].id == whole
+    (saved,) = add_drafts(library, [page(FIRST, "2026-10-12T08:00:00Z")])
+    assert desk.find_articles(library, "").ids == (saved,)
+
+
 def test_in_the_trash_the_newest_leaves_its_place_to_the_one_before(library, versions):
     older, newer = versions
     assert desk.find_articles(library, "").ids == (newer,)

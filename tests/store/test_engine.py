@@ -44,6 +44,7 @@ def test_a_kept_library_opens_with_all_that_is_in_it(kept, tmp_path):
     (found,) = desk.article_rows(library, desk.find_articles(library, "").ids)
     assert found.title == "Customs counts 41 attempts"
     assert desk.article_view(library, found.id).blocks[0].text.startswith("Customs in Dushanbe")
+    assert not desk.article_view(library, found.id).excerpt
     assert [quote.words for quote in desk.list_quotes(library)] == [
         "“We see the old route used by night,”"
     ]
@@ -77,9 +78,12 @@ def test_the_last_revision_can_be_taken_back(tmp_path):
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
         command.downgrade(config, "0003")
-    assert "body_key" in {c["name"] for c in inspect(engine).get_columns("article")}
+    before = {c["name"] for c in inspect(engine).get_columns("article")}
+    assert "body_key" in before
+    assert not {"address", "excerpt"} & before
     upgrade(engine)
-    assert "address" in {c["name"] for c in inspect(engine).get_columns("article")}
+    after = {c["name"] for c in inspect(engine).get_columns("article")}
+    assert {"address", "excerpt"} <= after
     engine.dispose()
 
 

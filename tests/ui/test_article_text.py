@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from briefbench import desk
-from briefbench.model.kinds import BlockKind
+from briefbench.model.kinds import BlockKind, Format
 from briefbench.model.rows import BlockRow
 from briefbench.ui.article_text import ArticleText
 from briefbench.ui.theme import MarkState
@@ -57,6 +57,21 @@ def test_the_whole_article_is_selected_as_one_place_a_block(library, text):
     text.setTextCursor(cursor)
     own = [b for b in view.blocks if not b.tail]
     assert text.selected_places() == [(b.position, 0, len(b.text)) for b in own]
+
+
+@pytest.mark.parametrize(
+    ("excerpt", "kind", "words"),
+    [
+        (True, Format.FEED, " · Excerpt from a feed"),
+        (True, Format.PDF, " · Excerpt: the file was read in part"),
+        (False, Format.FEED, ""),
+    ],
+)
+def test_below_the_headline_stands_that_it_is_an_excerpt(library, text, excerpt, kind, words):
+    article = add_article(library, excerpt=excerpt, kind=kind)
+    text.show_article(desk.article_view(library, article))
+    line = text.document().findBlockByNumber(1).text()
+    assert line == f"Vakhsh Herald · 13 October 2026{words}"
 
 
 def test_page_text_is_never_markup(library, text):

@@ -75,6 +75,7 @@ class Article(Lasting, Record):
     corrected: Mapped[list[str]] = mapped_column(default=list)  # what the officer set: "title"
     chain: Mapped[list[list[Any]]] = mapped_column(default=list)  # [words, block, start, end, role]
     picture: Mapped[dict[str, Any]] = mapped_column(default=dict)  # reference, caption, alt; or {}
+    excerpt: Mapped[bool] = mapped_column(default=False)  # the file gives a part of it only
 
     original: Mapped[Original] = relationship()
     source: Mapped[Source | None] = relationship()

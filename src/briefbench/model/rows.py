@@ -294,6 +294,7 @@ class ArticleView:
     original: OriginalRow
     chain: tuple[ChainRow, ...] = ()  # from whom the text says that it has what it tells
     picture: PictureRow | None = None
+    excerpt: bool = False  # the file gives the beginning or a summary only
 
 
 @dataclass(frozen=True, slots=True)

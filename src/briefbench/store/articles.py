@@ -190,6 +190,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
             for words, block, start, end, role in article.chain
         ),
         picture=PictureRow(**article.picture) if article.picture else None,
+        excerpt=article.excerpt,
     )
 
 

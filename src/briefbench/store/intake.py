@@ -172,6 +172,7 @@ class ArticleWriter:
             corrected=[],
             chain=chain_places(draft),
             picture=asdict(draft.picture) if draft.picture else {},
+            excerpt=draft.excerpt,
         )
         self._addresses.update([address] if address else ())
         self.prints.append(ArticlePrint(id_, draft.fingerprint or (), address))

@@ -128,6 +128,7 @@ class Renewing:
         article.format = draft.format
         article.chain = chain_places(draft)
         article.picture = asdict(draft.picture) if draft.picture else {}
+        article.excerpt = draft.excerpt
 
     def _blocks(self, article: Article, new: Sequence[BlockDraft], anchors: Anchors) -> None:
         """Write the blocks, each that is still there under its old id, past the history."""

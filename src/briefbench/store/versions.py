@@ -95,6 +95,9 @@ def _older(addresses: Select[Any]) -> Select[int]:
 
 
 def _newest_first() -> tuple[Any, ...]:
-    """Return the order of versions: saved last first; a feed's entry never before the page."""
+    """Return the order of versions: saved last first.
+
+    An excerpt is never before the whole article, nor a feed's entry before the page.
+    """
     saved = func.coalesce(Article.captured, Article.added)
-    return ((Article.format == Format.FEED), saved.desc(), Article.id.desc())
+    return (Article.excerpt, Article.format == Format.FEED, saved.desc(), Article.id.desc())

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit
 from briefbench.model.kinds import BlockKind
 from briefbench.model.rows import ArticleView, BlockRow, Place
 from briefbench.ui.block_control import BlockControl
-from briefbench.ui.formats import is_rtl_text, long_date, tip
+from briefbench.ui.formats import excerpt_words, is_rtl_text, long_date, tip
 from briefbench.ui.lead_picture import LeadPicture
 from briefbench.ui.paint import utf16
 from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
@@ -357,10 +357,11 @@ def kept_scroll(text: QTextEdit) -> Iterator[None]:
 
 
 def sourceline(view: ArticleView) -> str:
-    """Return outlet, date and byline in one line."""
+    """Return outlet, date, byline and whether it is an excerpt in one line."""
     outlet = view.source.name or view.source.domain if view.source else ""
     date = long_date(view.published.value if view.published else "")
-    return " · ".join(part for part in (outlet, date, ", ".join(view.byline)) if part)
+    parts = (outlet, date, ", ".join(view.byline), excerpt_words(view))
+    return " · ".join(part for part in parts if part)
 
 
 def _block(pitch: int, above: int = 0, below: int = 0, *, rtl: bool = False) -> QTextBlockFormat:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from briefbench.base.dates import precision_of
 from briefbench.base.words import tr
+from briefbench.model.kinds import Format
+from briefbench.model.rows import ArticleView
 
 _RTL, _LTR = {"R", "AL"}, {"L"}
 
@@ -89,6 +91,15 @@ def tip(text: str) -> str:
 def in_marks(words: str) -> str:
     """Return words in quotation marks; those that bring their own keep them."""
     return words if words[:1] in _MARKS else f"“{words}”"
+
+
+def excerpt_words(view: ArticleView) -> str:
+    """Say that the text is an excerpt, and why; "" when it is whole."""
+    if not view.excerpt:
+        return ""
+    if view.original.format is Format.FEED:
+        return tr("Excerpt from a feed")
+    return tr("Excerpt: the file was read in part")
 
 
 def sureness(confidence: float) -> tuple[int, str]:
