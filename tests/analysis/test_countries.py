@@ -49,6 +49,26 @@ def kinds(text):
         ("Tbilisi, Georgia, voted.", {"GE"}),
         ("Police in Oxford, Miss., said so.", {"US"}),
         ("A ranch in New Mexico burned.", {"US"}),
+        ("A crash in Laurel County, Ky., hurt Jim Moss, 63, of London.", {"US"}),
+        ("The mayor of London, a friend of Ohio, waved.", {"GB", "US"}),
+        ("They live in Alberta, Ontario and New Brunswick.", {"CA"}),
+        ("Suffolk County police searched a house.", {"US"}),
+        ("Suffolk County Council met.", {"GB"}),
+        ("Talks in Paris, Iraq said, had failed.", {"FR", "IQ"}),
+        ("The B.C. government told Canada so.", {"CA"}),
+        ("They met in Birmingham, Alabama, and in Perth, Ontario.", {"US", "CA"}),
+        ("Niger and Nigeria are no Algeria.", {"NE", "NG", "DZ"}),
+        ("Guinea, Equatorial Guinea and Guinea-Bissau voted.", {"GN", "GQ", "GW"}),
+        ("The DRC and Congo-Brazzaville share a river.", {"CD", "CG"}),
+        ("North Korea and South Korea talked.", {"KP", "KR"}),
+        ("The Democratic People's Republic of Korea fired two.", {"KP"}),
+        # what only has a country's name in it
+        ("It cost US$40, or about 35 US dollars.", set()),
+        ("Cases of Japanese encephalitis and Ebola-Reston virus rose.", set()),
+        ("Agence France-Presse reported it, and so did Xinhua.", set()),
+        ("He spoke in Spanish after lunch.", set()),
+        ("The painter Mario de Santiago waved.", set()),
+        ("See http://news.example/English/France/1.html there.", set()),
         # capitals and bodies that stand for governments
         ("The Kremlin told the White House.", {"RU", "US"}),
         ("Downing Street and Beijing agreed.", {"GB", "CN"}),
@@ -148,3 +168,40 @@ def test_spans_and_shares(text, language):
             taken.append((mention.start, mention.end))
     taken.sort()
     assert all(one[1] <= following[0] for one, following in pairwise(taken))
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Kenya mourns. Rain hit the village of Mbiri in the north of Kenya.", "Mbiri"),
+        ("Kenya mourns. Rain fell across Ombala district, Kenya said.", "Ombala"),
+        ("Rain fell in Weiswampach, Luxembourg.", "Weiswampach"),
+        ("Australia burns. Police closed roads near Wyong, said Australia’s ABC.", "Wyong"),
+    ],
+)
+def test_places_in_no_list_count_for_the_country_of_the_text(text, place):
+    (country,) = find_countries(text, "en")
+    assert place in {text[m.start : m.end] for m in country.mentions}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kenya mourns. He is in the first district of many, in Parliament, of Justice.",
+        "Kenya, Peru and Chile mourn. Rain hit the village of Mbiri.",
+    ],
+)
+def test_other_words_and_texts_without_a_main_country_take_no_unlisted_places(text):
+    words = {text[m.start : m.end] for c in find_countries(text, "en") for m in c.mentions}
+    assert words <= {"Kenya", "Peru", "Chile"}
+
+
+def test_the_headline_says_what_a_text_is_about_whoever_acts_in_it():
+    body = "Putin spoke in Kabul. " * 2 + "Iran and Iraq listened."
+    about = {c.code for c in find_countries(body, "en", "Putin warns") if c.about}
+    assert about == {"AF", "RU"}
+
+
+def test_a_headline_that_the_body_begins_with_counts_once():
+    body = "Iran votes.\nPeru, Chile and Togo watched Peru, Chile and Togo."
+    assert find_countries(body, "en", "Iran votes.") == find_countries(body, "en")

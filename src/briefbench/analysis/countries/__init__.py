@@ -15,10 +15,12 @@ def find_countries(body: str, language: str, title: str = "") -> tuple[CountryDr
     Args:
         body: The text; mentions count its code points.
         language: ISO 639-1; texts in languages without tables of their own are read as English.
-        title: The headline; it only helps to tell what the text is about.
+        title: The headline; it only helps to tell what the text is about, and does not when the
+            text begins with it: its lead counts more anyway.
 
     """
-    return by_country(_mentions(body, language), len(body), _mentions(title, language))
+    in_title = [] if body.startswith(title) else _mentions(title, language)
+    return by_country(_mentions(body, language), len(body), in_title)
 
 
 def _mentions(text: str, language: str) -> list[Mention]:

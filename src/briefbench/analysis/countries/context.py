@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -36,9 +35,16 @@ _PLACE_WORDS = words(
     "eastern western central downtown between through over into within toward towards via "
     "nearby and"
 )
+_MONEY = re.compile(r" ?\$|[ -](?:dollars?|cents?)\b")
+_ILLNESS = re.compile(
+    r"[ -](?:(?:[a-z]*virus|encephalitis|fever|flu|influenza|measles|syndrome|disease)(?:es)?\b"
+    r"|strain of|strain virus)"
+)
+_PARTICLES = words("de da di del della van von bin ibn la le")
+_SPOKEN = re.compile(r"(?:\b[Ss](?:peak|poke|aid|ay|ang|ing|hout)\w*|\b[Ww]r[io]t\w+) in $")
 _LANGUAGE_AFTER = re.compile(r"(?:[ -]speak(?:ing|ers?)|[ -]language|[ -]translation)\b")
 _LANGUAGE_BEFORE = words("in speak speaks spoke speaking fluent learn learning into")
-_NOT_PLACES = words(
+NOT_PLACES = words(
     "march may august october police court university reading mobile bath nice man young best "
     "bar orange home union center central green hill lake bay port river island church school "
     "college company group house black white league imperial law office bill independence liberty "
@@ -54,7 +60,8 @@ _NOT_PLACES = words(
     "warren douglas franklin madison houston cleveland bush tours nelson carter allen wayne "
     "marshall murray logan tyler taylor perry grant moore young sale ham lens eu as si van della "
     "santa see deal both same ely ripley hove vice bury both split page spring summit eagle "
-    "gillette anderson albert edward gary eugene clay"
+    "gillette anderson albert edward gary eugene clay olympic commonwealth angus justice hurricane "
+    "federal instead eastern western northern southern north south east west "
 )
 _ALSO_PEOPLE = words(
     "chad jordan georgia israel kenya india ireland holland england france wales china cuba "
@@ -129,6 +136,8 @@ def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, h
     sorts = {sense.sort for sense in candidate.senses}
     if held or " " in candidate.key or sorts & {Sort.DEMONYM, Sort.LEADER, Sort.METONYM}:
         return False
+    if near.before in _PARTICLES and Sort.NAME not in sorts:
+        return True
     certain = bool(sorts & {Sort.NAME, Sort.CAPITAL, Sort.REGION})
     doubtful = not certain or candidate.key in _ALSO_PEOPLE
     if near.name_before and near.before in first_names() and near.before not in _PLACE_WORDS:
@@ -150,6 +159,10 @@ def is_other_thing(text: str, candidate: Candidate, near: Around) -> bool:
     sorts = {sense.sort for sense in candidate.senses}
     if near.name_after and near.after in _PAPERS:
         return True
+    if _ILLNESS.match(text, candidate.end) and Sort.LEADER not in sorts:
+        return True
+    if _is_money(text, candidate):
+        return True
     if near.name_after and near.after in _GROUNDS and Sort.DEMONYM not in sorts:
         return True
     if Sort.DEMONYM in sorts and _is_language(text, candidate.end, near):
@@ -160,8 +173,22 @@ def is_other_thing(text: str, candidate: Candidate, near: Around) -> bool:
     return False
 
 
+def _left_of_word(text: str, end: int) -> str:
+    """Return what stands before the word that ends at ``end``."""
+    return re.sub(r"\S+$", "", text[max(0, end - _REACH) : end])
+
+
+def _is_money(text: str, candidate: Candidate) -> bool:
+    """Say whether a name is part of a currency's: US$5, $US 5, 40 US dollars."""
+    if text[candidate.start : candidate.end] not in {"US", "U.S.", "USD"}:
+        return False
+    return bool(_MONEY.match(text, candidate.end)) or text[: candidate.start].endswith("$")
+
+
 def _is_language(text: str, end: int, near: Around) -> bool:
     if _LANGUAGE_AFTER.match(text, end):
+        return True
+    if near.before == "in" and _SPOKEN.search(_left_of_word(text, end)):
         return True
     alone = not near.after[:1].isalnum() and text[end : end + 1] != "-"
     return alone and near.before in _LANGUAGE_BEFORE
@@ -179,6 +206,19 @@ def contained(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[
         return frozenset()
     places = {Sort.CITY, Sort.CAPITAL}
     return frozenset(sense.code for sense in before.senses if sense.sort in places)
+
+
+def listed_with(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
+    """Return the countries of the states beside this one in a list: Alberta, Ontario and Quebec."""
+    found: set[str] = set()
+    for first, second in ((at - 1, at), (at, at + 1)):
+        if first < 0 or second >= len(candidates):
+            continue
+        between = text[candidates[first].end : candidates[second].start]
+        if between in {", ", " and ", ", and "}:
+            other = candidates[first if second == at else second]
+            found.update(sense.code for sense in other.senses if sense.sort is Sort.REGION)
+    return frozenset(found)
 
 
 def container(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
@@ -203,7 +243,7 @@ def city_confidence(
     ``shouted``: it is written in capitals, as an acronym is.
     """
     single = " " not in candidate.key
-    if single and candidate.key in _NOT_PLACES and not held:
+    if single and candidate.key in NOT_PLACES and not held:
         return 0.0
     if single and len(candidate.key) <= _ACRONYM and shouted:
         return 0.0
@@ -220,15 +260,3 @@ def city_confidence(
     if people < 100_000 and not placed:
         confidence -= 0.25
     return max(0.0, min(0.95, confidence))
-
-
-def evidence(candidates: Sequence[Candidate]) -> Counter[str]:
-    """Return what speaks for each country in the text as a whole, from names that are plain."""
-    worth = {Sort.NAME: 2, Sort.DEMONYM: 1.5, Sort.CAPITAL: 1.5, Sort.METONYM: 1, Sort.REGION: 1}
-    found: Counter[str] = Counter()
-    for candidate in candidates:
-        codes = {sense.code for sense in candidate.senses if sense.sort in worth}
-        for sense in candidate.senses:
-            if sense.sort in worth and len(codes) <= 2:
-                found[sense.code] += worth[sense.sort] / len(codes)  # type: ignore[assignment]
-    return found

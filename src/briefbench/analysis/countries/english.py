@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -13,18 +13,25 @@ from briefbench.analysis.countries.context import (
     city_confidence,
     contained,
     container,
-    evidence,
     is_other_thing,
     is_person,
-    surnames_in,
+    listed_with,
 )
-from briefbench.analysis.countries.gazetteer import Sense, Sort, gazetteer
+from briefbench.analysis.countries.gazetteer import Sense, Sort, gazetteer, namesakes
 from briefbench.analysis.countries.matcher import Candidate, Matcher
 from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.countries.survey import Survey, survey
+from briefbench.analysis.countries.unlisted import towns, unlisted
 from briefbench.model.kinds import MentionKind
 
 BELIEVED = 0.5  # mentions below are left out
+_STRANGE = 0.2  # taken off for a city of a country that nothing else in the text speaks of
 _SMALL = 15_000  # people; smaller towns count only where their country is known from the text
+_HELD = 4.0  # added to a sense in the country that follows after a comma
+_LISTED = 3.0  # added to a state in a list of states of its country
+_TOWN = 0.8  # confidence in a town that the text as a whole tells from its larger namesake
+_NOWHERE: frozenset[str] = frozenset()
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 # How much a sense weighs before the text is asked; a city weighs by its size.
 _PRIOR = {
     Sort.NAME: 6.0,
@@ -55,26 +62,39 @@ _KIND = {
     Sort.CITY: MentionKind.CITY,
 }
 
+_Sides = tuple[frozenset[str], frozenset[str]]  # countries that hold it, that list it
+
 
 def mentions_in_english(text: str) -> list[Mention]:
     """Return the words of an English text that name a country, in text order."""
-    candidates = _matcher().candidates(text)
-    surnames = surnames_in(text)
-    known = evidence(candidates)
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    candidates = [
+        one
+        for one in _matcher().candidates(text)
+        if not any(start <= one.start < end for start, end in addresses)
+    ]
+    whole = survey(text, candidates)
     found = []
     for at, candidate in enumerate(candidates):
         if not candidate.senses:
             continue
         near = around(text, candidate.start, candidate.end)
-        holders = container(text, candidates, at)
+        holders = container(text, candidates, at) | whole.settled.get(candidate.key, _NOWHERE)
         held = any(sense.code in holders for sense in candidate.senses)
-        if is_other_thing(text, candidate, near) or is_person(candidate, near, surnames, held=held):
+        if is_other_thing(text, candidate, near):
             continue
-        beside = holders | contained(text, candidates, at)
-        mention = _meant(text, candidate, near, known, beside)
+        if is_person(candidate, near, whole.surnames, held=held):
+            continue
+        small = whole.small.get(candidate.key) or _town_held(text, candidate, holders)
+        if small:
+            mention = _town(candidate, small)
+        else:
+            beside = holders | contained(text, candidates, at)
+            listed = listed_with(text, candidates, at)
+            mention = _meant(text, candidate, near, whole, (beside, listed))
         if mention:
             found.append(mention)
-    return found
+    return sorted(found + unlisted(text, found), key=lambda one: one.start)
 
 
 @cache
@@ -83,22 +103,25 @@ def _matcher() -> Matcher:
 
 
 def _meant(
-    text: str, candidate: Candidate, near: Around, known: Counter[str], holders: frozenset[str]
+    text: str, candidate: Candidate, near: Around, whole: Survey, sides: _Sides
 ) -> Mention | None:
-    senses = _allowed(candidate, near)
+    holders, listed = sides
+    senses = _allowed(candidate, near, whole)
     if not senses:
         return None
-    total = known.total() or 1
     best, score = senses[0], -1.0
     for sense in senses:
-        weight = _weight(sense, candidate, senses, known, total)
+        weight = _weight(sense, candidate, senses, whole)
         if sense.code in holders:
-            weight += 4
+            weight += _HELD
+        if sense.code in listed and sense.sort is Sort.REGION:
+            weight += _LISTED
         if weight > score:
             best, score = sense, weight
     confidence = _SURE.get(best.sort, 0.0)
     if best.sort is Sort.CITY:
-        unknown = known[best.code] < 0.2 * total and best.code not in holders
+        support = whole.support(best.code, candidate.key)
+        unknown = support < 0.2 * whole.total and best.code not in holders
         if unknown and best.people < _SMALL:
             return None
         confidence = city_confidence(
@@ -109,6 +132,8 @@ def _meant(
             held=best.code in holders,
             shouted=text[candidate.start : candidate.end].isupper(),
         )
+        if support <= 0 and whole.known and not near.place_word and best.code not in holders:
+            confidence -= _STRANGE
     elif best.sort is Sort.REGION and near.name_before and not near.opens_sentence:
         confidence -= 0.0 if near.place_word else 0.2
     if confidence < BELIEVED:
@@ -118,24 +143,46 @@ def _meant(
     )
 
 
-def _allowed(candidate: Candidate, near: Around) -> Sequence[Sense]:
-    """Return the senses that the place allows: short forms of states need a comma before them."""
+def _town_held(text: str, candidate: Candidate, holders: frozenset[str]) -> str | None:
+    """Return the country named after a small town that is called like a larger place elsewhere."""
+    if len(holders) != 1 or not holders.isdisjoint(sense.code for sense in candidate.senses):
+        return None
+    if any(sense.sort not in {Sort.CITY, Sort.CAPITAL} for sense in candidate.senses):
+        return None
+    code = next(iter(holders))
+    listed = any(of == code for of, _ in namesakes().get(candidate.key, ()))
+    return code if listed or text[candidate.start : candidate.end] in towns(code) else None
+
+
+def _town(candidate: Candidate, code: str) -> Mention | None:
+    if any(sense.sort in {Sort.NAME, Sort.DEMONYM, Sort.LEADER} for sense in candidate.senses):
+        return None
+    return Mention(candidate.start, candidate.end, code, MentionKind.CITY, _TOWN)
+
+
+def _allowed(candidate: Candidate, near: Around, whole: Survey) -> Sequence[Sense]:
+    """Return the senses that the place allows.
+
+    Short forms of states need a comma before them; with points, where their country is known
+    from the text, they stand alone ("the B.C. government").
+    """
     if near.before == ",":
         return candidate.senses
-    return [sense for sense in candidate.senses if sense.sort is not Sort.ABBREVIATION]
+    pointed = " " in candidate.key
+    return [
+        sense
+        for sense in candidate.senses
+        if sense.sort is not Sort.ABBREVIATION
+        or (pointed and whole.support(sense.code, candidate.key) > 0)
+    ]
 
 
-def _weight(
-    sense: Sense,
-    candidate: Candidate,
-    senses: Sequence[Sense],
-    known: Counter[str],
-    total: float,
-) -> float:
+def _weight(sense: Sense, candidate: Candidate, senses: Sequence[Sense], whole: Survey) -> float:
+    key, known, total = candidate.key, whole.known, whole.total
     weight = _PRIOR.get(sense.sort) or math.log10(max(sense.people, 10)) - 2.3
-    support = known[sense.code] - _own_part(sense, senses)
+    support = whole.support(sense.code, key)
     weight += 3.0 * min(1.0, 1.5 * support / total)
-    if candidate.key == "georgia":  # the state is as often in the news
+    if key == "georgia":  # the state is as often in the news
         neighbours = sum(known[code] for code in ("RU", "AM", "AZ")) + support
         weight += min(3.0, neighbours) - 1.5 if sense.code == "GE" else 0.0
     if sense.sort is Sort.CAPITAL and len(senses) > 1 and support <= 0:
@@ -143,12 +190,3 @@ def _weight(
         strongest = max((known[s.code] / total for s in rivals if s.people > 8_000), default=0.0)
         weight -= 2.5 if strongest > 0.6 else 0.0
     return weight
-
-
-def _own_part(sense: Sense, senses: Sequence[Sense]) -> float:
-    """Return what the candidate itself put into the evidence, so that it does not vote twice."""
-    codes = {s.code for s in senses if s.sort in _PRIOR and s.sort is not Sort.LEADER}
-    if sense.code not in codes or len(codes) > 2:
-        return 0.0
-    worth = {Sort.NAME: 2.0, Sort.DEMONYM: 1.5, Sort.CAPITAL: 1.5}.get(sense.sort, 1.0)
-    return worth / len(codes)

@@ -9,6 +9,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from itertools import chain
 
 from briefbench.analysis.countries.folding import fold_name
 from briefbench.analysis.country_names import list_countries
@@ -64,11 +65,12 @@ def table_rows(name: str) -> Iterator[list[str]]:
         OSError: The resources are not where they belong.
 
     """
-    for line in _lines(name):
+    for line in lines_of(name):
         yield line.split("\t")
 
 
-def _lines(name: str) -> Iterator[str]:
+def lines_of(name: str) -> Iterator[str]:
+    """Give the lines of a gazetteer table, without its comments; ``OSError`` as above."""
     with resource("gazetteer", name).open(encoding="utf-8") as lines:
         for line in lines:
             if line.strip() and not line.startswith("#"):
@@ -84,7 +86,7 @@ class Gazetteer:
     def __init__(self) -> None:
         self._listed = _listed()
         self._cities: dict[str, str] = {}
-        for line in _lines("cities.tsv"):
+        for line in chain(lines_of("cities.tsv"), lines_of("regions.tsv")):
             name, _, rest = line.partition("\t")
             if len(name) >= _LEAST_LETTERS:
                 key = name.lower().translate(_MARKS)
@@ -155,3 +157,14 @@ def gazetteer() -> Gazetteer:
 def first_names() -> frozenset[str]:
     """Return first names in lower case."""
     return frozenset(name for row in table_rows("first_names.txt") for name in row[0].split())
+
+
+@cache
+def namesakes() -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return places called like a larger one elsewhere: country and regions by folded name."""
+    found: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
+    for name, code, regions in table_rows("namesakes.tsv"):
+        key = fold_name(name)
+        held = frozenset(map(fold_name, regions.split("|")))
+        found[key] = (*found.get(key, ()), (code, held))
+    return found

@@ -1,0 +1,155 @@
+"""What an English text says as a whole about the places it names, asked before each is judged."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbench.analysis.countries.context import container, surnames_in
+from briefbench.analysis.countries.gazetteer import Sort, namesakes
+from briefbench.analysis.countries.matcher import Candidate
+
+# What a plain name says for its country; cities, leaders and short forms are not plain.
+_WORTH = {
+    Sort.NAME: 2.0,
+    Sort.DEMONYM: 1.5,
+    Sort.CAPITAL: 1.5,
+    Sort.METONYM: 1.0,
+    Sort.REGION: 1.0,
+    Sort.ABBREVIATION: 1.0,
+}
+_PLACES = frozenset({Sort.CITY, Sort.CAPITAL, Sort.REGION})
+_LEADING = 0.5  # of the evidence that a country needs for its towns to be meant
+_WORLD_CITY = 2_000_000  # people; such a city is meant by its name unless someone is "of" it
+_REACH = 32
+# "Suffolk County" is American; the British write "County Durham" and "Suffolk County Council".
+_COUNTY = re.compile(
+    r" County\b(?! (?:Council|Cricket|Championship|Hall|Ground|FC|Show|Governor|Assembly))"
+)
+_OF_TOWN = re.compile(
+    r"(?:, (?:both |all )?of|\d, from|[A-Z][a-z]+ [A-Z][a-z]+ of"
+    r"|(?:man|woman|resident)s? (?:of|from)) $"
+)
+_NOT_TOWN = re.compile(r"(?:University|College|Bishop|Mayor|Church|Tower|City|Bank|Institute) of $")
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What speaks for each country in a text, and what is settled by one place for all others.
+
+    Attributes:
+        known: The evidence by country.
+        parts: The evidence that each folded name put in, so that it does not vote for itself.
+        settled: By folded name the countries that some place in the text puts it into.
+        small: By folded name the country whose town or county is meant, not the larger place.
+        surnames: Those of the people in the text, in lower case.
+
+    """
+
+    known: Counter[str]
+    parts: dict[str, Counter[str]]
+    settled: dict[str, frozenset[str]]
+    small: dict[str, str]
+    surnames: frozenset[str]
+
+    @property
+    def total(self) -> float:
+        """The evidence for all countries, at least 1."""
+        return self.known.total() or 1
+
+    def support(self, code: str, key: str) -> float:
+        """Return what speaks for a country, without what the name itself says."""
+        own = self.parts.get(key)
+        return self.known[code] - (own[code] if own else 0.0)
+
+    def without(self, key: str) -> float:
+        """Return what speaks for all countries but for what one name says."""
+        own = self.parts.get(key)
+        return self.known.total() - (own.total() if own else 0.0)
+
+
+def survey(text: str, candidates: Sequence[Candidate]) -> Survey:
+    """Return what the candidates of a text say together."""
+    known: Counter[str] = Counter()
+    parts: dict[str, Counter[str]] = defaultdict(Counter)
+    settled: dict[str, frozenset[str]] = {}
+    small: dict[str, str] = {}
+    for at, candidate in enumerate(candidates):
+        plain = {
+            sense.code: _WORTH[sense.sort] for sense in candidate.senses if sense.sort in _WORTH
+        }
+        if 0 < len(plain) <= 2:
+            for code, worth in plain.items():
+                share = worth / len(plain)
+                known[code] += share  # type: ignore[assignment]
+                parts[candidate.key][code] += share  # type: ignore[assignment]
+        if any(sense.sort in _PLACES for sense in candidate.senses):
+            holders = container(text, candidates, at)
+            if _COUNTY.match(text, candidate.end):
+                small[candidate.key] = "US"
+            if holders:
+                settled[candidate.key] = settled.get(candidate.key, frozenset()) | holders
+    whole = Survey(known, parts, settled, small, surnames_in(text))
+    for key, code in _towns_meant(text, candidates, whole).items():
+        small.setdefault(key, code)
+    return whole
+
+
+def _plain(text: str, candidate: Candidate) -> dict[str, float]:
+    """Return what a name says for its countries, if it is plain."""
+    if _COUNTY.match(text, candidate.end):
+        return {"US": 1.0}
+    after_comma = text[candidate.start - 2 : candidate.start] == ", "
+    return {
+        sense.code: _WORTH[sense.sort]
+        for sense in candidate.senses
+        if sense.sort in _WORTH and (sense.sort is not Sort.ABBREVIATION or after_comma)
+    }
+
+
+def _towns_meant(text: str, candidates: Sequence[Candidate], whole: Survey) -> dict[str, str]:
+    """Return the names that mean a smaller town here: London, when the news is from Kentucky."""
+    named = {
+        one.key
+        for one in candidates
+        if any(sense.sort in {Sort.REGION, Sort.ABBREVIATION} for sense in one.senses)
+    }
+    regions = {_LONG.get(key, key) for key in named}
+    meant: dict[str, str] = {}
+    for one in candidates:
+        for code, held in namesakes().get(one.key, ()):
+            if held.isdisjoint(regions) or one.key in meant or one.key in named:
+                continue
+            others = [sense for sense in one.senses if sense.code != code]
+            if whole.support(code, one.key) < max(0.5, _LEADING * whole.without(one.key)):
+                continue
+            if any(whole.support(sense.code, one.key) > 0 for sense in others):
+                continue
+            famous = any(
+                sense.sort is Sort.CAPITAL or sense.people > _WORLD_CITY for sense in others
+            )
+            before = text[max(0, one.start - _REACH) : one.start]
+            of_town = _OF_TOWN.search(before) and not _NOT_TOWN.search(before)
+            if of_town or not famous:
+                meant[one.key] = code
+    return meant
+
+
+# The short forms of states and provinces that regions are told by.
+_LONG = {
+    "ala": "alabama", "ariz": "arizona", "ark": "arkansas", "calif": "california",
+    "colo": "colorado", "conn": "connecticut", "fla": "florida", "ga": "georgia",
+    "ill": "illinois", "ind": "indiana", "kan": "kansas", "ky": "kentucky", "la": "louisiana",
+    "md": "maryland", "mass": "massachusetts", "mich": "michigan", "minn": "minnesota",
+    "miss": "mississippi", "mo": "missouri", "mont": "montana", "neb": "nebraska",
+    "nev": "nevada", "n h": "new hampshire", "n j": "new jersey", "n m": "new mexico",
+    "n y": "new york", "n c": "north carolina", "n d": "north dakota", "okla": "oklahoma",
+    "ore": "oregon", "pa": "pennsylvania", "r i": "rhode island", "s c": "south carolina",
+    "s d": "south dakota", "tenn": "tennessee", "tex": "texas", "vt": "vermont",
+    "va": "virginia", "wash": "washington", "w va": "west virginia", "wis": "wisconsin",
+    "wyo": "wyoming", "ont": "ontario", "que": "quebec", "alta": "alberta",
+    "sask": "saskatchewan", "n s": "nova scotia", "n b": "new brunswick", "b c": "british columbia",
+    "nsw": "new south wales",
+}  # fmt: skip
