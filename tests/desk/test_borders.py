@@ -1,10 +1,15 @@
 import pytest
 
 from briefbench import desk
-from briefbench.base.errors import NotFound, Refused
+from briefbench.analysis import understand_anew
+from briefbench.analysis.fingerprint import fingerprint_of
+from briefbench.base.errors import Cancelled, NotFound, Refused
+from briefbench.base.progress import Progress
 from briefbench.model.kinds import BorderKind
+from briefbench.store.stories import fingerprints
+from tests.desk.test_history import contents
 from tests.desk.test_imports import PAGE
-from tests.making import BODY, add_article
+from tests.making import BODY, add_article, add_drafts, draft_of
 
 LETTER = "Our letter comes on Fridays."
 BODY_LONG = (BODY[0] * 6, LETTER, BODY[1])
@@ -109,3 +114,133 @@ def test_rules_count_under_every_name_of_an_outlet_that_was_merged(library, tmp_
     assert LETTER in tail_of(library, third)
     assert desk.apply_border_rules(library, source_of(library, second)) == 1
     assert LETTER in tail_of(library, second)
+
+
+TJ = "“We count every lorry in Dushanbe,” said Rustam Nazarov, head of customs of Tajikistan."
+UZ = "“The bridge at Termez opens in May,” said Dilnoza Rahimova, mayor of Termez in Uzbekistan."
+KG = "The talks of the four go on in Bishkek, the capital of Kyrgyzstan, until Friday noon."
+
+
+def add_understood(library, title="Lorries counted", body=(TJ, KG), tail=(UZ,), **given):
+    return add_drafts(library, [understand_anew(draft_of(title, body, tail=tail, **given))])[0]
+
+
+def said(library, article):
+    """What the article's text says: countries by code, and the words of open suggestions."""
+    view = desk.article_view(library, article)
+    return (
+        {country.code: country for country in view.countries},
+        [suggestion.words for suggestion in view.suggestions],
+    )
+
+
+def shares(countries):
+    return sum(country.share for country in countries.values())
+
+
+def test_countries_and_open_suggestions_follow_the_border(library):
+    article = add_understood(library)
+    before, whole = contents(library), said(library, article)
+    assert set(whole[0]) == {"TJ", "KG"}
+    assert whole[1] == ["“We count every lorry in Dushanbe,”"]
+    desk.set_tail(library, article, [2], tail=False)
+    more = said(library, article)
+    assert set(more[0]) == {"TJ", "KG", "UZ"}
+    assert more[1] == [*whole[1], "“The bridge at Termez opens in May,”"]
+    assert {mention.words for mention in more[0]["UZ"].mentions} >= {"Uzbekistan"}
+    assert {mention.place[0] for mention in more[0]["UZ"].mentions} == {2}
+    assert more[0]["TJ"].share < whole[0]["TJ"].share
+    assert shares(more[0]) == pytest.approx(1)
+    desk.set_tail(library, article, [0], tail=True)
+    less = said(library, article)
+    assert set(less[0]) == {"KG", "UZ"}
+    assert less[1] == more[1][1:]
+    assert less[0]["UZ"].about
+    assert shares(less[0]) == pytest.approx(1)
+    row = desk.article_rows(library, [article])[0]
+    assert (row.suggestions, {chip.code for chip in row.countries}) == (1, {"KG", "UZ"})
+    last = contents(library)
+    desk.undo(library)
+    assert said(library, article) == more
+    desk.undo(library)
+    assert said(library, article) == whole
+    assert contents(library) == before
+    desk.redo(library)
+    assert said(library, article) == more
+    desk.redo(library)
+    assert contents(library) == last
+    assert desk.check_library(library) == []
+
+
+def test_a_suggestion_that_the_move_does_not_touch_stays_the_same(library):
+    article = add_understood(library)
+    (old,) = desk.article_view(library, article).suggestions
+    desk.set_tail(library, article, [2], tail=False)
+    assert old in desk.article_view(library, article).suggestions
+
+
+def test_what_the_officer_decided_is_not_touched_by_the_border(library):
+    article = add_understood(library, body=(TJ, UZ), tail=())
+    first, second = desk.article_view(library, article).suggestions
+    desk.accept_suggestions(library, [first.id])
+    desk.dismiss_suggestions(library, [second.id])
+    desk.set_country(library, [article], "TJ", "named")
+    desk.set_country(library, [article], "UZ", None)
+    (quote,) = desk.list_quotes(library)
+    desk.set_tail(library, article, [0, 1], tail=True)
+    countries, words = said(library, article)
+    assert [(c.code, c.by_officer, c.share, c.mentions) for c in countries.values()] == [
+        ("TJ", True, 0.0, ())
+    ]
+    assert words == []
+    assert desk.list_quotes(library) == [quote]
+    desk.set_tail(library, article, [0, 1], tail=False)
+    countries, words = said(library, article)
+    assert [(c.code, c.about) for c in countries.values()] == [("TJ", False)]
+    assert countries["TJ"].mentions
+    assert words == []
+    assert desk.list_quotes(library) == [quote]
+
+
+def test_texts_follow_the_border_that_rules_draw(library):
+    shut = KG.replace("Friday", "Monday")
+    first = add_understood(library, body=(TJ, UZ, TJ * 5, shut), tail=())
+    second = add_understood(library, "Bridge", body=(UZ, TJ * 5, shut), tail=())
+    assert desk.set_tail(library, first, [3], tail=True)
+    assert "KG" in said(library, second)[0]
+    before = contents(library)
+    source = source_of(library, first)
+
+    class Stop(Progress):
+        def step(self, done, total, note=""):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.apply_border_rules(library, source, Stop())
+    assert contents(library) == before
+    assert desk.apply_border_rules(library, source) == 1
+    assert shut in tail_of(library, second)
+    assert set(said(library, second)[0]) == {"TJ", "UZ"}
+    desk.undo(library)
+    assert contents(library) == before
+    desk.redo(library)
+    assert set(said(library, second)[0]) == {"TJ", "UZ"}
+    assert desk.apply_border_rules(library, source) == 0
+
+
+def test_copies_are_looked_for_by_the_text_as_it_is_now(library):
+    long = tuple(
+        f"Lorry {n} of the convoy {TJ[2:40]} passed gate {n * 7} at noon." for n in range(9)
+    )
+    one, two = (add_understood(library, name, (*long, *more), ()) for name, more in ARRIVALS)
+    desk.work_off_index(library)
+    assert desk.article_rows(library, [one])[0].copies == 1
+    desk.set_tail(library, two, list(range(9)), tail=True)
+    desk.work_off_index(library)
+    with library.read() as session:
+        prints = fingerprints(session, [one, two])
+    assert prints[two] == list(fingerprint_of(KG))
+    assert prints[one] != prints[two]
+
+
+ARRIVALS = (("One", ()), ("Two", (KG,)))

@@ -53,6 +53,8 @@ WORK = {
         lib, desk.article_view(lib, a).source.id, name="Issyk", note="Reliable on water."
     ),
     "tail": lambda lib, a: desk.set_tail(lib, a, [1], tail=True),
+    "body": lambda lib, a: desk.set_tail(lib, a, [1, 3], tail=False),
+    "first": lambda lib, a: desk.set_tail(lib, a, [0], tail=True),
     "brief": lambda lib, a: desk.add_articles_to_brief(lib, desk.make_brief(lib, "B"), [a]),
     "tray": lambda lib, a: desk.put_into_tray(lib, article_ids=[a]),
     "remove quotes": lambda lib, a: desk.remove_quotes(

@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from briefbench import desk
+from briefbench.analysis import understand_anew
 from briefbench.base.errors import BriefBenchError, Cancelled, NotFound
 from briefbench.base.progress import Progress
 from briefbench.desk import reading_again
@@ -15,7 +16,7 @@ from briefbench.store.journal import KEPT
 from briefbench.store.originals import original_path
 from tests.desk.test_history import WORK, suggestion_ids
 from tests.desk.test_imports import PAGE
-from tests.making import BODY, TAIL, add_article, draft_of
+from tests.making import BODY, TAIL, add_article, add_drafts, draft_of
 
 QUOTE = "“We shall open the canal in November, whatever the weather,”"
 
@@ -237,6 +238,58 @@ def test_whether_it_is_an_excerpt_is_taken_over(library):
     assert not desk.article_view(library, article).excerpt
     assert renew(library, article, draft_of(excerpt=True)).changed == (article,)
     assert desk.article_view(library, article).excerpt
+
+
+def test_a_page_read_again_is_understood_where_the_officer_ends_it(library):
+    tail = (*TAIL, "“The bridge is shut,” said Dilnoza Rahimova, mayor of Termez in Uzbekistan.")
+    article = add_drafts(library, [understand_anew(draft_of(tail=tail))])[0]
+    desk.set_tail(library, article, [4], tail=False)
+    desk.set_tail(library, article, [1], tail=True)
+    before = desk.article_view(library, article)
+    counted, shut = BODY[0].partition(",")[0], "“The bridge is shut,”"
+    assert [suggestion.words for suggestion in before.suggestions] == [counted, shut]
+    assert {country.code for country in before.countries} == {"TJ", "UZ"}
+    again = understand_anew(draft_of(tail=tail))
+    assert renew(library, article, again).unchanged == 1
+    later = understand_anew(draft_of("Later", (BODY[0] + " It was night.", BODY[1]), tail=tail))
+    assert renew(library, article, later).changed == (article,)
+    view = desk.article_view(library, article)
+    assert view.suggestions == before.suggestions
+    assert {country.code for country in view.countries} == {"TJ", "UZ"}
+    desk.undo(library)
+    desk.undo(library)
+    view = desk.article_view(library, article)
+    assert [suggestion.words for suggestion in view.suggestions] == [counted, BODY[1][:37]]
+    assert view.countries[0].code == "TJ"
+    assert [mention.words for mention in view.countries[0].mentions] == ["Dushanbe"]
+    assert len(view.countries) == 1
+
+
+def test_a_country_comes_back_with_the_places_that_name_it(library):
+    body = (*BODY, "Termez is in Uzbekistan.")
+    article = add_drafts(library, [understand_anew(draft_of(body=body))])[0]
+    (_tj, before) = desk.article_view(library, article).countries
+    desk.set_tail(library, article, [2], tail=True)
+    assert len(desk.article_view(library, article).countries) == 1
+    renew(library, article, understand_anew(draft_of(body=("Customs office", *body))))
+    assert len(desk.article_view(library, article).countries) == 1
+    desk.undo(library)
+    (_tj, after) = desk.article_view(library, article).countries
+    assert [(m.place[0], m.words) for m in after.mentions] == [
+        (m.place[0] + 1, m.words) for m in before.mentions
+    ]
+
+
+def test_a_country_that_comes_back_twice_is_one(library):
+    body = (*BODY, "Termez is in Uzbekistan.")
+    article = add_drafts(library, [understand_anew(draft_of(body=body))])[0]
+    desk.set_tail(library, article, [2], tail=True)
+    later = (*BODY, "Termez in Uzbekistan is near.")
+    renew(library, article, understand_anew(draft_of(body=later)))
+    assert [c.code for c in desk.article_view(library, article).countries] == ["TJ", "UZ"]
+    desk.undo(library)
+    assert [c.code for c in desk.article_view(library, article).countries] == ["TJ", "UZ"]
+    sound(library, article)
 
 
 def paragraph(words):

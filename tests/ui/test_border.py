@@ -36,6 +36,7 @@ def test_a_click_beside_a_block_takes_it_out_and_undo_brings_it_back(
     library, reader, qtbot, settle
 ):
     assert own(library) == list(BODY)
+    (quote,) = (card.words for card in reader.margin.cards)
     point_at(reader.text, "We see the old route")
     control = reader.text.control
     assert control.isVisible()
@@ -43,11 +44,13 @@ def test_a_click_beside_a_block_takes_it_out_and_undo_brings_it_back(
     qtbot.mouseClick(control, LEFT)
     settle()
     assert own(library) == [BODY[0]]
+    assert quote not in [card.words for card in reader.margin.cards]
     assert "3 blocks" in reader.tail.button.text()
     assert not control.isVisible()
     desk.undo(library)
     settle()
     assert own(library) == list(BODY)
+    assert [card.words for card in reader.margin.cards] == [quote]
     assert "old route" in reader.text.toPlainText()
 
 

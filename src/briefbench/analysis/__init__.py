@@ -21,6 +21,7 @@ __all__ = [
     "source_chain",
     "speaker_candidates",
     "understand",
+    "understand_anew",
     "understand_pages",
 ]
 
@@ -48,6 +49,11 @@ def understand(draft: ArticleDraft) -> ArticleDraft:
         fingerprint=fingerprint,
         chain=source_chain(body) if draft.chain is None else draft.chain,
     )
+
+
+def understand_anew(draft: ArticleDraft) -> ArticleDraft:
+    """Return the draft with all that its body says, whatever was found in it or given before."""
+    return understand(replace(draft, countries=None, quotes=None, fingerprint=None, chain=None))
 
 
 def prepare() -> None:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from briefbench.analysis import understand_anew
 from briefbench.base.errors import NotFound, Refused
 from briefbench.base.outlets import outlet_key
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.intake.border_rules import folded, follow_rules, rules_of_move
+from briefbench.model.drafts import ArticleDraft, BorderRuleDraft
 from briefbench.model.import_records import BorderRule
 from briefbench.model.import_rows import BorderRuleRow
 from briefbench.model.records import Article, Source
@@ -23,7 +26,9 @@ from briefbench.store.borders import (
     rule_drafts,
     rule_row,
 )
+from briefbench.store.findings import follow_border, stored_draft
 from briefbench.store.quotes import by_id
+from briefbench.store.steps import in_steps
 from briefbench.store.stories import look_again
 
 _CHUNK = 200  # articles whose text is looked at together
@@ -38,6 +43,8 @@ def set_tail(
     remember: bool = True,
 ) -> list[BorderRuleRow]:
     """Move blocks out of the article's own text, or back into it.
+
+    Countries and open suggestions follow the text; what the officer decided, and quotes, stay.
 
     Args:
         library: The library to change.
@@ -59,12 +66,14 @@ def set_tail(
         (article,) = articles_by_id(session, [article_id])
         wanted = {b.position for b in article.blocks if b.position in set(positions)}
         moved = [block.position for block in article.blocks if block.position in wanted]
-        for block in article.blocks:
-            if block.position in wanted and block.tail != tail:
-                block.tail = tail
-                block.by_officer = True
+        newly = [b for b in article.blocks if b.position in wanted and b.tail != tail]
+        for block in newly:
+            block.tail = tail
+            block.by_officer = True
         made = _remember(session, article, moved, tail=tail) if remember else []
         session.flush()
+        if newly:
+            follow_border(session, article, understand_anew(stored_draft(article)))
         look_again(session, [article_id])
         return [rule_row(rule) for rule in made]
 
@@ -97,15 +106,18 @@ def remove_border_rules(library: Library, rule_ids: Sequence[int]) -> None:
 def apply_border_rules(library: Library, source_id: int, progress: Progress = SILENT) -> int:
     """Follow an outlet's rules on its articles that are in the library; return how many changed.
 
-    What the officer moved by hand stays where it was put.
+    What the officer moved by hand stays where it was put. Countries and open suggestions follow
+    the text.
 
     Raises:
         NotFound: The outlet is gone.
         Refused: There is no rule for it.
+        LibraryBusy: Another program writes to the library.
         Cancelled: Nothing was changed.
 
     """
-    with library.change(tr("Apply border rules")) as session:
+    library.hold()
+    with library.read() as session:
         rules = rule_drafts(session, _source(session, source_id))
         if not rules:
             raise Refused(
@@ -113,25 +125,60 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
                 tr("Move the border in one of its articles first."),
             )
         ids = session.scalars(select(Article.id).where(Article.source_id == source_id)).all()
-        changed: list[int] = []
-        for start in range(0, len(ids), _CHUNK):
-            progress.step(start, len(ids))
-            statement = (
-                select(Article)
-                .where(Article.id.in_(ids[start : start + _CHUNK]))
-                .options(selectinload(Article.blocks))
-            )
-            for article in session.scalars(statement):
-                moved = False
-                placed = follow_rules(block_drafts(article.blocks), rules)
-                for block, wanted in zip(article.blocks, placed, strict=True):
-                    if block.tail != wanted.tail and not block.by_officer:
-                        block.tail = wanted.tail
-                        moved = True
-                if moved:
-                    changed.append(article.id)
+    moved: dict[int, ArticleDraft] = {}
+    for start in range(0, len(ids), _CHUNK):
+        with library.read() as session:
+            for done, article in enumerate(_articles(session, ids[start : start + _CHUNK]), start):
+                progress.step(done, len(ids))
+                if placed := _placed(article, rules):
+                    moved[article.id] = understand_anew(placed)
+    with library.change(tr("Apply border rules")) as session:
+        changed = [
+            article.id
+            for part in in_steps(list(moved))
+            for article in _articles(session, part)
+            if _place(session, article, rules, moved[article.id])
+        ]
         look_again(session, changed)
         return len(changed)
+
+
+def _articles(session: Session, ids: Sequence[int]) -> Sequence[Article]:
+    """Return articles with all that hangs on the border."""
+    below = (Article.blocks, Article.countries, Article.suggestions, Article.quotes)
+    options = [selectinload(each) for each in below]
+    return session.scalars(select(Article).where(Article.id.in_(ids)).options(*options)).all()
+
+
+def _placed(article: Article, rules: Sequence[BorderRuleDraft]) -> ArticleDraft | None:
+    """Return the article with its border by the rules, None where it is there already."""
+    draft = stored_draft(article)
+    by_rules = follow_rules(draft.blocks, rules)
+    blocks = tuple(
+        was if stored.by_officer else wanted
+        for stored, was, wanted in zip(article.blocks, draft.blocks, by_rules, strict=True)
+    )
+    return replace(draft, blocks=blocks) if blocks != draft.blocks else None
+
+
+def _place(
+    session: Session,
+    article: Article,
+    rules: Sequence[BorderRuleDraft],
+    understood: ArticleDraft,
+) -> bool:
+    """Move the border by the rules; False when there is nothing to do any more.
+
+    What was understood before counts if nobody changed the text or its headline meanwhile.
+    """
+    placed = _placed(article, rules)
+    if placed is None:
+        return False
+    for block, wanted in zip(article.blocks, placed.blocks, strict=True):
+        block.tail = wanted.tail
+    same = (placed.title, placed.blocks) == (understood.title, understood.blocks)
+    follow_border(session, article, understood if same else understand_anew(placed))
+    return True
 
 
 def _source(session: Session, source_id: int) -> Source:

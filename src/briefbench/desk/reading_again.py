@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from briefbench.analysis import understand_anew
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
@@ -139,7 +140,7 @@ class _Again:
         if not self._drafts:
             return
         with self.library.change(tr("Read again"), undoable=False) as session:
-            renewing = Renewing(session, list(self._drafts))
+            renewing = Renewing(session, list(self._drafts), understand_anew)
             for id_, draft in self._drafts.items():
                 if draft is None:
                     self.failed.append(id_)

@@ -27,9 +27,14 @@ KEPT = {"journal": "kept"}
 
 _ABSENT = object()
 
-_THERE_ALREADY: dict[str, str] = {Kind.IN_STORY: "OR REPLACE", Kind.SOURCE: "OR IGNORE"}
+_THERE_ALREADY: dict[str, str] = {
+    Kind.IN_STORY: "OR REPLACE",
+    Kind.COUNTRY: "OR REPLACE",
+    Kind.SOURCE: "OR IGNORE",
+}
 """What to do where a row that comes back is there: the program may have put the article into a
-story since, then the officer's word counts; an outlet that pages came from since has stayed."""
+story since, then the officer's word counts; so for a country that the page, read again, names;
+an outlet that pages came from since has stayed."""
 
 _UNWATCHED = (Change, ChangeLine, Touched, Story, ShingleRun, Ungrouped)
 

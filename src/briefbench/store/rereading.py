@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import ColumnElement, Executable, bindparam, func, select
@@ -21,7 +21,6 @@ from briefbench.model.kinds import Kind, Verdict
 from briefbench.model.record_base import Record
 from briefbench.model.records import (
     Article,
-    ArticleCountry,
     Block,
     Change,
     ChangeLine,
@@ -29,7 +28,8 @@ from briefbench.model.records import (
 )
 from briefbench.store.anchors import Anchors
 from briefbench.store.borders import block_drafts
-from briefbench.store.intake import chain_places, country_rows, suggestion_rows
+from briefbench.store.findings import take_countries, take_suggestions
+from briefbench.store.intake import chain_places, country_rows
 from briefbench.store.journal import KEPT, notes_of
 from briefbench.store.sources import SourceFinder
 
@@ -52,11 +52,18 @@ class Renewing:
     Args:
         session: Where they are written.
         ids: All articles that may be renewed in it.
+        understand: Says anew what a draft's text says, where the officer drew its border.
 
     """
 
-    def __init__(self, session: Session, ids: Sequence[int]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        ids: Sequence[int],
+        understand: Callable[[ArticleDraft], ArticleDraft],
+    ) -> None:
         self._session = session
+        self._understand = understand
         self._sources = SourceFinder(session)
         self._history = _history_of(session, ids)
         found = session.scalars(
@@ -89,6 +96,8 @@ class Renewing:
             self.renewal.left.append(article_id)
             return
         new = _with_borders(draft.blocks, article.blocks, anchors)
+        if new != list(draft.blocks):
+            draft = self._understand(replace(draft, blocks=tuple(new)))
         notes = notes_of(self._session)
         noted = len(notes.lines)
         with self._session.no_autoflush:
@@ -97,7 +106,7 @@ class Renewing:
                 self._blocks(article, new, anchors)
                 self._quotes(article, anchors)
                 article.fingerprint = list(draft.fingerprint or ())
-            self._countries(article, draft)
+            take_countries(self._session, article, draft)
             self._suggestions(article, draft, anchors)
             if new != old:
                 self._carry_history(article, draft, anchors)
@@ -185,45 +194,15 @@ class Renewing:
             quote.review = places is None
             self.renewal.review += quote.review
 
-    def _countries(self, article: Article, draft: ArticleDraft) -> None:
-        """Replace what was found; what the officer said of a country stays said."""
-        had = {country.code: country for country in article.countries}
-        found = {row["code"]: row for row in country_rows(draft)}
-        for code, country in had.items():
-            row = found.pop(code, None)
-            if row is not None:
-                country.mentions = row["mentions"]
-                country.share = row["share"]
-                country.about = country.about if country.by_officer else row["about"]
-            elif country.by_officer:
-                country.mentions = []
-            else:
-                self._session.delete(country)
-        for code, row in found.items():
-            if f"country:{code}" not in article.corrected:
-                self._session.add(ArticleCountry(article_id=article.id, **row))
-
     def _suggestions(self, article: Article, draft: ArticleDraft, anchors: Anchors) -> None:
         """Replace open suggestions; those decided, or known to the history, move with the text."""
         known = {line.row_id for line in self._history[article.id] if line.kind == Kind.SUGGESTION}
-        offered = [dict(row) for row in suggestion_rows(draft)]
-        taken: list[list[int]] = [place for quote in article.quotes for place in quote.places]
-        for old in article.suggestions:
-            if old.verdict is not Verdict.OPEN or old.id in known:
-                _move(old, anchors)
-                taken += old.places
-                if not old.places and old.verdict is Verdict.OPEN:
-                    old.verdict = Verdict.DISMISSED  # there is nothing left to accept
-        offered = [row for row in offered if not _overlap(row["places"], taken)]
-        for old in article.suggestions:
-            if old.verdict is Verdict.OPEN and old.id not in known:
-                same = next((row for row in offered if _is(old, row)), None)
-                if same is None:
-                    self._session.delete(old)
-                else:
-                    offered.remove(same)
-        for row in offered:
-            self._session.add(Suggestion(article_id=article.id, **row))
+        kept = [s for s in article.suggestions if s.verdict is not Verdict.OPEN or s.id in known]
+        for old in kept:
+            _move(old, anchors)
+            if not old.places and old.verdict is Verdict.OPEN:
+                old.verdict = Verdict.DISMISSED  # there is nothing left to accept
+        take_suggestions(self._session, article, draft, kept)
 
     def _carry_history(self, article: Article, draft: ArticleDraft, anchors: Anchors) -> None:
         """Carry over the history's copies of rows that point into the text."""
@@ -297,20 +276,12 @@ def _carried(text: str | None, mentions: Mapping[str, list[Any]], anchors: Ancho
     for name in ("places", "speaker_place", "cue_place"):
         if values.get(name):
             values[name] = anchors.places(values[name]) or []
+    if values.get("verdict") == Verdict.OPEN and not values["places"]:
+        values["verdict"] = Verdict.DISMISSED  # it may come back when there is nothing to accept
     if "mentions" in values:
-        values["mentions"] = mentions.get(values["code"], [])
+        placed = ((anchors.place(mention[:3]), mention[3:]) for mention in values["mentions"])
+        moved = [[*place, *rest] for place, rest in placed if place]
+        values["mentions"] = moved or mentions.get(values["code"], [])
     if "prefix" in values:  # a quote
         values["review"] = not values["places"]
     return json.dumps(values, ensure_ascii=False)
-
-
-def _is(old: Suggestion, row: Mapping[str, Any]) -> bool:
-    return all(getattr(old, name) == value for name, value in row.items())
-
-
-def _overlap(places: Sequence[Sequence[int]], taken: Sequence[Sequence[int]]) -> bool:
-    return any(
-        one[0] == other[0] and one[1] < other[2] and other[1] < one[2]
-        for one in places
-        for other in taken
-    )
