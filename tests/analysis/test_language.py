@@ -1,5 +1,6 @@
 import pytest
 
+from briefbench.analysis import language
 from briefbench.analysis.language import language_of
 
 
@@ -36,3 +37,24 @@ def test_unknown_without_letters(text):
 
 def test_only_the_beginning_is_read():
     assert language_of("The vote was held today. " * 60 + "Министр покинул зал. " * 900) == "en"
+
+
+def test_english_needs_no_model(monkeypatch):
+    monkeypatch.setattr(language, "_identifier", lambda: pytest.fail("the model was loaded"))
+    text = (
+        "The head of the border service said that the road would be open from Monday, and that it "
+        "had been closed for weeks because there was snow on the pass which no plough could clear."
+    )
+    assert language_of(text * 2) == "en"
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("nl", "Het hoofd van de dienst zei dat de weg of het veer was gesloten en not in orde. "),
+        ("da", "Chefen for tjenesten sagde at de have for her will be for at have her for dem. "),
+        ("pl", "To jest to, co urzędnik powiedział: to nie jest to, o co chodziło w tej sprawie. "),
+    ],
+)
+def test_little_words_that_languages_share_make_no_english(code, text):
+    assert language_of(text * 4) == code

@@ -82,8 +82,7 @@ def leads_on(text: str) -> bool:
     """Say whether a short passage begins with a well-known heading: "READ MORE Bread from rye"."""
     if len(text) > _LONGEST_LEAD:
         return False
-    folded = _fold(text)
-    return any(folded.startswith(known) for known in KnownHeadings.all())
+    return _fold(text).startswith(tuple(KnownHeadings.all()))
 
 
 def is_preface(text: str) -> bool:
