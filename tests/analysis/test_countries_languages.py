@@ -1,5 +1,7 @@
 """Own sentences in the scripts of a desk; endings, prefixes and words that only look like names."""
 
+from pathlib import Path
+
 import pytest
 
 from briefbench.analysis.countries import find_countries
@@ -36,3 +38,31 @@ def test_spans_hold_the_whole_word():
     text = "В Таджикистане тихо."
     mention = find_countries(text, "ru")[0].mentions[0]
     assert text[mention.start : mention.end] == "Таджикистане"
+
+
+SUITES = Path(__file__).parents[1] / "data" / "countries"
+
+
+def suite(language):
+    """Return own sentences and the countries they name; a line is codes, a tab, the sentence."""
+    rows = (SUITES / f"{language}.tsv").read_text(encoding="utf-8").splitlines()
+    parted = (row.partition("\t") for row in rows)
+    return [(text, set(codes.split(",")) - {""}) for codes, _, text in parted]
+
+
+@pytest.mark.parametrize("language", ["ru", "fa", "ar", "ur", "tg", "uz", "fr", "de", "es", "zh"])
+def test_countries_of_a_suite(language):
+    right = wrong = missed = 0
+    for text, expected in suite(language):
+        found = {country.code for country in find_countries(text, language)}
+        right += len(found & expected)
+        wrong += len(found - expected)
+        missed += len(expected - found)
+    assert len(suite(language)) >= 40
+    assert 2 * right / (2 * right + wrong + missed) >= 0.93
+
+
+def test_chinese_takes_the_longest_word_and_parts_pairs():
+    text = "印度尼西亚与中美。"
+    spans = {text[m.start : m.end]: c.code for c in find_countries(text, "zh") for m in c.mentions}
+    assert spans == {"印度尼西亚": "ID", "中": "CN", "美": "US"}

@@ -40,18 +40,32 @@ print((time.perf_counter() - start) * 1000 if sys.argv[1] == "time" else memory)
 """Loads the quote finder's modules and all its word lists in a fresh process."""
 
 
-def lists_cost(what):
-    """Return the ms or the MB that loading the word lists of all languages takes."""
-    command = [sys.executable, "-c", LISTS, what]
+GAZETTEER = """
+import os, sys, time
+import briefbench.analysis.countries, briefbench.model.drafts
+def resident():
+    return int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 2**20
+held = resident()
+start = time.perf_counter()
+briefbench.analysis.countries.find_countries("The village of Coggeshall in Britain.", "en")
+memory = resident() - held
+print((time.perf_counter() - start) * 1000 if sys.argv[1] == "time" else memory)
+"""
+"""Loads the English gazetteer in a fresh process; its memory is what the process grows by."""
+
+
+def lists_cost(what, lists=LISTS):
+    """Return the ms or the MB that loading word lists takes, those of all languages' quotes."""
+    command = [sys.executable, "-c", lists, what]
     done = subprocess.run(command, capture_output=True, check=True, text=True)
     return float(done.stdout)
 
 
-def articles_a_second(text, times=300):
-    """Return how many times a second the quote finder reads a text, by processor time."""
+def articles_a_second(text, times=300, finder=find_quotes):
+    """Return how many times a second a finder reads a text, by processor time."""
     start = time.process_time()
     for _ in range(times):
-        find_quotes(text, "en")
+        finder(text, "en")
     return times / (time.process_time() - start)
 
 
@@ -76,6 +90,11 @@ def main():
     sys.stdout.write(f"{'quote finder alone':44s} {articles_a_second(text):8.0f} articles/s\n")
     sys.stdout.write(f"{'word lists of quotes, time':44s} {lists_cost('time'):8.2f} ms\n")
     sys.stdout.write(f"{'word lists of quotes, memory':44s} {lists_cost('memory'):8.2f} MB\n")
+    tagger = articles_a_second(text, finder=find_countries)
+    sys.stdout.write(f"{'country tagger alone':44s} {tagger:8.0f} articles/s\n")
+    for what, unit in (("time", "ms"), ("memory", "MB")):
+        cost = lists_cost(what, GAZETTEER)
+        sys.stdout.write(f"{f'gazetteer, {what}':44s} {cost:8.2f} {unit}\n")
 
 
 if __name__ == "__main__":

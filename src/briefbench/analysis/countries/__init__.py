@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from briefbench.analysis.countries.chinese import mentions_in_chinese
 from briefbench.analysis.countries.english import mentions_in_english
 from briefbench.analysis.countries.inflected import languages, mentions_in
 from briefbench.analysis.countries.mention import Mention
@@ -24,6 +25,8 @@ def find_countries(body: str, language: str, title: str = "") -> tuple[CountryDr
 
 
 def _mentions(text: str, language: str) -> list[Mention]:
+    if language == "zh":
+        return mentions_in_chinese(text)
     if language in languages():
         return mentions_in(text, language)
     return mentions_in_english(text)

@@ -47,7 +47,7 @@ _RUSSIAN_NOUN = _NONE | words(
 _RUSSIAN_ADJECTIVE = _RUSSIAN_NOUN | words(
     "ии ого ому им ом ая ои ую ое ие их ими ыи ые ых ым ыми ец ца цу цем це цы цев цам"
 )
-_TAJIK = _NONE | words("и у ро ам аш иро иву ю ен он ону они хо хои истонӣ истони")
+_TAJIK = _NONE | words("и у ро ам аш иро иву ю ен он ону они хо хои ҳо ҳои ҳоро ҳову истонӣ истони")
 _TURKIC_LATIN = _NONE | words(
     "ning da dan ga ni dagi lik liklar lar lari larning larga dagilar cha nikidek ka si sini sida"
 )
@@ -57,7 +57,7 @@ _TURKIC_CYRILLIC = _NONE | words(
 )
 _PERSIAN = _NONE | words("ی یی یها ها یان ان های یهای ای ایی تی")
 _URDU = _NONE | words("ی یوں وں یون ون یی ه ا")
-_ARABIC = _NONE | words("ی یه یین یون یا یان یتین")
+_ARABIC = _NONE | words("ی یه یین یون ون ین یا یان یتین ات یات")
 _ARABIC_BEFORE = ("", "و", "ف", "ب", "ل", "ک", "وب", "ول", "فی")
 _ROMANCE = _NONE | words("s e es ne nes")
 _GERMAN_ENDINGS = words("e en er es em n s ern r rs rin rinnen")

@@ -1,0 +1,63 @@
+"""Countries in Chinese text, which writes no blanks between words."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import ahocorasick
+
+from briefbench.analysis.countries.gazetteer import Sense, Sort, table_rows
+from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.country_names import list_countries
+from briefbench.analysis.wordlists import words
+from briefbench.model.kinds import MentionKind
+
+_SURE = 0.9
+_LEAST = 2  # characters of a name
+# One character stands for a country only in such pairs: 中美 is China and the United States.
+_SHORT = {
+    "中": "CN", "美": "US", "俄": "RU", "日": "JP", "韩": "KR", "朝": "KP", "英": "GB", "法": "FR",
+    "德": "DE", "印": "IN", "乌": "UA", "以": "IL", "伊": "IR", "巴": "PS",
+}  # fmt: skip
+_PAIRS = words(
+    "中美 美中 中俄 俄中 俄乌 乌俄 美俄 俄美 中日 日中 中印 印中 日韩 韩日 美韩 韩美 美日 日美 中英 "
+    "英中 中法 法中 中德 德中 中韩 韩中 朝韩 韩朝 美朝 朝美 美伊 伊美 巴以 以巴 英美 美英 法德 德法"
+)
+
+
+def mentions_in_chinese(text: str) -> list[Mention]:
+    """Return the words of a Chinese text that name a country, longest first at each place."""
+    found: list[Mention] = []
+    taken = 0
+    hits = [(last - len(key) + 1, -len(key), key) for last, key in _words()[0].iter(text)]
+    for start, _, key in sorted(hits):
+        if start < taken:
+            continue
+        taken = start + len(key)
+        at = start
+        for sense, length in _words()[1][key]:
+            kind = MentionKind(sense.sort.value)
+            found.append(Mention(at, at + length, sense.code, kind, _SURE))
+            at += length
+    return found
+
+
+@cache
+def _words() -> tuple[ahocorasick.Automaton, dict[str, list[tuple[Sense, int]]]]:
+    """Return all words and what each part of them stands for; nothing for what names no country."""
+    meant: dict[str, list[tuple[Sense, int]]] = {}
+    for locale in ("zh_Hant", "zh"):
+        for code, name in list_countries(locale):
+            if len(name) >= _LEAST:
+                meant[name] = [(Sense(code, Sort.NAME), len(name))]
+    for pair in _PAIRS:
+        meant[pair] = [(Sense(_SHORT[one], Sort.DEMONYM), 1) for one in pair]
+    for language, kind, code, listed in table_rows("languages.tsv"):
+        if language == "zh":
+            for word in listed.split("|"):
+                meant[word] = [] if code == "-" else [(Sense(code, Sort(kind)), len(word))]
+    automaton = ahocorasick.Automaton()
+    for word in meant:
+        automaton.add_word(word, word)
+    automaton.make_automaton()
+    return automaton, meant
