@@ -62,6 +62,9 @@ def kinds(text):
         ("The DRC and Congo-Brazzaville share a river.", {"CD", "CG"}),
         ("North Korea and South Korea talked.", {"KP", "KR"}),
         ("The Democratic People's Republic of Korea fired two.", {"KP"}),
+        ("Shows in Copenhagen, Hamburg and Mannheim.", {"DK", "DE"}),
+        ("LONDON The talks failed.", {"GB"}),
+        ("In Kenya his father Zachary smoked.", {"KE"}),
         # what only has a country's name in it
         ("It cost US$40, or about 35 US dollars.", set()),
         ("Cases of Japanese encephalitis and Ebola-Reston virus rose.", set()),
@@ -175,6 +178,7 @@ def test_spans_and_shares(text, language):
     [
         ("Kenya mourns. Rain hit the village of Mbiri in the north of Kenya.", "Mbiri"),
         ("Kenya mourns. Rain fell across Ombala district, Kenya said.", "Ombala"),
+        ("Kenya mourns. In the Mbiri Hill neighborhood Kenya’s police came.", "Mbiri Hill"),
         ("Rain fell in Weiswampach, Luxembourg.", "Weiswampach"),
         ("Australia burns. Police closed roads near Wyong, said Australia’s ABC.", "Wyong"),
     ],

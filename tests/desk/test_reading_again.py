@@ -280,24 +280,6 @@ def test_a_country_comes_back_with_the_places_that_name_it(library):
     ]
 
 
-def test_from_whom_a_text_has_it_follows_the_border_and_what_is_read_again(library):
-    body = (*BODY, "The bridge is open again, the Issyk Wire agency reported on Monday.")
-    article = add_drafts(library, [understand_anew(draft_of(body=body))])[0]
-    before = desk.article_view(library, article).chain
-    assert before
-    desk.set_tail(library, article, [2], tail=True)
-    assert desk.article_view(library, article).chain == ()
-    desk.undo(library)
-    assert desk.article_view(library, article).chain == before
-    desk.redo(library)
-    renew(library, article, understand_anew(draft_of(body=("Customs office", *body))))
-    assert desk.article_view(library, article).chain == ()
-    desk.undo(library)
-    (link,) = desk.article_view(library, article).chain
-    block, start, end = link.place
-    assert texts(library, article)[block][start:end] == link.words == before[0].words
-
-
 def test_a_country_that_comes_back_twice_is_one(library):
     body = (*BODY, "Termez is in Uzbekistan.")
     article = add_drafts(library, [understand_anew(draft_of(body=body))])[0]

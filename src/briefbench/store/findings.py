@@ -1,4 +1,4 @@
-"""Puts what a text says in the place of what it said: countries, open suggestions, its chain."""
+"""Puts what a text says in the place of what it said: its countries and open suggestions."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from briefbench.model.drafts import ArticleDraft
 from briefbench.model.kinds import Verdict
 from briefbench.model.records import Article, ArticleCountry, Suggestion
 from briefbench.store.borders import block_drafts
-from briefbench.store.intake import chain_places, country_rows, suggestion_rows
+from briefbench.store.intake import country_rows, suggestion_rows
 
 
 def stored_draft(article: Article) -> ArticleDraft:
@@ -39,7 +39,6 @@ def follow_border(session: Session, article: Article, draft: ArticleDraft) -> No
     with session.no_autoflush:
         take_countries(session, article, draft)
         take_suggestions(session, article, draft, decided)
-        article.chain = chain_places(draft)
     session.flush()
 
 

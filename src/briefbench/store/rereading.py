@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Executable, and_, bindparam, func, or_, select
+from sqlalchemy import ColumnElement, Executable, bindparam, func, select
 from sqlalchemy.orm import Session, selectinload
 
 from briefbench.base.addresses import address_key
@@ -237,13 +237,13 @@ def _about(ids: Sequence[int]) -> ColumnElement[bool]:
 
 
 def _history_of(session: Session, ids: Sequence[int]) -> Mapping[int, list[ChangeLine]]:
-    """Return the history's lines of these articles and of rows that point into their texts."""
+    """Return the history's lines of rows that point into the texts of these articles."""
     lines: dict[int, list[ChangeLine]] = defaultdict(list)
-    own = and_(ChangeLine.kind == Kind.ARTICLE, ChangeLine.row_id.in_(ids))
-    pointing = and_(ChangeLine.kind.in_(_POINTING), _about(ids))
-    for line in session.scalars(select(ChangeLine).where(or_(own, pointing))):
+    for line in session.scalars(
+        select(ChangeLine).where(ChangeLine.kind.in_(_POINTING), _about(ids))
+    ):
         values = json.loads(line.before or line.after or "{}")
-        lines[values.get("article_id") or line.row_id].append(line)
+        lines[values["article_id"]].append(line)
     return lines
 
 
@@ -282,9 +282,6 @@ def _carried(text: str | None, mentions: Mapping[str, list[Any]], anchors: Ancho
         placed = ((anchors.place(mention[:3]), mention[3:]) for mention in values["mentions"])
         moved = [[*place, *rest] for place, rest in placed if place]
         values["mentions"] = moved or mentions.get(values["code"], [])
-    if values.get("chain"):  # an article
-        found = ((link, anchors.place(link[1:4])) for link in values["chain"])
-        values["chain"] = [[link[0], *place, *link[4:]] for link, place in found if place]
     if "prefix" in values:  # a quote
         values["review"] = not values["places"]
     return json.dumps(values, ensure_ascii=False)

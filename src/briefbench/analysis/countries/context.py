@@ -40,6 +40,8 @@ _ILLNESS = re.compile(
     r"[ -](?:(?:[a-z]*virus|encephalitis|fever|flu|influenza|measles|syndrome|disease)(?:es)?\b"
     r"|strain of|strain virus)"
 )
+# What a sentence begins with after a dateline: LONDON The talks failed.
+_SENTENCE_WORDS = words("the a an in on at it he she they we this that these there for as after")
 _PARTICLES = words("de da di del della van von bin ibn la le")
 _SPOKEN = re.compile(r"(?:\b[Ss](?:peak|poke|aid|ay|ang|ing|hout)\w*|\b[Ww]r[io]t\w+) in $")
 _LANGUAGE_AFTER = re.compile(r"(?:[ -]speak(?:ing|ers?)|[ -]language|[ -]translation)\b")
@@ -146,11 +148,15 @@ def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, h
         return True
     if candidate.key in surnames and not near.place_word and (doubtful or Sort.NAME not in sorts):
         return True
+    if candidate.key not in first_names():
+        return False
+    if sorts == {Sort.CITY} and not near.place_word:
+        return True
     return (
         doubtful
         and near.name_after
-        and candidate.key in first_names()
         and near.after not in _GROUNDS
+        and near.after not in _SENTENCE_WORDS
     )
 
 

@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 
 from briefbench.analysis.countries.context import (
     Around,
@@ -62,7 +63,15 @@ _KIND = {
     Sort.CITY: MentionKind.CITY,
 }
 
-_Sides = tuple[frozenset[str], frozenset[str]]  # countries that hold it, that list it
+_HOLDING = frozenset({Sort.NAME, Sort.REGION, Sort.ABBREVIATION})
+
+
+class _Sides(NamedTuple):
+    """Countries by the names beside one: that hold it, of the city it holds, of its list."""
+
+    holders: frozenset[str]
+    inside: frozenset[str]
+    listed: frozenset[str]
 
 
 def mentions_in_english(text: str) -> list[Mention]:
@@ -89,9 +98,9 @@ def mentions_in_english(text: str) -> list[Mention]:
         if small:
             mention = _town(candidate, small)
         else:
-            beside = holders | contained(text, candidates, at)
+            inside = contained(text, candidates, at)
             listed = listed_with(text, candidates, at)
-            mention = _meant(text, candidate, near, whole, (beside, listed))
+            mention = _meant(text, candidate, near, whole, _Sides(holders, inside, listed))
         if mention:
             found.append(mention)
     return sorted(found + unlisted(text, found), key=lambda one: one.start)
@@ -105,7 +114,7 @@ def _matcher() -> Matcher:
 def _meant(
     text: str, candidate: Candidate, near: Around, whole: Survey, sides: _Sides
 ) -> Mention | None:
-    holders, listed = sides
+    holders = sides.holders
     senses = _allowed(candidate, near, whole)
     if not senses:
         return None
@@ -114,7 +123,9 @@ def _meant(
         weight = _weight(sense, candidate, senses, whole)
         if sense.code in holders:
             weight += _HELD
-        if sense.code in listed and sense.sort is Sort.REGION:
+        if sense.code in sides.inside and sense.sort in _HOLDING:
+            weight += _HELD
+        if sense.code in sides.listed and sense.sort is Sort.REGION:
             weight += _LISTED
         if weight > score:
             best, score = sense, weight

@@ -22,8 +22,8 @@ _CERTAIN = {"unit": 0.75, "kind": 0.75, "held": 0.8, "town": 0.65}
 _NAME = r"[A-Z][\w’'-]*[a-z](?: (?:[A-Z][\w’'-]*[a-z]|de|del|la|kwa|al)(?![\w’'-])){0,2}"
 _UNIT = re.compile(
     rf"\b({_NAME}) (?:[Cc]ounty|COUNTY|Parish|[Pp]rovince|[Pp]refecture|Oblast|[Dd]istrict"
-    rf"|Township|[Gg]overnorate|[Mm]unicipality|[Vv]oivodeship)\b(?! (?:Council|Court|Attorney"
-    rf"|Judge|Cricket|Championship|FC))"
+    r"|Township|[Gg]overnorate|[Mm]unicipality|[Vv]oivodeship|neighbou?rhood|suburb|borough|slum)"
+    r"\b(?! (?:Council|Court|Attorney|Judge|Cricket|Championship|FC))"
 )
 _KIND = re.compile(
     r"\b(?:villages?|towns?|districts?|provinces?|counties|county|communit(?:y|ies)|suburbs?|hamlets?"
