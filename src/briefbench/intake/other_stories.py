@@ -27,7 +27,7 @@ LEAST_WORDS = 40
 """Words of an article that must stand before a border."""
 
 # Evidence, and what it must outweigh, is in natural logarithms of odds, found by trying on made
-# pages and on real ones: see ``tests/benchmarks/bench_stories.py``.
+# pages and on real ones: see ``tests/benchmarks/bench_other_stories.py``.
 _AT_KNOWN, _AT_HEADING, _AT_HEADLINE, _AT_BOX = 0.3, 3.0, 3.5, 5.0
 _SMALL, _SMALLER = 2.5, 2.0  # by how much longer what is cut is than what is kept, and squared
 _NO_LINKS = 3.0  # where the page has links, but none behind the border

@@ -16,7 +16,7 @@ LIKELY = 0.45
 FEW, HEADLINE = 8, 15
 """Words up to which a passage may be a heading, or a headline."""
 
-# Natural logarithms of odds; see ``tests/benchmarks/bench_stories.py``.
+# Natural logarithms of odds; see ``tests/benchmarks/bench_other_stories.py``.
 _LINKED, _KNOWN, _DOTS, _FACT = 2.0, 2.0, 2.0, 1.0
 _ANNOUNCING = 1.5
 _DATELINE = 2.0
