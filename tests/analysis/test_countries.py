@@ -36,6 +36,10 @@ def kinds(text):
         ("Michael Jordan won. Jordan smiled.", set()),
         ("Denzel Washington came; Washington waved.", set()),
         ("Mr Paris declined.", set()),
+        ("Paris Hilton waved.", set()),
+        ("Atlanta, Georgia, and Alabama voted.", {"US"}),
+        ("Georgia and Armenia signed in Yerevan.", {"GE", "AM"}),
+        ("Write to peru@news.example or see www.news.example/Chile there.", set()),
         ("The king of Jordan flew to Paris.", {"JO", "FR"}),
         # papers, streets, works, languages
         ("The Washington Post and the Irish Times wrote so.", set()),
@@ -80,6 +84,13 @@ def kinds(text):
 )
 def test_countries_of_a_sentence(text, expected):
     assert codes(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text", ["A" * 200_000, "a.b+" * 50_000, "In Kenya. " * 20_000, "US$5 in New Aa " * 10_000]
+)
+def test_long_texts_are_read(text):
+    assert codes(text) <= {"KE", "US"}
 
 
 def test_kinds_of_mention():

@@ -188,7 +188,10 @@ def _is_money(text: str, candidate: Candidate) -> bool:
     """Say whether a name is part of a currency's: US$5, $US 5, 40 US dollars."""
     if text[candidate.start : candidate.end] not in {"US", "U.S.", "USD"}:
         return False
-    return bool(_MONEY.match(text, candidate.end)) or text[: candidate.start].endswith("$")
+    return (
+        bool(_MONEY.match(text, candidate.end))
+        or text[candidate.start - 1 : candidate.start] == "$"
+    )
 
 
 def _is_language(text: str, end: int, near: Around) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -32,7 +33,7 @@ _HELD = 4.0  # added to a sense in the country that follows after a comma
 _LISTED = 3.0  # added to a state in a list of states of its country
 _TOWN = 0.8  # confidence in a town that the text as a whole tells from its larger namesake
 _NOWHERE: frozenset[str] = frozenset()
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+")
 # How much a sense weighs before the text is asked; a city weighs by its size.
 _PRIOR = {
     Sort.NAME: 6.0,
@@ -76,12 +77,7 @@ class _Sides(NamedTuple):
 
 def mentions_in_english(text: str) -> list[Mention]:
     """Return the words of an English text that name a country, in text order."""
-    addresses = [match.span() for match in _ADDRESS.finditer(text)]
-    candidates = [
-        one
-        for one in _matcher().candidates(text)
-        if not any(start <= one.start < end for start, end in addresses)
-    ]
+    candidates = _outside_addresses(text, _matcher().candidates(text))
     whole = survey(text, candidates)
     found = []
     for at, candidate in enumerate(candidates):
@@ -104,6 +100,20 @@ def mentions_in_english(text: str) -> list[Mention]:
         if mention:
             found.append(mention)
     return sorted(found + unlisted(text, found), key=lambda one: one.start)
+
+
+def _outside_addresses(text: str, candidates: list[Candidate]) -> list[Candidate]:
+    """Leave out what stands in an address of the web or of a mailbox."""
+    spans = [match.span() for match in _ADDRESS.finditer(text)]
+    if not spans:
+        return candidates
+    ends = [end for _, end in spans]
+    kept = []
+    for one in candidates:
+        at = bisect_right(ends, one.start)
+        if at == len(spans) or one.start < spans[at][0]:
+            kept.append(one)
+    return kept
 
 
 @cache
