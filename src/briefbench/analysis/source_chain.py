@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from briefbench.analysis.wordlists import words
 from briefbench.base.outlets import known_outlets
 from briefbench.model.drafts import BREAK, ChainDraft
 from briefbench.model.kinds import ChainRole
@@ -42,6 +43,17 @@ _OUTLET_EN = (
     rf"(?:the |a |its )?(?:(?:{_OF_WHAT} ){{1,4}}(?:{_MEDIA})(?: {_CAPITAL}){{0,3}}|"
     rf"(?:{_MEDIA})(?: {_CAPITAL}){{1,3}}|media reports?)|"
     rf"(?:the )?(?:{_CAPITAL} ){{1,3}}{_TITLED}\b"
+)
+_LATIN = "[a-z]"
+_WORD = re.compile(r"\w+")
+_CUES = words(
+    "citing quoting according reported report reports reference cited said says quoted wrote "
+    "writes informed added"
+)
+_OUTLET_WORDS = words(
+    "media press agency agencies newsagency newsagencies newspaper newspapers news daily weekly "
+    "magazine journal television tv channel radio broadcaster website portal outlet outlets "
+    "times post herald tribune gazette telegraph observer chronicle today"
 )
 _NAME_EN = rf"(?:[A-Z]\. ?)*{_CAPITAL}(?: {_CAPITAL}){{0,3}}"
 _TYPE_RU = (
@@ -110,11 +122,30 @@ def _credits(block: str) -> Iterator[tuple[ChainRole, int, int]]:
 
 def _cited(block: str) -> Iterator[tuple[ChainRole, int, int]]:
     """Give the outlets that a block says report something, and whom they quote."""
-    patterns = (each for script, rules in _patterns() if script.search(block) for each in rules)
+    english = _may_cite(block)
+    patterns = [
+        each
+        for script, rules in _patterns()
+        if (english if script.pattern == _LATIN else script.search(block))
+        for each in rules
+    ]
     for pattern in patterns:
         role = ChainRole.QUOTED if ChainRole.QUOTED in pattern.groupindex else ChainRole.CITED
         for match in pattern.finditer(block):
             yield role, *_bare(block, *match.span(role.value))
+
+
+def _may_cite(block: str) -> bool:
+    """Say whether a block has the words without which no English rule fits; the rules are slow."""
+    found = set(_WORD.findall(block.lower()))
+    return not found.isdisjoint(_CUES) and ("quoting" in found or not found.isdisjoint(_named()))
+
+
+@cache
+def _named() -> frozenset[str]:
+    """Return the words of which an outlet's name has one: kinds of media, titles, known names."""
+    known = (_WORD.findall(name.lower()) for each in known_outlets() for name in each.names)
+    return _OUTLET_WORDS.union(*known)
 
 
 @cache
@@ -153,7 +184,7 @@ def _patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ..
         rf"(?<!\w)(?P<cited>{persian}) (?:گزارش داد|نوشت|اعلام کرد)",
         r"(?:نقل[اًا]+ عن|بحسب|وفقا? ل|وفقًا ل|وفقاً ل|حسب|أفادت|ذكرت|قالت) ?" + behind,
     )
-    by_script = (("[a-z]", latin), ("[а-яё]", cyrillic), ("[ا-ی]", arab))
+    by_script = ((_LATIN, latin), ("[а-яё]", cyrillic), ("[ا-ی]", arab))
     return tuple(
         (re.compile(letters), tuple(re.compile(rule) for rule in rules))
         for letters, rules in by_script
