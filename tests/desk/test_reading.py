@@ -8,7 +8,7 @@ from briefbench import desk
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import Progress
 from briefbench.desk import reading, unpacking
-from briefbench.desk.reading import line_of
+from briefbench.desk.reading import page_object
 from tests.intake.packing import line, page, record, rss, tarred, warc, zipped
 
 
@@ -54,7 +54,7 @@ def test_files_that_hold_others_give_their_lines_in_place(folder):
     assert all(p.article.countries is not None for p in lines if p.article)
     for path in folder.iterdir():
         assert len({p.sha256 for p in lines if p.path == str(path)}) == 1
-    told = line_of(next(p for p in lines if p.member == "3.html"))
+    told = page_object(next(p for p in lines if p.member == "3.html"))
     assert (told["ok"], told["format"], told["member"]) == (True, "html", "3.html")
 
 

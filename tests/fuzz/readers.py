@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from briefbench.base.errors import UnreadablePage
-from briefbench.desk.reading import line_of
+from briefbench.desk.reading import page_object
 from briefbench.intake.pages import read_pages
 from briefbench.model.drafts import PageDraft
 from tests.fuzz.mutations import mutated
@@ -56,7 +56,7 @@ def broken_rules(page: PageDraft) -> Iterator[str]:
         if not page.article.title.strip():
             yield "an article without a title"
     try:
-        json.dumps(line_of(page), ensure_ascii=False).encode()
+        json.dumps(page_object(page), ensure_ascii=False).encode()
     except (UnicodeEncodeError, ValueError, TypeError) as error:
         yield f"cannot be printed: {error!r}"
 

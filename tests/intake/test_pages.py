@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbench.desk.reading import line_of
+from briefbench.desk.reading import page_object
 from briefbench.intake.companions import is_companion, parts_of
 from briefbench.intake.pages import read_page
 from briefbench.model.kinds import BlockKind, Format, Origin
@@ -280,7 +280,7 @@ def test_halves_of_characters_in_what_a_page_says_of_itself(tmp_path):
         + ' \\ud800", "author": [{"name": "A \\udfff Writer"}]}</script>'
     )
     found = read(tmp_path, page(head))
-    assert json.dumps(line_of(found), ensure_ascii=False).encode()
+    assert json.dumps(page_object(found), ensure_ascii=False).encode()
 
 
 def test_an_address_in_a_text_that_is_none(tmp_path):

@@ -3,298 +3,244 @@
 ``open_library`` gives a ``Library``; every other function takes it first. Questions are named
 ``list_...``, ``..._view`` and ``..._rows``; everything else changes the library and can be undone
 with ``undo``, save imports, which ``remove_import`` takes back.
+
+The modules are loaded when one of their names is first asked for, so that a command that only
+reads pages loads no database.
 """
 
-from briefbench.analysis.country_names import country_name, is_country, list_countries
-from briefbench.base.errors import LibraryBusy
-from briefbench.desk.articles import (
-    archive_articles,
-    article_view,
-    restore_articles,
-    set_country,
-    set_event,
-    set_published,
-    set_read,
-    set_source,
-    set_title,
-    trash_articles,
-)
-from briefbench.desk.borders import (
-    apply_border_rules,
-    list_border_rules,
-    remove_border_rules,
-    set_tail,
-)
-from briefbench.desk.briefs import (
-    add_articles_to_brief,
-    add_chart_to_brief,
-    add_quotes_to_brief,
-    add_section,
-    add_silence,
-    brief_view,
-    list_briefs,
-    make_brief,
-    move_item,
-    move_section,
-    remove_brief,
-    remove_item_quote,
-    remove_items,
-    remove_section,
-    rename_section,
-    set_brief,
-    set_glance,
-    set_item,
-)
-from briefbench.desk.care import (
-    check_library,
-    index_behind,
-    library_notes,
-    rebuild_index,
-    work_off_index,
-)
-from briefbench.desk.citing import cite_articles, cite_quotes
-from briefbench.desk.digest import digest_outline, export_digest
-from briefbench.desk.events import Changed
-from briefbench.desk.evidence import article_picture, offered_dates
-from briefbench.desk.exporting import (
-    ExportReport,
-    brief_id,
-    check_brief,
-    export_brief,
-    preview_pages,
-)
-from briefbench.desk.failed_pages import (
-    keep_as_attachment,
-    list_attachments,
-    read_as_text,
-    remove_attachments,
-    retry_lines,
-)
-from briefbench.desk.grouping import group_articles
-from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
-from briefbench.desk.imports import (
-    import_label,
-    import_paths,
-    import_report,
-    import_sample,
-    import_text,
-    list_imports,
-    remove_import,
-    remove_sample,
-    sample_paths,
-)
-from briefbench.desk.leads import dismiss_leads, list_leads
-from briefbench.desk.library import (
-    Library,
-    library_setting,
-    open_library,
-    set_library_setting,
-)
-from briefbench.desk.originals import (
-    original_kind,
-    original_page_image,
-    original_pages,
-    original_path,
-)
-from briefbench.desk.outline import outline_of
-from briefbench.desk.quotes import (
-    accept_suggestions,
-    accept_sure_suggestions,
-    dismiss_suggestions,
-    list_quotes,
-    list_speakers,
-    mark_quote,
-    quotes_by_ids,
-    remove_quotes,
-    set_quote_comment,
-    set_quote_speaker,
-)
-from briefbench.desk.reading import line_of as page_object
-from briefbench.desk.reading import read_paths
-from briefbench.desk.reading_again import (
-    outdated_articles,
-    read_again,
-    read_again_label,
-)
-from briefbench.desk.searching import (
-    article_hits,
-    article_rows,
-    find_articles,
-    search,
-    sidebar,
-    understood_parts,
-)
-from briefbench.desk.sources import (
-    list_sources,
-    merge_sources,
-    set_source_facts,
-    source_view,
-    split_source,
-)
-from briefbench.desk.stories import (
-    compare_versions,
-    join_stories,
-    split_from_story,
-    story_view,
-)
-from briefbench.desk.tags import (
-    list_tags,
-    recolour_tag,
-    remove_tag,
-    rename_tag,
-    tag_articles,
-    untag_articles,
-)
-from briefbench.desk.timelines import (
-    bucket_articles,
-    series_csv,
-    series_object,
-    timeline,
-    undated_articles,
-    write_chart,
-)
-from briefbench.desk.tray import put_into_tray, take_from_tray, tray
-from briefbench.desk.watching import (
-    QUIET,
-    FolderWatch,
-    folder_watch,
-    set_watch_folders,
-    watch_folders,
-)
+from __future__ import annotations
 
-__all__ = [
-    "QUIET",
-    "Changed",
-    "ExportReport",
-    "FolderWatch",
-    "Library",
-    "LibraryBusy",
-    "accept_suggestions",
-    "accept_sure_suggestions",
-    "add_articles_to_brief",
-    "add_chart_to_brief",
-    "add_quotes_to_brief",
-    "add_section",
-    "add_silence",
-    "apply_border_rules",
-    "archive_articles",
-    "article_hits",
-    "article_picture",
-    "article_rows",
-    "article_view",
-    "brief_id",
-    "brief_view",
-    "bucket_articles",
-    "check_brief",
-    "check_library",
-    "cite_articles",
-    "cite_quotes",
-    "compare_versions",
-    "country_name",
-    "digest_outline",
-    "dismiss_leads",
-    "dismiss_suggestions",
-    "export_brief",
-    "export_digest",
-    "find_articles",
-    "folder_watch",
-    "group_articles",
-    "import_label",
-    "import_paths",
-    "import_report",
-    "import_sample",
-    "import_text",
-    "index_behind",
-    "is_country",
-    "join_stories",
-    "keep_as_attachment",
-    "library_notes",
-    "library_setting",
-    "list_attachments",
-    "list_border_rules",
-    "list_briefs",
-    "list_countries",
-    "list_history",
-    "list_imports",
-    "list_leads",
-    "list_quotes",
-    "list_sources",
-    "list_speakers",
-    "list_tags",
-    "make_brief",
-    "mark_quote",
-    "merge_sources",
-    "move_item",
-    "move_section",
-    "offered_dates",
-    "open_library",
-    "original_kind",
-    "original_page_image",
-    "original_pages",
-    "original_path",
-    "outdated_articles",
-    "outline_of",
-    "page_object",
-    "preview_pages",
-    "put_into_tray",
-    "quotes_by_ids",
-    "read_again",
-    "read_again_label",
-    "read_as_text",
-    "read_paths",
-    "rebuild_index",
-    "recolour_tag",
-    "redo",
-    "redo_label",
-    "remove_attachments",
-    "remove_border_rules",
-    "remove_brief",
-    "remove_import",
-    "remove_item_quote",
-    "remove_items",
-    "remove_quotes",
-    "remove_sample",
-    "remove_section",
-    "remove_tag",
-    "rename_section",
-    "rename_tag",
-    "restore_articles",
-    "retry_lines",
-    "sample_paths",
-    "search",
-    "series_csv",
-    "series_object",
-    "set_brief",
-    "set_country",
-    "set_event",
-    "set_glance",
-    "set_item",
-    "set_library_setting",
-    "set_published",
-    "set_quote_comment",
-    "set_quote_speaker",
-    "set_read",
-    "set_source",
-    "set_source_facts",
-    "set_tail",
-    "set_title",
-    "set_watch_folders",
-    "sidebar",
-    "source_view",
-    "split_from_story",
-    "split_source",
-    "story_view",
-    "tag_articles",
-    "take_from_tray",
-    "timeline",
-    "trash_articles",
-    "tray",
-    "undated_articles",
-    "understood_parts",
-    "undo",
-    "undo_label",
-    "untag_articles",
-    "watch_folders",
-    "work_off_index",
-    "write_chart",
-]
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefbench.analysis.country_names import country_name, is_country, list_countries
+    from briefbench.base.errors import LibraryBusy
+    from briefbench.desk.articles import (
+        archive_articles,
+        article_view,
+        restore_articles,
+        set_country,
+        set_event,
+        set_published,
+        set_read,
+        set_source,
+        set_title,
+        trash_articles,
+    )
+    from briefbench.desk.borders import (
+        apply_border_rules,
+        list_border_rules,
+        remove_border_rules,
+        set_tail,
+    )
+    from briefbench.desk.briefs import (
+        add_articles_to_brief,
+        add_chart_to_brief,
+        add_quotes_to_brief,
+        add_section,
+        add_silence,
+        brief_view,
+        list_briefs,
+        make_brief,
+        move_item,
+        move_section,
+        remove_brief,
+        remove_item_quote,
+        remove_items,
+        remove_section,
+        rename_section,
+        set_brief,
+        set_glance,
+        set_item,
+    )
+    from briefbench.desk.care import (
+        check_library,
+        index_behind,
+        library_notes,
+        rebuild_index,
+        work_off_index,
+    )
+    from briefbench.desk.citing import cite_articles, cite_quotes
+    from briefbench.desk.digest import digest_outline, export_digest
+    from briefbench.desk.events import Changed
+    from briefbench.desk.evidence import article_picture, offered_dates
+    from briefbench.desk.exporting import (
+        ExportReport,
+        brief_id,
+        check_brief,
+        export_brief,
+        preview_pages,
+    )
+    from briefbench.desk.failed_pages import (
+        keep_as_attachment,
+        list_attachments,
+        read_as_text,
+        remove_attachments,
+        retry_lines,
+    )
+    from briefbench.desk.grouping import group_articles
+    from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
+    from briefbench.desk.imports import (
+        import_label,
+        import_paths,
+        import_report,
+        import_sample,
+        import_text,
+        list_imports,
+        remove_import,
+        remove_sample,
+        sample_paths,
+    )
+    from briefbench.desk.leads import dismiss_leads, list_leads
+    from briefbench.desk.library import (
+        Library,
+        library_setting,
+        open_library,
+        set_library_setting,
+    )
+    from briefbench.desk.originals import (
+        original_kind,
+        original_page_image,
+        original_pages,
+        original_path,
+    )
+    from briefbench.desk.outline import outline_of
+    from briefbench.desk.quotes import (
+        accept_suggestions,
+        accept_sure_suggestions,
+        dismiss_suggestions,
+        list_quotes,
+        list_speakers,
+        mark_quote,
+        quotes_by_ids,
+        remove_quotes,
+        set_quote_comment,
+        set_quote_speaker,
+    )
+    from briefbench.desk.reading import page_object, read_paths
+    from briefbench.desk.reading_again import (
+        outdated_articles,
+        read_again,
+        read_again_label,
+    )
+    from briefbench.desk.searching import (
+        article_hits,
+        article_rows,
+        find_articles,
+        search,
+        sidebar,
+        understood_parts,
+    )
+    from briefbench.desk.sources import (
+        list_sources,
+        merge_sources,
+        set_source_facts,
+        source_view,
+        split_source,
+    )
+    from briefbench.desk.stories import (
+        compare_versions,
+        join_stories,
+        split_from_story,
+        story_view,
+    )
+    from briefbench.desk.tags import (
+        list_tags,
+        recolour_tag,
+        remove_tag,
+        rename_tag,
+        tag_articles,
+        untag_articles,
+    )
+    from briefbench.desk.timelines import (
+        bucket_articles,
+        series_csv,
+        series_object,
+        timeline,
+        undated_articles,
+        write_chart,
+    )
+    from briefbench.desk.tray import put_into_tray, take_from_tray, tray
+    from briefbench.desk.watching import (
+        QUIET,
+        FolderWatch,
+        folder_watch,
+        set_watch_folders,
+        watch_folders,
+    )
+
+_FOUND_IN = {
+    "briefbench.analysis.country_names": "country_name is_country list_countries",
+    "briefbench.base.errors": "LibraryBusy",
+    "briefbench.desk.articles": (
+        "archive_articles article_view restore_articles set_country set_event set_published "
+        "set_read set_source set_title trash_articles"
+    ),
+    "briefbench.desk.borders": "apply_border_rules list_border_rules remove_border_rules set_tail",
+    "briefbench.desk.briefs": (
+        "add_articles_to_brief add_chart_to_brief add_quotes_to_brief add_section add_silence "
+        "brief_view list_briefs make_brief move_item move_section remove_brief "
+        "remove_item_quote remove_items remove_section rename_section set_brief set_glance "
+        "set_item"
+    ),
+    "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
+    "briefbench.desk.citing": "cite_articles cite_quotes",
+    "briefbench.desk.digest": "digest_outline export_digest",
+    "briefbench.desk.events": "Changed",
+    "briefbench.desk.evidence": "article_picture offered_dates",
+    "briefbench.desk.exporting": "ExportReport brief_id check_brief export_brief preview_pages",
+    "briefbench.desk.failed_pages": (
+        "keep_as_attachment list_attachments read_as_text remove_attachments retry_lines"
+    ),
+    "briefbench.desk.grouping": "group_articles",
+    "briefbench.desk.history": "list_history redo redo_label undo undo_label",
+    "briefbench.desk.imports": (
+        "import_label import_paths import_report import_sample import_text list_imports "
+        "remove_import remove_sample sample_paths"
+    ),
+    "briefbench.desk.leads": "dismiss_leads list_leads",
+    "briefbench.desk.library": "Library library_setting open_library set_library_setting",
+    "briefbench.desk.originals": "original_kind original_page_image original_pages original_path",
+    "briefbench.desk.outline": "outline_of",
+    "briefbench.desk.quotes": (
+        "accept_suggestions accept_sure_suggestions dismiss_suggestions list_quotes "
+        "list_speakers mark_quote quotes_by_ids remove_quotes set_quote_comment "
+        "set_quote_speaker"
+    ),
+    "briefbench.desk.reading": "page_object read_paths",
+    "briefbench.desk.reading_again": "outdated_articles read_again read_again_label",
+    "briefbench.desk.searching": (
+        "article_hits article_rows find_articles search sidebar understood_parts"
+    ),
+    "briefbench.desk.sources": (
+        "list_sources merge_sources set_source_facts source_view split_source"
+    ),
+    "briefbench.desk.stories": "compare_versions join_stories split_from_story story_view",
+    "briefbench.desk.tags": (
+        "list_tags recolour_tag remove_tag rename_tag tag_articles untag_articles"
+    ),
+    "briefbench.desk.timelines": (
+        "bucket_articles series_csv series_object timeline undated_articles write_chart"
+    ),
+    "briefbench.desk.tray": "put_into_tray take_from_tray tray",
+    "briefbench.desk.watching": "FolderWatch QUIET folder_watch set_watch_folders watch_folders",
+}
+"""Module → the names above that it has."""
+
+_HOMES = {name: module for module, names in _FOUND_IN.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    """Return a use case, its module loaded."""
+    if name == "__all__":
+        return sorted(_HOMES)
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = getattr(importlib.import_module(_HOMES[name]), name)
+    globals()[name] = found
+    return found
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *_HOMES})

@@ -201,7 +201,7 @@ def parts_of(page: Path) -> list[PartDraft]:
     return parts(page)
 
 
-def line_of(page: PageDraft) -> dict[str, Any]:
+def page_object(page: PageDraft) -> dict[str, Any]:
     """Return the object that ``briefbench read`` prints for a page."""
     article = page.article
     line: dict[str, Any] = {"path": page.path, "member": page.member}
