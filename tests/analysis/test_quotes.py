@@ -274,3 +274,9 @@ def test_spans(text, language):
         assert all(a[1] <= b[0] for a, b in pairwise(quote.spans))
         if quote.speaker_span:
             assert text[quote.speaker_span[0] : quote.speaker_span[1]] == quote.speaker_text
+
+
+def test_the_place_of_a_dateline_is_no_speaker():
+    text = "TERMEZ, October 14 (Silk Wire) – The two services opened a post, saying it was late."
+    (said,) = find_quotes(text, "en")
+    assert said.speaker_text == "The two services"

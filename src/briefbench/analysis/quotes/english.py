@@ -19,6 +19,10 @@ _LONGEST_OTHER = 12  # tokens of a speaker without name and office
 _LONGEST_END = 40  # code points of where and when it was said, after the last statement
 
 
+_DASHES = frozenset({"–", "—", "-", "--"})
+_PLACE, _DATELINE = 3, 16  # letters of a place in capitals; tokens of a dateline
+
+
 @dataclass(slots=True, eq=False)
 class _Said:
     """A statement with its tokens: content may lie in several paragraphs."""
@@ -48,6 +52,7 @@ class _Reader:
     spoken: _Said | None = None  # direct speech that ended the paragraph before: “…,” he said.
 
     def read(self, tokens: list[Token]) -> None:
+        tokens = _behind_dateline(tokens)
         fresh = self._sentences(tokens)
         if self.open and fresh and tokens[0].opens:
             fresh = self._join(fresh, tokens[0])
@@ -121,6 +126,16 @@ class _Reader:
             first.content = before.content + first.content
             before.content = []
         return fresh
+
+
+def _behind_dateline(tokens: list[Token]) -> list[Token]:
+    """Leave out the place, day and agency before a paragraph: "TERMEZ, Oct 14 (Silk Wire) – "."""
+    place = tokens[0].text
+    if len(place) >= _PLACE and place.isupper():
+        for at, token in enumerate(tokens[1:_DATELINE], 1):
+            if token.text in _DASHES and at + 1 < len(tokens):
+                return tokens[at + 1 :]
+    return tokens
 
 
 def _said(tokens: list[Token], statement: Statement) -> _Said:
