@@ -93,6 +93,10 @@ class Camera:
             self.window.grab().save(str(path))
         self.appearance.choose("light")
 
+    def keep(self, name: str, png: bytes) -> None:
+        """Write a picture that is not of the window."""
+        (self._out / f"{name}.png").write_bytes(png)
+
     def mirror(self, *, back: bool = False) -> None:
         """Turn the window from right to left, or ``back``."""
         from PySide6.QtCore import Qt
@@ -291,6 +295,7 @@ def _brief(camera: Camera) -> Iterator[str]:
     preview.make()
     while not preview.pages.count:
         camera.settle()
+    camera.keep("brief-page", desk.preview_pages(library, brief, scale=2.0)[0])
     yield "brief"
     camera.mirror()
     yield "brief-rtl"
