@@ -40,3 +40,8 @@ def test_reading_pages_loads_no_database():
     )
     found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "[]"
+
+
+def test_no_module_hides_a_use_case():
+    modules = {path.stem for path in Path(desk.__file__).parent.glob("*.py")}
+    assert modules.isdisjoint(declared())

@@ -161,7 +161,7 @@ if TYPE_CHECKING:
         undated_articles,
         write_chart,
     )
-    from briefbench.desk.tray import put_into_tray, take_from_tray, tray
+    from briefbench.desk.tray_entries import put_into_tray, take_from_tray, tray
     from briefbench.desk.watching import (
         QUIET,
         FolderWatch,
@@ -223,7 +223,7 @@ _FOUND_IN = {
     "briefbench.desk.timelines": (
         "bucket_articles series_csv series_object timeline undated_articles write_chart"
     ),
-    "briefbench.desk.tray": "put_into_tray take_from_tray tray",
+    "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
     "briefbench.desk.watching": "FolderWatch QUIET folder_watch set_watch_folders watch_folders",
 }
 """Module → the names above that it has."""
