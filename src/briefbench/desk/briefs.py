@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefbench.analysis.country_names import country_name
@@ -378,10 +377,3 @@ def _chart_headline(by: Bucket, count: Count) -> str:
         Bucket.MONTH: tr("{what} by month and country"),
     }[by]
     return each.format(what=counted)
-
-
-def brief_titled(session: Session, title: str) -> Brief | None:
-    """Return the newest brief of that title or uid, None when there is none."""
-    return session.scalars(
-        select(Brief).where((Brief.title == title) | (Brief.uid == title)).order_by(Brief.id.desc())
-    ).first()

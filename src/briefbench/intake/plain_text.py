@@ -19,10 +19,6 @@ from briefbench.model.kinds import BlockKind, Format
 LONGEST_TITLE = 220
 """Code points; a longer first line is a paragraph."""
 
-_DESK = re.compile(
-    r"^((?:[A-Z][\w.’'-]*\s){0,3}(?:Desk|Bureau|Report|Reporter|Correspondent|Agencies|Service|"
-    r"Staff))\s?:\s"
-)
 _WEB = re.compile(r"https?://[^\s<>\"]{4,500}")
 _MARKED = re.compile(r"^(?:[-*•‣–]|>)\s+(?=\S)")  # an entry of a list, a quotation of a mail
 

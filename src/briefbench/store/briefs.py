@@ -16,7 +16,6 @@ from briefbench.model.records import (
     Brief,
     Item,
     ItemQuote,
-    Quote,
     Section,
     TrayEntry,
 )
@@ -138,12 +137,6 @@ def place_in(entries: Sequence[Section | Item | ItemQuote]) -> None:
             entry.position = position
 
 
-def let_go(session: Session, article_ids: Sequence[int]) -> None:
-    """Take articles out of the tray."""
-    for entry in session.scalars(select(TrayEntry).where(TrayEntry.article_id.in_(article_ids))):
-        session.delete(entry)
-
-
 def _quotes_of(session: Session, brief: Brief) -> dict[int, QuoteRow]:
     ids = [q.quote_id for s in brief.sections for item in s.items for q in item.quotes]
     return {row.id: row for row in quote_rows(session, ids)}
@@ -180,16 +173,3 @@ def _caption(item: Item, outlet: str) -> str:
         case ItemKind.ARTICLE:
             named = TEXT_TYPES[item.text_type]() if item.text_type else ""
             return " · ".join(filter(None, (named, outlet)))
-
-
-def quotes_in_order(session: Session, quote_ids: Sequence[int]) -> list[Quote]:
-    """Return quotes with their articles, for the printed page, in the order asked."""
-    found = {
-        quote.id: quote
-        for quote in session.scalars(
-            select(Quote)
-            .where(Quote.id.in_(quote_ids))
-            .options(selectinload(Quote.article).selectinload(Article.original))
-        )
-    }
-    return [found[id_] for id_ in quote_ids if id_ in found]
