@@ -53,7 +53,6 @@ def run_window(library_folder: Path | None = None, files: Sequence[Path] = ()) -
         return 1
 
     from briefbench.ui.main_window import MainWindow
-    from briefbench.ui.workspaces import load_workspaces
 
     bench = Bench(library, theme, settings)
     window = MainWindow(bench)
@@ -63,7 +62,6 @@ def run_window(library_folder: Path | None = None, files: Sequence[Path] = ()) -
     else:
         window.show()
     window.importing.bring(list(files))
-    bench.ask("workspaces", load_workspaces, then=lambda _done: None)
     try:
         return app.exec()
     finally:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from briefbench.desk.library import Library
 from briefbench.ui.bench import Bench
 
 if TYPE_CHECKING:
@@ -41,12 +39,6 @@ class WorkspaceSpec:
     name: str
     text: str
     make: Callable[[MainWindow], Workspace]
-
-
-def load_workspaces(_library: Library) -> None:
-    """Import what all workspaces need, off the window's thread, before they are first shown."""
-    for name in ("quotes", "timeline", "briefs"):
-        importlib.import_module(f"briefbench.ui.{name}_workspace")
 
 
 def _read(window: MainWindow) -> Workspace:
