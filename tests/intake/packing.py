@@ -131,3 +131,13 @@ def atom(*entries, title="Qaynar Gazette"):
 def line(title, body):
     """Return one line of JSON Lines."""
     return json.dumps({"title": title, "body": body}, ensure_ascii=False).encode() + b"\n"
+
+
+def marks(pages):
+    """Return the last word of each article read, by member."""
+    return {p.member: p.article.body.split()[-1] for p in pages if p.article}
+
+
+def kinds(pages):
+    """Return the kind of each problem told, by member."""
+    return {p.member: p.problem.kind for p in pages if p.problem}

@@ -14,7 +14,7 @@ from briefbench.intake.archives.members import Names, shown_name
 from briefbench.intake.archives.unpack import members_of, next_members
 from briefbench.intake.pages import read_page
 from briefbench.model.kinds import Format
-from tests.intake.packing import line, page, record, rss, tarred, warc, zipped
+from tests.intake.packing import kinds, line, marks, page, record, rss, tarred, warc, zipped
 
 PACKED = "Content-Encoding: gzip\r\n"
 
@@ -23,15 +23,6 @@ def read(tmp_path, content, name="desk.zip"):
     path = tmp_path / name
     path.write_bytes(content)
     return read_page(path)
-
-
-def marks(pages):
-    """Return the last word of each article read, by member."""
-    return {p.member: p.article.body.split()[-1] for p in pages if p.article}
-
-
-def kinds(pages):
-    return {p.member: p.problem.kind for p in pages if p.problem}
 
 
 def test_each_page_of_a_zip_is_an_article(tmp_path):

@@ -8,7 +8,7 @@ from briefbench.intake.archives.encodings import decoded
 from briefbench.intake.archives.warcs import MOST_DAMAGES
 from briefbench.intake.pages import read_page
 from briefbench.model.kinds import Format
-from tests.intake.packing import page, record, wacz, warc, webarchive
+from tests.intake.packing import kinds, marks, page, record, wacz, warc, webarchive
 
 ADDRESS = "https://qaynar.example/2026/03/sluice"
 
@@ -17,14 +17,6 @@ def read(tmp_path, content, name="desk.warc"):
     path = tmp_path / name
     path.write_bytes(content)
     return read_page(path)
-
-
-def marks(pages):
-    return {p.member: p.article.body.split()[-1] for p in pages if p.article}
-
-
-def kinds(pages):
-    return {p.member: p.problem.kind for p in pages if p.problem}
 
 
 @pytest.mark.parametrize("packed", [False, True])
