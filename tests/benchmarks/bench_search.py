@@ -132,9 +132,13 @@ def indexing(corpus, folder, size):
     return index
 
 
+def one(code):
+    return (code,)
+
+
 def finding(index, table, words):
     def facts(asked):
-        return mask(table, asked, tags=set, sources=set, stories=set)
+        return mask(table, asked, countries=one, tags=set, sources=set, stories=set)
 
     def ask(text):
         query = parse_query(text, today=TODAY)
@@ -163,7 +167,9 @@ def columns_work(corpus, size):
     everything = live(table)
     timed(
         "filter: country",
-        lambda: mask(table, Filter("country", "AB"), tags=set, sources=set, stories=set),
+        lambda: mask(
+            table, Filter("country", "AB"), countries=one, tags=set, sources=set, stories=set
+        ),
     )
     parents = dict.fromkeys(range(1, 40), 1) | {1: None}
     timed(

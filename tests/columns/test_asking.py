@@ -19,6 +19,7 @@ from briefbench.model.kinds import Sort
 from tests.columns.making import CODES, many_facts
 
 PARENTS = {1: None, 2: 1, 3: 2, 4: 1, 5: None}
+MEMBERS = {"three": ("TJ", "UZ", "XX")}
 BELOW = {"one": {1, 2, 3, 4}, "two": {2, 3}, "none": set()}
 
 
@@ -32,6 +33,7 @@ def asked(table, field, value):
     return mask(
         table,
         Filter(field, value),
+        countries=lambda code: MEMBERS.get(code, (code,)),
         tags=lambda path: BELOW[path],
         sources=lambda name: {1, 2} if name == "both" else set(),
         stories=lambda uid: [int(uid)],
@@ -47,8 +49,8 @@ def last(value):
 
 
 PLAIN = {
-    "country": lambda f, v: v in f.countries,
-    "about": lambda f, v: v in f.about,
+    "country": lambda f, v: bool({*MEMBERS.get(v, (v,))} & {*f.countries}),
+    "about": lambda f, v: bool({*MEMBERS.get(v, (v,))} & {*f.about}),
     "lang": lambda f, v: f.language == v,
     "tag": lambda f, v: bool(BELOW[v] & set(f.tags)),
     "source": lambda f, v: v == "both" and f.source_id in {1, 2},
@@ -59,8 +61,8 @@ PLAIN = {
     ),
 }
 VALUES = {
-    "country": (*CODES, "XX"),
-    "about": (*CODES, "XX"),
+    "country": (*CODES, "XX", *MEMBERS),
+    "about": (*CODES, "XX", *MEMBERS),
     "lang": ("en", "ru", "de"),
     "tag": tuple(BELOW),
     "source": ("both", "none"),

@@ -14,6 +14,7 @@ from briefbench.model.facts import Filter
 
 Mask = NDArray[np.bool_]
 Ids = Callable[[str], Collection[int]]
+Codes = Callable[[str], Collection[str]]
 
 STATES: dict[str, Callable[[Table], Mask]] = {
     "inbox": lambda t: ~t.read & ~t.archived & live(t),
@@ -38,13 +39,16 @@ def live(table: Table, *, trash: bool = False, older: bool = False) -> Mask:
     return ~hidden
 
 
-def mask(table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: Ids) -> Mask:
+def mask(
+    table: Table, condition: Filter, *, countries: Codes, tags: Ids, sources: Ids, stories: Ids
+) -> Mask:
     """Return which articles meet the condition, trashed ones included: bool[n].
 
     Args:
         table: The articles.
         condition: What they must meet; a date may be a day, a month, a year, and for ``on`` also
             a stretch ``first/last``.
+        countries: Gives the alpha-2 codes of a country (its own) or of a group of countries.
         tags: Gives the ids of the tag with that path and of all tags below it.
         sources: Gives the ids of the sources with that name or domain.
         stories: Gives the ids of the articles of a story by the uid of one of them.
@@ -55,9 +59,11 @@ def mask(table: Table, condition: Filter, *, tags: Ids, sources: Ids, stories: I
     """
     match condition.field:
         case "country":
-            return table.countries.having([table.code("countries", condition.value.upper())])
+            codes = countries(condition.value)
+            return table.countries.having(table.code("countries", code.upper()) for code in codes)
         case "about":
-            return table.about.having([table.code("about", condition.value.upper())])
+            codes = countries(condition.value)
+            return table.about.having(table.code("about", code.upper()) for code in codes)
         case "lang":
             return np.equal(table.language, table.code("language", condition.value.lower()))
         case "tag":

@@ -62,6 +62,13 @@ if TYPE_CHECKING:
         work_off_index,
     )
     from briefbench.desk.citing import cite_articles, cite_quotes
+    from briefbench.desk.country_groups import (
+        group_codes,
+        list_country_groups,
+        make_country_group,
+        remove_country_group,
+        set_country_group,
+    )
     from briefbench.desk.digest import digest_outline, export_digest
     from briefbench.desk.events import Changed
     from briefbench.desk.evidence import article_picture, offered_dates
@@ -186,6 +193,9 @@ _FOUND_IN = {
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.citing": "cite_articles cite_quotes",
+    "briefbench.desk.country_groups": (
+        "group_codes list_country_groups make_country_group remove_country_group set_country_group"
+    ),
     "briefbench.desk.digest": "digest_outline export_digest",
     "briefbench.desk.events": "Changed",
     "briefbench.desk.evidence": "article_picture offered_dates",

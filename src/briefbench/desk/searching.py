@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefbench.analysis.country_names import codes_by_name, country_name
+from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import zone_named
 from briefbench.base.errors import LibraryBusy, QueryError
 from briefbench.base.words import tr
@@ -21,6 +21,7 @@ from briefbench.columns import counts
 from briefbench.columns.filters import live, mask
 from briefbench.columns.order import sort_positions
 from briefbench.columns.table import Table
+from briefbench.desk.country_groups import Groups, groups_of
 from briefbench.desk.library import Library, setting
 from briefbench.model.drafts import BREAK
 from briefbench.model.facts import Filter
@@ -55,6 +56,7 @@ class Matches:
     """Which articles a query matches: a mask over the columns, and the positions it keeps."""
 
     query: Query
+    groups: Groups
     table: Table
     zone: str
     mask: NDArray[np.bool_]
@@ -71,15 +73,16 @@ def matches_of(library: Library, query: str, *, zone: str | None = None) -> Matc
     """
     with library.read() as session:
         here = zone or setting(session, "zone") or "UTC"
-        parsed = _parsed(query, here)
+        groups = groups_of(session)
+        parsed = _parsed(query, here, groups)
         table = library.following.table(session, here)
         if _has_words(parsed):
             catch_up(library)
-        answer = partial(_answer, session, table)
+        answer = partial(_answer, session, table, groups)
         found = find(parsed, library.following.index, table.ids, answer)
     shown = live(table, trash=parsed.asks_for_trash, older=parsed.asks_for_older)
     kept = found.mask & shown
-    return Matches(parsed, table, here, kept, found.scores, np.flatnonzero(kept))
+    return Matches(parsed, groups, table, here, kept, found.scores, np.flatnonzero(kept))
 
 
 def catch_up(library: Library) -> None:
@@ -112,7 +115,7 @@ def find_articles(
     places = sort_positions(matches.table, matches.positions, sort, matches.scores)
     return Found(
         query=query,
-        understood=understood(matches.query, _name),
+        understood=understood(matches.query, partial(_name, matches.groups)),
         ids=tuple(matches.table.ids[places].tolist()),
         scores=tuple(matches.scores[places].tolist()),
         facets=_facets(library, matches) if facets else {},
@@ -137,7 +140,7 @@ def search(
     found = find_articles(library, query, sort=Sort(sort), facets=facets)
     ids = found.ids[:limit]
     with library.read() as session:
-        parsed = _parsed(query, setting(session, "zone"))
+        parsed = _parsed(query, setting(session, "zone"), groups_of(session))
         rows = {row.id: row for row in articles_store.article_rows(session, ids)}
         hits = [
             Hit(
@@ -172,7 +175,7 @@ def article_rows(library: Library, article_ids: Sequence[int], query: str = "") 
     """
     with library.read() as session:
         rows = articles_store.article_rows(session, article_ids)
-        parsed = _understood_or_none(query, setting(session, "zone"))
+        parsed = _understood_or_none(session, query)
     if parsed is None or not parsed.leaves():
         return rows
     return [replace(row, title_hits=hits(row.title, parsed, "title")) for row in rows]
@@ -181,7 +184,7 @@ def article_rows(library: Library, article_ids: Sequence[int], query: str = "") 
 def article_hits(library: Library, article_id: int, query: str) -> list[Place]:
     """Return the places in an article that a query's words hit; none when it is not understood."""
     with library.read() as session:
-        parsed = _understood_or_none(query, setting(session, "zone"))
+        parsed = _understood_or_none(session, query)
         if parsed is None or not parsed.leaves():
             return []
         texts = block_texts(session, article_id)
@@ -200,7 +203,7 @@ def understood_parts(library: Library, query: str) -> list[tuple[str, bool]]:
 
     """
     with library.read() as session:
-        parsed = _parsed(query, setting(session, "zone"))
+        parsed = _parsed(query, setting(session, "zone"), groups_of(session))
     return [(token.source, token.is_condition) for token in parsed.tokens]
 
 
@@ -257,24 +260,25 @@ def _facets(library: Library, matches: Matches) -> dict[str, dict[str, int]]:
     }
 
 
-def _answer(session: Session, table: Table, asked: Filter) -> NDArray[np.bool_]:
+def _answer(session: Session, table: Table, groups: Groups, asked: Filter) -> NDArray[np.bool_]:
     return mask(
         table,
         asked,
+        countries=groups.codes,
         tags=lambda path: tags_below(tag_rows(session), path),
         sources=lambda name: source_ids(session, name),
         stories=lambda uid: articles_of_story(session, uid),
     )
 
 
-def _parsed(query: str, zone: str) -> Query:
+def _parsed(query: str, zone: str, groups: Groups) -> Query:
     today = datetime.now(zone_named(zone or "UTC")).date()
-    return parse_query(query, today=today, countries=codes_by_name())
+    return parse_query(query, today=today, countries=groups.values())
 
 
-def _understood_or_none(query: str, zone: str) -> Query | None:
+def _understood_or_none(session: Session, query: str) -> Query | None:
     try:
-        return _parsed(query, zone)
+        return _parsed(query, setting(session, "zone"), groups_of(session))
     except QueryError:
         return None
 
@@ -291,9 +295,9 @@ def _body(session: Session, article_id: int) -> str:
     return BREAK.join(session.scalars(own.order_by(Block.position)))
 
 
-def _name(asked: Filter) -> str:
+def _name(groups: Groups, asked: Filter) -> str:
     if asked.field in {"country", "about"}:
-        return country_name(asked.value)
+        return groups.said(asked.value)
     if asked.field == "is":
         return _STATES[asked.value]()
     return asked.value.replace("/", tr(" to ")) if asked.field == "on" else asked.value

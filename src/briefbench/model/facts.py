@@ -63,7 +63,8 @@ class Filter:
     """A condition of a query that facts answer, not words.
 
     ``field`` is one of ``country about tag source lang is before after on story``; ``value`` as
-    ``columns`` needs it: an alpha-2 code, a tag path, a source's name or domain, an ISO 639-1 code,
+    ``columns`` needs it: an alpha-2 code or the name of a
+    group of countries, a tag path, a source's name or domain, an ISO 639-1 code,
     a state, an ISO date, a story's uid.
     """
 

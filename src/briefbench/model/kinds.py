@@ -30,6 +30,7 @@ class Kind(StrEnum):
     BORDER_RULE = "border_rule"
     STORY = "story"
     IN_STORY = "in_story"
+    COUNTRY_GROUP = "country_group"
 
 
 class Verdict(StrEnum):

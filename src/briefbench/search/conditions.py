@@ -54,7 +54,7 @@ def _country(token: Token, value: str, countries: Mapping[str, str]) -> str:
     if found is None and re.fullmatch("[A-Za-z]{2}", value) and not countries:
         return value.upper()
     if found is None:
-        raise _wrong(token, tr("Write a name or a code, such as country:TJ."))
+        raise _wrong(token, tr("Write a name, a code or a group, such as country:TJ."))
     return found
 
 

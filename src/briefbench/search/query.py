@@ -168,7 +168,7 @@ def parse_query(text: str, *, today: date, countries: Mapping[str, str] | None =
     Args:
         text: What was typed.
         today: The day it is for the officer, for ``today`` and ``last week``.
-        countries: Alpha-2 codes by lower-case name and code.
+        countries: Alpha-2 codes by lower-case name and code, and names of groups by theirs.
 
     Raises:
         QueryError: It cannot be understood; the error knows where and how to write it.
