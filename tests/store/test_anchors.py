@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbench.store.anchors import Anchors
+from briefbench.store.selectors import selectors_at
 
 LONG = "We have never seen so many trucks at this crossing in one night"
 OLD = [
@@ -50,6 +51,36 @@ def test_altered_words_are_not_found():
 def test_all_places_of_a_quote_must_be_found():
     assert Anchors(OLD, OLD[:2]).places([[0, 0, 9], [2, 0, 3]]) is None
     assert Anchors(OLD, OLD).places([]) == []
+
+
+def test_a_quote_of_several_places_keeps_a_selector_of_each():
+    selectors = selectors_at(OLD, [[1, 1, 21], [1, 30, 64]])
+    assert [one[0] for one in selectors] == [LONG[:20], LONG[29:63]]
+    assert ("\n\n".join(OLD)).startswith(LONG[:20], selectors[0][3])
+    new = ["Karsu", *OLD]
+    places, moved = Anchors(OLD, new).moved([[1, 1, 21], [1, 30, 64]], selectors)
+    assert places == [[2, 1, 21], [2, 30, 64]]
+    assert [one[3] for one in moved] == [one[3] + len("Karsu") + 2 for one in selectors]
+
+
+def test_a_quote_without_a_place_is_found_again_by_its_selectors():
+    selectors = selectors_at(OLD, [[1, 1, 21], [2, 0, 3]])
+    gone = [OLD[0], OLD[1]]
+    assert Anchors(OLD, gone).moved([[1, 1, 21], [2, 0, 3]], selectors) == ([], selectors)
+    places, back = Anchors(gone, OLD).moved([], selectors)
+    assert (places, back) == ([[1, 1, 21], [2, 0, 3]], selectors)
+
+
+def test_places_that_would_overlap_or_turn_round_are_unsure():
+    selectors = selectors_at(OLD, [[2, 0, 13], [2, 14, 18]])
+    turned = [OLD[2][14:] + " " + OLD[2][:13]]
+    assert Anchors(OLD, turned).moved([[2, 0, 13], [2, 14, 18]], selectors)[0] == []
+
+
+def test_what_stands_at_the_places_must_be_the_words_that_were_kept():
+    selectors = selectors_at(OLD, [[1, 1, 1 + len(LONG)]])
+    places, _ = Anchors(OLD, OLD).moved([[0, 0, 8]], selectors)
+    assert places == [[1, 1, 1 + len(LONG)]]
 
 
 TEXTS = st.lists(st.text("ab .", max_size=30), max_size=6)

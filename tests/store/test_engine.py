@@ -4,11 +4,12 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import inspect, text
+from sqlalchemy import inspect, select, text
 
 from briefbench import desk
 from briefbench.base.errors import LibraryBroken, LibraryTooNew
 from briefbench.model.record_base import Record
+from briefbench.model.records import Quote
 from briefbench.store import migrations
 from briefbench.store.engine import DATABASE, HEAD, open_engine, revision_of, upgrade
 from tests.making import add_article
@@ -48,10 +49,33 @@ def test_a_kept_library_opens_with_all_that_is_in_it(kept, tmp_path):
     assert [quote.words for quote in desk.list_quotes(library)] == [
         "“We see the old route used by night,”"
     ]
+    with library.read() as session:
+        (selectors,) = session.scalars(select(Quote.selectors))
+    exact, prefix, suffix, start = selectors[0]
+    whole = "\n\n".join(b.text for b in desk.article_view(library, found.id).blocks)
+    assert whole.startswith(exact + suffix, start)
+    assert (len(selectors), prefix, len(suffix)) == (1, "", 32)
     assert [tag.path for tag in desk.list_tags(library)] == ["border", "border/smuggling"]
     (brief,) = desk.list_briefs(library)
     assert brief.items == 1
     assert desk.undo(library)
+    library.close()
+
+
+def test_a_quote_in_the_history_of_an_older_library_comes_back_with_its_selectors(tmp_path):
+    shutil.copy(KEPT[4], tmp_path / DATABASE)
+    library = desk.open_library(tmp_path)
+    (quote,) = desk.list_quotes(library)
+    while desk.undo_label(library):
+        desk.undo(library)
+    assert desk.list_quotes(library) == []
+    while desk.redo_label(library):
+        desk.redo(library)
+    assert desk.list_quotes(library) == [quote]
+    with library.read() as session:
+        assert session.scalars(select(Quote.selectors)).all() == [
+            [["“We see the old route used by night,”", "", " said the deputy chief of the bo", 59]]
+        ]
     library.close()
 
 

@@ -2,7 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefbench.model.drafts import BREAK
-from briefbench.store.places import CONTEXT, BodyMap, context_of, words_at
+from briefbench.store.places import BodyMap, words_at
 
 TEXTS = st.lists(st.text(min_size=1, max_size=20), min_size=1, max_size=6)
 
@@ -28,10 +28,8 @@ def test_a_place_in_the_tail_has_no_span():
     assert BodyMap([(0, "one")]).span((4, 0, 1)) is None
 
 
-def test_words_and_their_context():
+def test_words_at_places():
     texts = ["He said: “We sign.” Then he left.", "More."]
     places = [(0, 9, 19)]
     assert words_at(texts, places) == "“We sign.”"
-    assert context_of(texts, places) == ("He said: ", " Then he left.")
-    assert context_of(["x" * 100], [(0, 50, 51)]) == ("x" * CONTEXT, "x" * CONTEXT)
     assert words_at(texts, [(9, 0, 3)]) == ""

@@ -23,7 +23,7 @@ from briefbench.model.records import (
 )
 from briefbench.model.rows import Place, QuoteRow
 from briefbench.store.articles import articles_by_id
-from briefbench.store.places import context_of, words_at
+from briefbench.store.places import words_at
 from briefbench.store.quotes import (
     block_texts,
     quote_rows,
@@ -32,6 +32,7 @@ from briefbench.store.quotes import (
     speaker_named,
     suggestions_by_id,
 )
+from briefbench.store.selectors import put_at
 
 
 def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[int]:
@@ -110,21 +111,16 @@ def mark_quote(
             for block, start, end in places
             if 0 <= block < len(texts) and 0 <= start < end <= len(texts[block])
         ]
-        words = words_at(texts, inside)
-        if not words.strip():
+        if not words_at(texts, inside).strip():
             raise Refused(tr("No words are selected."), tr("Select the words of the quote first."))
-        prefix, suffix = context_of(texts, inside)
         quote = Quote(
             article_id=article.id,
             kind=SpeechKind.DIRECT,
-            places=inside,
-            words=words,
-            prefix=prefix,
-            suffix=suffix,
             speaker=speaker_named(session, speaker),
             role=role.strip(),
             country=country,
         )
+        put_at(quote, texts, inside)
         session.add(quote)
         session.flush()
         return quote.id
@@ -247,19 +243,16 @@ def list_speakers(library: Library) -> list[tuple[str, int]]:
 def _accepted(session: Session, suggestion: Suggestion) -> Quote:
     suggestion.verdict = Verdict.ACCEPTED
     texts = block_texts(session, suggestion.article_id)
-    prefix, suffix = context_of(texts, suggestion.places)
-    return Quote(
+    quote = Quote(
         article_id=suggestion.article_id,
         suggestion_id=suggestion.id,
         kind=suggestion.kind,
-        places=suggestion.places,
-        words=words_at(texts, suggestion.places),
-        prefix=prefix,
-        suffix=suffix,
         speaker=speaker_named(session, suggestion.speaker),
         role=suggestion.role,
         country=suggestion.country,
     )
+    put_at(quote, texts, suggestion.places)
+    return quote
 
 
 def _let_go(session: Session, quote: Quote) -> None:

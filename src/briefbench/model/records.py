@@ -162,10 +162,10 @@ class Suggestion(OfArticle, Record):
 class Quote(Lasting, OfArticle, Record):
     """Words of a speaker that the officer chose to keep.
 
-    ``words`` are the exact words at the time; ``prefix`` and ``suffix`` the up to 32 code points
-    before and after them in their block (as in the Web Annotation text quote selector), so that
-    the place can be found again when the page is read anew; ``review`` when they were not found for
-    certain, ``places`` is empty then.
+    ``words`` are those of all places, joined by a space; ``selectors`` keep the exact words of each
+    and what stood around them (see ``store.selectors``), so that it can be found again when the
+    page is read anew, also while the quote has no place. ``review`` when its words were not found
+    for certain: ``places`` is empty then, and ``orphan`` when the officer keeps it like that.
     """
 
     __tablename__ = "quote"
@@ -177,12 +177,14 @@ class Quote(Lasting, OfArticle, Record):
     kind: Mapped[SpeechKind]
     places: Mapped[list[Place]]
     words: Mapped[str]
-    prefix: Mapped[str] = mapped_column(default="")
-    suffix: Mapped[str] = mapped_column(default="")
+    selectors: Mapped[list[list[Any]]] = mapped_column(  # [exact, prefix, suffix, start]
+        default=list
+    )
     role: Mapped[str] = mapped_column(default="")  # as given in this article
     country: Mapped[str | None]
     comment: Mapped[str] = mapped_column(default="")
     review: Mapped[bool] = mapped_column(default=False)
+    orphan: Mapped[bool] = mapped_column(default=False)
     added: Mapped[str] = mapped_column(default=utc_now)
 
     article: Mapped[Article] = relationship(back_populates="quotes")

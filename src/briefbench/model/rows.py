@@ -211,6 +211,7 @@ class QuoteRow:
     comment: str
     verbatim: bool  # the words still stand at their place
     review: bool  # the page was read anew and the words were not found for certain
+    orphan: bool  # the officer keeps it without a place
     headline: str
     source: str
     published: str

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import Any
 
 from briefbench.store.places import CONTEXT
+from briefbench.store.selectors import Selector, selectors_at
 
 AGREED = 8
 """Code points around the words that must be as they were: about a word on one side."""
@@ -59,10 +62,35 @@ class Anchors:
             return fitting[0][0]
         return found[0] if alone and len(found) == 1 and len(words) >= LONG else None
 
+    def moved(
+        self, places: Sequence[Sequence[int]], selectors: Sequence[Sequence[Any]]
+    ) -> tuple[list[list[int]], list[list[Any]]]:
+        """Return where a quote stands now, and the selectors it keeps from there.
+
+        When one of its spans is unsure it has no place, and keeps the selectors it had.
+        """
+        kept = [Selector(*one) for one in selectors]
+        if [self._words(place) for place in places] == [one.exact for one in kept]:
+            found = self.places(places)
+        else:
+            found = self.again(kept)
+        if not found:
+            return [], [list(one) for one in kept]
+        return found, selectors_at(self._new, found)
+
+    def again(self, selectors: Sequence[Selector]) -> list[list[int]] | None:
+        """Return where the words of a quote that has no place stand now, None when unsure."""
+        found = [self.find(one.exact, one.prefix, one.suffix) for one in selectors]
+        return _in_order([place for place in found if place], len(selectors))
+
     def places(self, places: Sequence[Sequence[int]]) -> list[list[int]] | None:
         """Return where all these places are now, in order; None when one of them is unsure."""
         moved = [found for place in places if (found := self.place(place))]
-        return moved if len(moved) == len(places) and moved == sorted(moved) else None
+        return _in_order(moved, len(places))
+
+    def _words(self, place: Sequence[int]) -> str | None:
+        block, start, end = place
+        return self._old[block][start:end] if 0 <= block < len(self._old) else None
 
     def _agreed(self, at: Sequence[int], before: str, after: str) -> int:
         """Return how much of the context stands around a place, -1 when it contradicts."""
@@ -71,6 +99,15 @@ class Anchors:
         if not before.endswith(left) or not after.startswith(right):
             return -1
         return len(left) + len(right)
+
+
+def _in_order(places: list[list[int]], count: int) -> list[list[int]] | None:
+    """Return the places if all are there and follow each other."""
+    follow = all(
+        one[0] < other[0] or (one[0] == other[0] and one[2] <= other[1])
+        for one, other in pairwise(places)
+    )
+    return places if len(places) == count and follow else None
 
 
 def _pairs(old: Sequence[str], new: Sequence[str]) -> dict[int, int]:

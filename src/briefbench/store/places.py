@@ -59,13 +59,3 @@ def words_at(texts: Sequence[str], places: Iterable[Sequence[int]]) -> str:
     return " ".join(
         texts[block][start:end] for block, start, end in places if 0 <= block < len(texts)
     )
-
-
-def context_of(texts: Sequence[str], places: Sequence[Sequence[int]]) -> tuple[str, str]:
-    """Return what stands before the first and after the last place, ``CONTEXT`` at most each."""
-    if not places:
-        return "", ""
-    first, last = places[0], places[-1]
-    before = texts[first[0]][max(0, first[1] - CONTEXT) : first[1]]
-    after = texts[last[0]][last[2] : last[2] + CONTEXT]
-    return before, after

@@ -141,6 +141,7 @@ def quote_rows_of(
             comment=quote.comment,
             verbatim=words_at(texts[quote.article_id], quote.places) == quote.words,
             review=quote.review,
+            orphan=quote.orphan,
             headline=quote.article.title,
             source=quote.article.source.name if quote.article.source else "",
             published=quote.article.published or "",

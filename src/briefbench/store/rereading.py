@@ -185,14 +185,10 @@ class Renewing:
     def _quotes(self, article: Article, anchors: Anchors) -> None:
         """Move quotes with the text; what is not found for certain waits for review."""
         for quote in article.quotes:
-            if quote.places:
-                places = anchors.places(quote.places)
-            else:
-                found = anchors.find(quote.words, quote.prefix, quote.suffix)
-                places = [found] if found else None
-            quote.places = places or []
-            quote.review = places is None
-            self.renewal.review += quote.review
+            quote.places, quote.selectors = anchors.moved(quote.places, quote.selectors)
+            quote.review = not quote.places
+            quote.orphan = quote.orphan and quote.review
+            self.renewal.review += quote.review and not quote.orphan
 
     def _suggestions(self, article: Article, draft: ArticleDraft, anchors: Anchors) -> None:
         """Replace open suggestions; those decided, or known to the history, move with the text."""
@@ -273,6 +269,11 @@ def _carried(text: str | None, mentions: Mapping[str, list[Any]], anchors: Ancho
     if text is None:
         return None
     values = json.loads(text)
+    if "selectors" in values:  # a quote
+        values["places"], values["selectors"] = anchors.moved(values["places"], values["selectors"])
+        values["review"] = not values["places"]
+        values["orphan"] = values["orphan"] and values["review"]
+        return json.dumps(values, ensure_ascii=False)
     for name in ("places", "speaker_place", "cue_place"):
         if values.get(name):
             values[name] = anchors.places(values[name]) or []
@@ -282,6 +283,4 @@ def _carried(text: str | None, mentions: Mapping[str, list[Any]], anchors: Ancho
         placed = ((anchors.place(mention[:3]), mention[3:]) for mention in values["mentions"])
         moved = [[*place, *rest] for place, rest in placed if place]
         values["mentions"] = moved or mentions.get(values["code"], [])
-    if "prefix" in values:  # a quote
-        values["review"] = not values["places"]
     return json.dumps(values, ensure_ascii=False)
