@@ -9,6 +9,7 @@ import pytest
 
 from briefbench import desk
 from briefbench.cli.__main__ import COMMANDS, main
+from tests.desk.test_imports import PAGE
 from tests.making import add_article
 
 
@@ -252,3 +253,23 @@ def test_interrupting_an_import_says_what_is_kept(library, tmp_path):
     again = desk.open_library(library.folder)
     assert desk.find_articles(again, "").total == last["new"] == len(rest)
     again.close()
+
+
+def test_check_reads_the_originals_of_quotes_when_asked(capsys, library, tmp_path):
+    page = tmp_path / "a.html"
+    page.write_text(PAGE.format(title="Canal to open in November"))
+    article = desk.import_paths(library, [page], jobs=1).lines[0].article_id
+    suggestions = desk.article_view(library, article).suggestions
+    desk.accept_suggestions(library, [suggestion.id for suggestion in suggestions])
+    original = desk.original_path(library, article)
+    library.close()
+    folder = ["--library", str(library.folder)]
+    assert "word for word" not in run(capsys, "check", *folder)[2]
+    status, _, err = run(capsys, "check", "--quotes", *folder)
+    assert status == 0
+    assert "2 quotes word for word" in err
+    original.unlink()
+    status, _, err = run(capsys, "check", "--quotes", *folder)
+    assert status == 1
+    assert "2 without their original" in err
+    assert "The original a.html is missing" in err

@@ -10,12 +10,20 @@ from briefbench.cli.common import TerminalProgress, with_library
 
 
 @click.command()
+@click.option("--quotes", is_flag=True, help="Also read the originals of all quotes again.")
 @with_library
 @click.pass_context
-def check(ctx: click.Context, library: desk.Library) -> None:
-    """Look whether everything in the library is whole; mends the index."""
+def check(ctx: click.Context, library: desk.Library, *, quotes: bool) -> None:
+    """Look whether everything in the library is whole; mends the index.
+
+    With --quotes the words of each quote are looked for in the page as it was dropped.
+    """
     with TerminalProgress() as progress:
         problems = desk.check_library(library, progress)
+        checked = desk.check_quotes(library, None, progress) if quotes else None
+    if checked is not None:
+        click.echo(desk.quotes_check_label(checked), err=True)
+        problems += desk.quote_problems(library, checked)
     for note in desk.library_notes(library):
         click.echo(note, err=True)
     for problem in problems:

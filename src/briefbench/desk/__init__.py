@@ -131,6 +131,13 @@ if TYPE_CHECKING:
         read_again,
         read_again_label,
     )
+    from briefbench.desk.reviewing import (
+        count_quotes_to_review,
+        keep_without_place,
+        list_quotes_to_review,
+        place_quote,
+        quote_to_review,
+    )
     from briefbench.desk.searching import (
         article_hits,
         article_rows,
@@ -169,6 +176,7 @@ if TYPE_CHECKING:
         write_chart,
     )
     from briefbench.desk.tray_entries import put_into_tray, take_from_tray, tray
+    from briefbench.desk.verbatim import check_quotes, quote_problems, quotes_check_label
     from briefbench.desk.watching import (
         QUIET,
         FolderWatch,
@@ -220,6 +228,10 @@ _FOUND_IN = {
     ),
     "briefbench.desk.reading": "page_object read_paths",
     "briefbench.desk.reading_again": "outdated_articles read_again read_again_label",
+    "briefbench.desk.reviewing": (
+        "count_quotes_to_review keep_without_place list_quotes_to_review place_quote "
+        "quote_to_review"
+    ),
     "briefbench.desk.searching": (
         "article_hits article_rows find_articles search sidebar understood_parts"
     ),
@@ -234,6 +246,7 @@ _FOUND_IN = {
         "bucket_articles series_csv series_object timeline undated_articles write_chart"
     ),
     "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
+    "briefbench.desk.verbatim": "check_quotes quote_problems quotes_check_label",
     "briefbench.desk.watching": "FolderWatch QUIET folder_watch set_watch_folders watch_folders",
 }
 """Module → the names above that it has."""

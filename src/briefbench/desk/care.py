@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 
 from briefbench.base.errors import BriefBenchError
 from briefbench.base.progress import SILENT, Progress
@@ -14,8 +14,9 @@ from briefbench.desk.grouping import group_articles
 from briefbench.desk.leads import list_leads
 from briefbench.desk.library import Library
 from briefbench.desk.reading_again import outdated_articles
+from briefbench.desk.reviewing import count_quotes_to_review
 from briefbench.model.import_records import Original
-from briefbench.model.records import Article, Quote
+from briefbench.model.records import Article
 from briefbench.store.originals import original_path
 from briefbench.store.stories import ungrouped_count
 
@@ -97,9 +98,7 @@ def library_notes(library: Library) -> list[str]:
                 outdated,
             )
         )
-    with library.read() as session:
-        review = session.scalar(select(func.count(Quote.id)).where(Quote.review)) or 0
-    if review:
+    if review := count_quotes_to_review(library):
         notes.append(
             trn(
                 "{n} quote must be looked at: its words were not found for certain.",

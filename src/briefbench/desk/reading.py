@@ -32,6 +32,9 @@ BY_RULES = ("briefbench.intake.ruled_pages:read_by_rules", UNDERSTAND)
 AS_TEXT = ("briefbench.intake.as_text:read_as_text", UNDERSTAND)
 """What a worker does with a file that is to be taken as plain text."""
 
+AS_WORDS = ("briefbench.intake.page_words:read_words",)
+"""What a worker does with a file of which only the words are asked."""
+
 SECONDS_MORE = 0.2
 """Time for each further article of a task."""
 
@@ -63,6 +66,7 @@ def read_paths(
     jobs: int | None = None,
     rules: Sequence[BorderRuleDraft] = (),
     as_text: bool = False,
+    as_words: bool = False,
     progress: Progress = SILENT,
 ) -> Generator[PageDraft, None, None]:
     """Read files and folders and give what is in them, in the order of the paths.
@@ -75,6 +79,8 @@ def read_paths(
         jobs: Worker processes; None for as many as fit the machine.
         rules: Where articles of some outlets end.
         as_text: Take every file as plain text, whatever it is.
+        as_words: Only ask for the words of the files: nothing is understood, and the last block of
+            an HTML file's article is all that the file says.
         progress: Is told the files done; may cancel.
 
     Raises:
@@ -85,6 +91,8 @@ def read_paths(
     jobs = _jobs(files, jobs)
     if as_text:
         reading = _Reading(AS_TEXT, jobs, progress)
+    elif as_words:
+        reading = _Reading(AS_WORDS, jobs, progress, after=(whole,))
     elif rules:
         reading = _Reading(BY_RULES, jobs, progress, before=(tuple(rules),), after=(whole,))
     else:

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 
 from briefbench.analysis import understand_anew
 from briefbench.base.errors import Cancelled
-from briefbench.base.progress import SILENT, Progress
+from briefbench.base.progress import SILENT, Part, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.lending import lending
 from briefbench.desk.library import Library, forget_undone
@@ -82,7 +82,7 @@ def read_again(
                 places = {id_: lender.lend(kept[id_]) for id_ in lot}
                 there = {str(place): lot[id_] for id_, place in places.items() if place}
                 again.missing(lot[id_] for id_, place in places.items() if place is None)
-                part = _Part(progress, start, len(originals))
+                part = Part(progress, start, len(originals))
                 pages = read_paths([Path(p) for p in there], jobs=jobs, rules=rules, progress=part)
                 try:
                     again.take(pages, there)
@@ -172,16 +172,6 @@ class _Again:
         self._drafts[id_] = draft
         if len(self._drafts) >= BATCH:
             self.store()
-
-
-class _Part(Progress):
-    """The progress of one lot as part of the whole."""
-
-    def __init__(self, whole: Progress, start: int, total: int) -> None:
-        self._whole, self._start, self._total = whole, start, total
-
-    def step(self, done: int, total: int, note: str = "") -> None:
-        self._whole.step(self._start + done, self._total, note)
 
 
 def _wanted(session: Session, ids: Sequence[int] | None) -> dict[int, dict[str, int]]:

@@ -115,6 +115,15 @@ class SpeechKind(StrEnum):
     REPORTED = "reported"
 
 
+class Standing(StrEnum):
+    """Whether the words of a quote stand in the kept original."""
+
+    VERBATIM = "verbatim"  # word for word, white space and style of quotation marks aside
+    DIFFERS = "differs"
+    MISSING = "missing"  # the original is gone, or was changed since it was kept
+    UNREADABLE = "unreadable"
+
+
 class Stored(StrEnum):
     """What became of a page in an import."""
 

@@ -1,0 +1,181 @@
+from itertools import count
+
+import pytest
+
+from briefbench import desk
+from briefbench.base.errors import Cancelled, NotFound
+from briefbench.base.progress import Progress
+from briefbench.model.kinds import Format, Standing
+from briefbench.model.record_base import Record
+from briefbench.store.journal import KEPT
+from briefbench.store.originals import original_path
+from tests.desk.test_history import suggestion_ids
+from tests.desk.test_imports import PAGE
+from tests.making import add_article
+
+_number = count()
+
+
+@pytest.fixture
+def page(library, tmp_path):
+    return import_page(library, tmp_path)
+
+
+def import_page(library, folder, content=None, name="a.html"):
+    path = folder / name
+    path.write_text(content or PAGE.format(title="Canal to open in November"))
+    return desk.import_paths(library, [path], jobs=1).lines[0].article_id
+
+
+def accepted(library, article):
+    return desk.accept_suggestions(library, suggestion_ids(library, article))
+
+
+def alter(library, article, old, new):
+    """Alter what is stored of an article and of its quotes, as a fault of the program would."""
+    blocks = Record.metadata.tables["block"]
+    quotes = Record.metadata.tables["quote"]
+    with library.change("fault", undoable=False) as session:
+        for row in session.execute(blocks.select().where(blocks.c.article_id == article)):
+            session.execute(
+                blocks.update()
+                .where(blocks.c.id == row.id)
+                .values(text=row.text.replace(old, new)),
+                execution_options=KEPT,
+            )
+        for row in session.execute(quotes.select().where(quotes.c.article_id == article)):
+            kept = [[one[0].replace(old, new), *one[1:]] for one in row.selectors]
+            changed = {"words": row.words.replace(old, new), "selectors": kept}
+            session.execute(
+                quotes.update().where(quotes.c.id == row.id).values(changed),
+                execution_options=KEPT,
+            )
+
+
+def test_accepted_quotes_stand_in_their_original(library, page):
+    ids = accepted(library, page)
+    check = desk.check_quotes(library, jobs=1)
+    assert [(q.quote_id, q.standing) for q in check.quotes] == [
+        (id_, Standing.VERBATIM) for id_ in ids
+    ]
+    assert desk.quotes_check_label(check) == "2 quotes word for word"
+
+
+def test_the_original_is_asked_and_not_what_is_stored(library, page):
+    accepted(library, page)
+    alter(library, page, "canal in November", "kanal in Novembre")
+    assert all(row.verbatim for row in desk.list_quotes(library))
+    check = desk.check_quotes(library, jobs=1)
+    (checked,) = check.of(Standing.DIFFERS)
+    assert checked.nearest == "“We shall open the canal in November, whatever the weather,”"
+    assert desk.quotes_check_label(check) == "1 quote word for word · 1 differs"
+
+
+def test_white_space_and_marks_of_another_style_are_word_for_word(library, page):
+    accepted(library, page)
+    alter(library, page, "“We shall open ", '"We shall  open\u00a0')
+    assert {q.standing for q in desk.check_quotes(library, jobs=1).quotes} == {Standing.VERBATIM}
+
+
+def test_words_count_that_the_reader_leaves_out(library, tmp_path):
+    page = import_page(
+        library,
+        tmp_path,
+        PAGE.format(title="Canal to open in November").replace(
+            "</body>", "<form><label>Nobody has asked us about it</label></form></body>"
+        ),
+    )
+    quote = desk.mark_quote(library, page, [(0, 0, 9)])
+    old = desk.list_quotes(library)[0].words
+    alter(library, page, old, "Nobody has asked us about it")
+    (checked,) = desk.check_quotes(library, [quote], jobs=1).quotes
+    assert checked.standing is Standing.VERBATIM
+
+
+def test_all_spans_must_stand_there(library, page):
+    texts = [block.text for block in desk.article_view(library, page).blocks]
+    desk.mark_quote(library, page, [(0, 0, len(texts[0])), (1, 0, len(texts[1]))])
+    assert desk.check_quotes(library, jobs=1).quotes[0].standing is Standing.VERBATIM
+    alter(library, page, texts[1], "This was never said in any of the pages")
+    (checked,) = desk.check_quotes(library, jobs=1).quotes
+    assert (checked.standing, checked.nearest) == (Standing.DIFFERS, "")
+
+
+def test_a_lost_or_changed_original_is_told(library, page, tmp_path):
+    other = import_page(
+        library, tmp_path, PAGE.format(title="Another canal, another day"), "b.html"
+    )
+    first, second = accepted(library, page)[0], accepted(library, other)[0]
+    for article in (page, other):
+        original = desk.article_view(library, article).original
+        path = original_path(library.folder, original.sha256, ".html")
+        if article == page:
+            path.unlink()
+        else:
+            path.chmod(0o644)
+            path.write_text(path.read_text().replace("Another", "Andother"))
+    check = desk.check_quotes(library, [second, first], jobs=1)
+    assert [(q.quote_id, q.standing) for q in check.quotes] == [
+        (second, Standing.MISSING),
+        (first, Standing.MISSING),
+    ]
+    assert "a.html" in check.quotes[1].why
+
+
+def test_an_original_that_cannot_be_read_is_told(library):
+    article = add_article(library)  # its original is no page at all
+    quote = accepted(library, article)[0]
+    (checked,) = desk.check_quotes(library, [quote], jobs=1).quotes
+    assert checked.standing in {Standing.UNREADABLE, Standing.DIFFERS}
+    assert checked.why or checked.standing is Standing.DIFFERS
+
+
+def test_a_file_of_several_articles_is_read_once(library, tmp_path):
+    path = tmp_path / "lines.jsonl"
+    path.write_text(
+        "\n".join(f'{{"title": "Number {n}", "body": "The canal near Karsu {n}."}}' for n in "abc")
+    )
+    lines = desk.import_paths(library, [path], jobs=1).lines
+    quotes = [desk.mark_quote(library, line.article_id, [(0, 4, 22)]) for line in lines]
+    desk.trash_articles(library, [lines[0].article_id])
+    told = []
+
+    class Told(Progress):
+        def step(self, done, total, note=""):
+            told.append((done, total))
+
+    check = desk.check_quotes(library, progress=Told(), jobs=1)
+    assert [q.quote_id for q in check.of(Standing.VERBATIM)] == quotes
+    assert {total for _, total in told} == {1}
+    assert desk.article_view(library, lines[1].article_id).original.format is Format.JSONL
+
+
+def test_none_is_asked_twice_and_what_is_gone_is_refused(library, page):
+    (first, _) = accepted(library, page)
+    assert len(desk.check_quotes(library, [first, first], jobs=1).quotes) == 1
+    assert desk.check_quotes(library, [], jobs=1).quotes == ()
+    with pytest.raises(NotFound):
+        desk.check_quotes(library, [first, 999], jobs=1)
+
+
+def test_cancelling_keeps_what_is_known_and_leaves_nothing_behind(library, page):
+    accepted(library, page)
+
+    class Stop(Progress):
+        def step(self, done, total, note=""):
+            raise Cancelled
+
+    check = desk.check_quotes(library, progress=Stop(), jobs=1)
+    assert check.cancelled
+    assert check.quotes == ()
+    assert desk.quotes_check_label(check).endswith("cancelled")
+    assert not list(library.folder.glob(".reading-*"))
+
+
+def test_what_is_wrong_is_told_in_sentences(library, page):
+    accepted(library, page)
+    assert desk.quote_problems(library, desk.check_quotes(library, jobs=1)) == []
+    alter(library, page, "canal in November", "kanal in Novembre")
+    (sentence,) = desk.quote_problems(library, desk.check_quotes(library, jobs=1))
+    assert "kanal in Novembre" in sentence
+    assert "Its original says: “We shall open the canal in November" in sentence
