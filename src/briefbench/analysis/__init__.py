@@ -7,13 +7,17 @@ from dataclasses import replace
 from briefbench.analysis.countries import find_countries
 from briefbench.analysis.fingerprint import fingerprint_of
 from briefbench.analysis.language import language_of
+from briefbench.analysis.own_words import NOTHING, OwnWords, WordLists
 from briefbench.analysis.quotes import SpeakerCandidate, find_quotes, speaker_candidates
 from briefbench.analysis.source_chain import source_chain
-from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft
+from briefbench.base.outlets import outlet_key
+from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft, article_key
 from briefbench.model.kinds import BlockKind, Format
 
 __all__ = [
+    "OwnWords",
     "SpeakerCandidate",
+    "WordLists",
     "find_countries",
     "find_quotes",
     "fingerprint_of",
@@ -26,19 +30,19 @@ __all__ = [
 ]
 
 
-def understand(draft: ArticleDraft) -> ArticleDraft:
+def understand(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
     """Return the draft with language, countries, quotes, fingerprint and chain filled in.
 
     Only the body is read; the title helps to tell what the text is about. What the draft already
-    has is kept, empty countries and quotes too.
+    has is kept, empty countries and quotes too. ``own`` are the desk's words for this article.
     """
     body = draft.body
     language = draft.language or language_of(body) or language_of(draft.title)
     countries, quotes, fingerprint = draft.countries, draft.quotes, draft.fingerprint
     if countries is None:
-        countries = find_countries(body, language, draft.title)
+        countries = find_countries(body, language, draft.title, own)
     if quotes is None:
-        quotes = find_quotes(body, language)
+        quotes = find_quotes(body, language, own)
     if fingerprint is None:
         fingerprint = fingerprint_of(body)
     return replace(
@@ -51,9 +55,10 @@ def understand(draft: ArticleDraft) -> ArticleDraft:
     )
 
 
-def understand_anew(draft: ArticleDraft) -> ArticleDraft:
+def understand_anew(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
     """Return the draft with all that its body says, whatever was found in it or given before."""
-    return understand(replace(draft, countries=None, quotes=None, fingerprint=None, chain=None))
+    bare = replace(draft, countries=None, quotes=None, fingerprint=None, chain=None)
+    return understand(bare, own)
 
 
 def prepare() -> None:
@@ -62,8 +67,22 @@ def prepare() -> None:
     understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, words),), Format.TEXT))
 
 
-def understand_pages(pages: list[PageDraft]) -> list[PageDraft]:
-    """Return the pages with their articles understood; problems stay as they are."""
+def understand_pages(pages: list[PageDraft], lists: WordLists = NOTHING.lists) -> list[PageDraft]:
+    """Return the pages with their articles understood; problems stay as they are.
+
+    The desk's own words (``lists``) count as for the outlet that the page names.
+    """
     return [
-        replace(page, article=understand(page.article)) if page.article else page for page in pages
+        replace(page, article=understand(page.article, _own(lists, page, page.article)))
+        if page.article
+        else page
+        for page in pages
     ]
+
+
+def _own(lists: WordLists, page: PageDraft, article: ArticleDraft) -> OwnWords:
+    if not lists.rules:
+        return NOTHING
+    source = article.source
+    outlets = {outlet_key("", source.domain), outlet_key(source.name, "")} - {""}
+    return lists.of(article_key(page.sha256, page.member or ""), outlets)

@@ -17,7 +17,9 @@ from briefbench.model.kinds import (
     MentionKind,
     Origin,
     Precision,
+    Scope,
     SpeechKind,
+    WordKind,
 )
 
 BREAK = "\n\n"  # between two blocks in the joined body
@@ -163,6 +165,29 @@ class BorderRuleDraft:
     outlet: str
     kind: BorderKind
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordRuleDraft:
+    """A rule of the desk's own word lists as analysis follows it.
+
+    ``meaning`` is a speaker's name or the alpha-2 code of a country, ``""`` for none and for cues;
+    ``role`` is given with a speaker. ``article`` (see ``article_key``) or ``outlets`` (keys of
+    ``base.outlets``) say where a rule of that scope counts.
+    """
+
+    kind: WordKind
+    words: str
+    meaning: str = ""
+    role: str = ""
+    scope: Scope = Scope.DESK
+    article: str = ""
+    outlets: tuple[str, ...] = ()
+
+
+def article_key(sha256: str, member: str) -> str:
+    """Return what tells an article from all others before it is stored: its file, its place."""
+    return f"{sha256}/{member}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """The closed lists of the field. Every value is also the word stored in the library."""
 
+from __future__ import annotations
+
 from enum import StrEnum
 
 
@@ -28,6 +30,7 @@ class Kind(StrEnum):
     LEAD = "lead"
     ATTACHMENT = "attachment"
     BORDER_RULE = "border_rule"
+    WORD_RULE = "word_rule"
     STORY = "story"
     IN_STORY = "in_story"
     COUNTRY_GROUP = "country_group"
@@ -146,6 +149,45 @@ class BorderKind(StrEnum):
     def tail(self) -> bool:
         """Whether it takes the block out of the article."""
         return self in {BorderKind.TAIL, BorderKind.TAIL_FROM}
+
+
+class WordKind(StrEnum):
+    """What a rule of the desk's own word lists says of its words."""
+
+    SPEAKER = "speaker"  # where they name who speaks, they mean this person or body
+    NOT_SPEAKER = "not-speaker"  # they never mean this one
+    COUNTRY = "country"  # they mean this country, or none
+    NOT_COUNTRY = "not-country"  # they never mean this one
+    CUE = "cue"  # they tell that somebody says something
+    NOT_CUE = "not-cue"
+
+    @property
+    def never(self) -> bool:
+        """Whether it says what the words are not."""
+        return self in {WordKind.NOT_SPEAKER, WordKind.NOT_COUNTRY, WordKind.NOT_CUE}
+
+    @property
+    def opposite(self) -> WordKind:
+        """The kind that says the contrary of the same words and meaning."""
+        return _OPPOSITE[self]
+
+
+_OPPOSITE = {
+    WordKind.SPEAKER: WordKind.NOT_SPEAKER,
+    WordKind.COUNTRY: WordKind.NOT_COUNTRY,
+    WordKind.CUE: WordKind.NOT_CUE,
+    WordKind.NOT_SPEAKER: WordKind.SPEAKER,
+    WordKind.NOT_COUNTRY: WordKind.COUNTRY,
+    WordKind.NOT_CUE: WordKind.CUE,
+}
+
+
+class Scope(StrEnum):
+    """Where a word rule counts; the narrower one comes first."""
+
+    ARTICLE = "article"
+    OUTLET = "outlet"
+    DESK = "desk"
 
 
 class Likely(StrEnum):

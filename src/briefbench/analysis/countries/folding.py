@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 # Letters of Arabic script that are written in several ways for the same name.
 _ARABIC = {
@@ -36,6 +37,7 @@ def _folded(letter: str) -> str:
 _LETTERS = _Letters()
 
 
+@lru_cache(maxsize=8)  # a text is asked for twice where the desk has words of its own
 def folded(text: str) -> tuple[str, Sequence[int] | None]:
     """Return a text in lower case without accents, all but letters and digits as blanks.
 

@@ -117,6 +117,12 @@ def languages() -> frozenset[str]:
     return frozenset(_TONGUES)
 
 
+def endings_of(language: str) -> tuple[frozenset[str], str]:
+    """Return what may follow a name in a language, and the last letters that endings replace."""
+    tongue = _TONGUES.get(language)
+    return (tongue.endings, tongue.finals) if tongue else (_NONE, "")
+
+
 def mentions_in(text: str, language: str) -> list[Mention]:
     """Return the words that name a country in a text of one of ``languages()``, in order."""
     found = []

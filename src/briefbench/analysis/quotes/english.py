@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefbench.analysis.countries import country_of
 from briefbench.analysis.quotes.confidence import confidence_of, rule_of
+from briefbench.analysis.quotes.own import OwnCues
 from briefbench.analysis.quotes.sentence import Statement, read_sentence
 from briefbench.analysis.quotes.speakers import Described, People, describe
 from briefbench.analysis.quotes.tokens import Token, may_tell, paragraphs, sentences, tokens_of
@@ -173,11 +174,13 @@ def _all_quoted(tokens: Sequence[Token]) -> bool:
     return tokens[0].quoted and (tokens[-1].quoted or quoted >= 0.8 * len(tokens))
 
 
-def quotes_in_english(body: str) -> tuple[QuoteDraft, ...]:
-    """Return the statements of an English text, in text order."""
+def quotes_in_english(body: str, cues: OwnCues | None = None) -> tuple[QuoteDraft, ...]:
+    """Return the statements of an English text, in text order; ``cues`` are the desk's own."""
     reader = _Reader(People(body))
     for start, paragraph in paragraphs(body):
-        tokens = tokens_of(paragraph, start) if may_tell(paragraph) else []
+        tokens = tokens_of(paragraph, start) if may_tell(paragraph) or (cues and cues.cues) else []
+        if tokens and cues:
+            tokens = cues.retold(tokens)
         if tokens:
             reader.read(tokens)
         else:

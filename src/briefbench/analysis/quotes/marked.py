@@ -22,7 +22,7 @@ from briefbench.analysis.quotes.namings import (
     words_in,
 )
 from briefbench.analysis.quotes.tokens import paragraphs
-from briefbench.analysis.quotes.tongues import Tongue, tongue_of
+from briefbench.analysis.quotes.tongues import Tongue, Words, tongue_of, tongue_with
 from briefbench.model.drafts import QuoteDraft, Span
 from briefbench.model.kinds import SpeechKind
 
@@ -45,9 +45,14 @@ class _Said:
     kind: SpeechKind
 
 
-def quotes_marked(body: str, language: str) -> tuple[QuoteDraft, ...]:
-    """Return the statements of a text in a language with a table of verbs, in text order."""
-    tongue = tongue_of(language)
+def quotes_marked(
+    body: str, language: str, cues: Words = frozenset(), none: Words = frozenset()
+) -> tuple[QuoteDraft, ...]:
+    """Return the statements of a text in a language with a table of verbs, in text order.
+
+    ``cues`` are words of the text that count as verbs of speech, ``none`` those that do not.
+    """
+    tongue = tongue_with(language, cues, none) if cues or none else tongue_of(language)
     if tongue is None:
         return ()
     found: list[_Said] = []

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 
 from briefbench.analysis.quotes.lists import table_rows
 
+Words = frozenset[str]
+
 _EDGE = r"[\w\u200c]"  # the zero-width non-joiner stands inside Persian words
+_PARTICLE = "[وف]?"  # is written at the front of Arabic verbs
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,40 @@ def tongue_of(language: str) -> Tongue | None:
         verb_first=bool(kinds["order"]),
         joined=joined,
     )
+
+
+@lru_cache(maxsize=64)
+def tongue_with(language: str, cues: Words, none: Words) -> Tongue | None:
+    """Return the words of a language with further verbs of speech, and without some words.
+
+    None when there is no table for the language.
+    """
+    tongue = tongue_of(language)
+    if tongue is None:
+        return None
+    return replace(
+        tongue,
+        verbs=_altered(tongue.verbs, cues, none, joined=tongue.joined),
+        marks=_altered(tongue.marks, frozenset(), none, joined=tongue.joined),
+        beside=_altered(tongue.beside, frozenset(), none, joined=tongue.joined),
+        according=_altered(tongue.according, frozenset(), none, joined=tongue.joined),
+        behind=_altered(tongue.behind, frozenset(), none, joined=tongue.joined),
+    )
+
+
+def _altered(
+    pattern: re.Pattern[str], more: Words, less: Words, *, joined: bool
+) -> re.Pattern[str]:
+    """Return what finds the words of a pattern and ``more``, but not where ``less`` stand."""
+    before, after = ("", "") if joined else (f"(?<!{_EDGE}){_PARTICLE}", f"(?!{_EDGE})")
+
+    def choice(words: Words) -> str:
+        listed = sorted(words, key=lambda word: (-len(word), word))
+        return f"{before}(?:{'|'.join(map(re.escape, listed))}){after}"
+
+    found = f"{pattern.pattern}|{choice(more)}" if more else pattern.pattern
+    barred = f"(?!{choice(less)})" if less else ""
+    return re.compile(f"{barred}(?:{found})", re.IGNORECASE)
 
 
 @cache
