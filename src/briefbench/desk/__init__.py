@@ -16,6 +16,11 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefbench.analysis.country_names import country_name, is_country, list_countries
     from briefbench.base.errors import LibraryBusy
+    from briefbench.desk.annotating import (
+        annotations_label,
+        export_annotations,
+        import_annotations,
+    )
     from briefbench.desk.articles import (
         archive_articles,
         article_view,
@@ -188,6 +193,7 @@ if TYPE_CHECKING:
 _FOUND_IN = {
     "briefbench.analysis.country_names": "country_name is_country list_countries",
     "briefbench.base.errors": "LibraryBusy",
+    "briefbench.desk.annotating": "annotations_label export_annotations import_annotations",
     "briefbench.desk.articles": (
         "archive_articles article_view restore_articles set_country set_event set_published "
         "set_read set_source set_title trash_articles"

@@ -57,7 +57,7 @@ class Anchors:
 
         """
         found = list(_standing(self._new, words))
-        fitting = [(at, agreed) for at in found if (agreed := self._agreed(at, before, after)) >= 0]
+        fitting = [(at, agreed) for at in found if (agreed := self.agreed(at, before, after)) >= 0]
         if len(fitting) == 1 and (fitting[0][1] >= AGREED or len(words) >= LONG):
             return fitting[0][0]
         return found[0] if alone and len(found) == 1 and len(words) >= LONG else None
@@ -81,18 +81,18 @@ class Anchors:
     def again(self, selectors: Sequence[Selector]) -> list[list[int]] | None:
         """Return where the words of a quote that has no place stand now, None when unsure."""
         found = [self.find(one.exact, one.prefix, one.suffix) for one in selectors]
-        return _in_order([place for place in found if place], len(selectors))
+        return in_order([place for place in found if place], len(selectors))
 
     def places(self, places: Sequence[Sequence[int]]) -> list[list[int]] | None:
         """Return where all these places are now, in order; None when one of them is unsure."""
         moved = [found for place in places if (found := self.place(place))]
-        return _in_order(moved, len(places))
+        return in_order(moved, len(places))
 
     def _words(self, place: Sequence[int]) -> str | None:
         block, start, end = place
         return self._old[block][start:end] if 0 <= block < len(self._old) else None
 
-    def _agreed(self, at: Sequence[int], before: str, after: str) -> int:
+    def agreed(self, at: Sequence[int], before: str, after: str) -> int:
         """Return how much of the context stands around a place, -1 when it contradicts."""
         text = self._new[at[0]]
         left, right = text[: at[1]][-len(before) :] if before else "", text[at[2] :][: len(after)]
@@ -101,7 +101,7 @@ class Anchors:
         return len(left) + len(right)
 
 
-def _in_order(places: list[list[int]], count: int) -> list[list[int]] | None:
+def in_order(places: list[list[int]], count: int) -> list[list[int]] | None:
     """Return the places if all are there and follow each other."""
     follow = all(
         one[0] < other[0] or (one[0] == other[0] and one[2] <= other[1])
