@@ -10,7 +10,7 @@ from briefbench.analysis.language import language_of
 from briefbench.analysis.own_words import NOTHING, OwnWords, WordLists
 from briefbench.analysis.quotes import SpeakerCandidate, find_quotes, speaker_candidates
 from briefbench.analysis.source_chain import source_chain
-from briefbench.base.outlets import outlet_key
+from briefbench.base.outlets import country_of_site, known_outlet, outlet_key, site_of
 from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft, article_key
 from briefbench.model.kinds import BlockKind, Format
 
@@ -40,7 +40,8 @@ def understand(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
     language = draft.language or language_of(body) or language_of(draft.title)
     countries, quotes, fingerprint = draft.countries, draft.quotes, draft.fingerprint
     if countries is None:
-        countries = find_countries(body, language, draft.title, own)
+        day = draft.published.value if draft.published else ""
+        countries = find_countries(body, language, draft.title, own, home=_home(draft), day=day)
     if quotes is None:
         quotes = find_quotes(body, language, own)
     if fingerprint is None:
@@ -53,6 +54,14 @@ def understand(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
         fingerprint=fingerprint,
         chain=source_chain(body) if draft.chain is None else draft.chain,
     )
+
+
+def _home(draft: ArticleDraft) -> str:
+    """Return the country of the outlet, "" when its name and its domain do not tell it."""
+    outlet = known_outlet(site_of(draft.source.domain))
+    if outlet:
+        return outlet.country
+    return country_of_site(site_of(draft.source.domain)) or ""
 
 
 def understand_anew(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from briefbench.analysis.countries.gazetteer import table_rows
+from briefbench.analysis.countries.tables import table_rows
 from briefbench.model.country_rows import CountryGroupRow
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from briefbench.analysis.country_names import country_name, is_country
+from briefbench.analysis.country_names import is_country
 from briefbench.base.dates import is_date, utc_now
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
+from briefbench.desk.country_evidence import explained
 from briefbench.desk.library import Library
 from briefbench.model.drafts import SourceDraft
 from briefbench.model.kinds import Origin
@@ -27,8 +28,8 @@ def article_view(library: Library, article_id: int) -> ArticleView:
     """
     with library.read() as session:
         view = questions.article_view(session, article_id, library.folder)
-    named = (replace(c, name=country_name(c.code)) for c in view.countries)
-    return replace(view, countries=tuple(named))
+    day = view.published.value if view.published else ""
+    return replace(view, countries=tuple(explained(c, day) for c in view.countries))
 
 
 def set_read(library: Library, article_ids: Sequence[int], *, read: bool = True) -> None:

@@ -59,12 +59,16 @@ class SourceDraft:
 
 @dataclass(frozen=True, slots=True)
 class MentionDraft:
-    """A word that names a country; ``confidence`` is 0.0 to 1.0."""
+    """A word that names a country; ``confidence`` is 0.0 to 1.0.
+
+    ``rivals`` are the codes of the countries that it may stand for too, likeliest first.
+    """
 
     start: int
     end: int
     kind: MentionKind
     confidence: float
+    rivals: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -117,7 +117,8 @@ class Block(OfArticle, Record):
 class ArticleCountry(OfArticle, Record):
     """A country that an article names, with the places that say so.
 
-    ``mentions`` are ``[block position, start, end, kind, confidence]`` in text order.
+    ``mentions`` are ``[block position, start, end, kind, confidence, *competing codes]`` in
+    text order.
     """
 
     __tablename__ = "article_country"

@@ -159,12 +159,17 @@ class BlockRow:
 
 @dataclass(frozen=True, slots=True)
 class MentionRow:
-    """A word that names a country; ``words`` as they stand in the text."""
+    """A word that names a country; ``words`` as they stand in the text.
+
+    ``rivals`` are the countries it may stand for too; ``note`` says why it is counted so.
+    """
 
     place: Place
     words: str
     kind: str
     confidence: float  # 0.0 to 1.0
+    rivals: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)

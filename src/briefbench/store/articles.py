@@ -209,8 +209,10 @@ def _country_row(country: ArticleCountry, texts: Sequence[str]) -> CountryRow:
         share=country.share,
         by_officer=country.by_officer,
         mentions=tuple(
-            MentionRow((block, start, end), texts[block][start:end], kind, confidence)
-            for block, start, end, kind, confidence in country.mentions
+            MentionRow(
+                (block, start, end), texts[block][start:end], kind, confidence, tuple(rivals)
+            )
+            for block, start, end, kind, confidence, *rivals in country.mentions
             if 0 <= block < len(texts)
         ),
     )

@@ -233,7 +233,7 @@ def _country(country: CountryDraft, body: BodyMap) -> Mapping[str, Any]:
     for mention in country.mentions:
         place = body.place((mention.start, mention.end))
         if place:
-            mentions.append([*place, mention.kind.value, mention.confidence])
+            mentions.append([*place, mention.kind.value, mention.confidence, *mention.rivals])
     return {
         "code": country.code,
         "about": country.about,

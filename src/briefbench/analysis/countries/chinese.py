@@ -6,13 +6,17 @@ from functools import cache
 
 import ahocorasick
 
-from briefbench.analysis.countries.gazetteer import Sense, Sort, table_rows
+from briefbench.analysis.countries.gazetteer import Sense, Sort, in_office
 from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.countries.standing import listed_forms
+from briefbench.analysis.countries.tables import table_rows
 from briefbench.analysis.country_names import list_countries
 from briefbench.analysis.wordlists import words
 from briefbench.model.kinds import MentionKind
 
 _SURE = 0.9
+_LEADER = 0.75
+_KIND = {Sort.REGION: MentionKind.CITY}
 _LEAST = 2  # characters of a name
 # One character stands for a country only in such pairs: 中美 is China and the United States.
 _SHORT = {
@@ -26,8 +30,11 @@ _PAIRS = words(
 )
 
 
-def mentions_in_chinese(text: str) -> list[Mention]:
-    """Return the words of a Chinese text that name a country, longest first at each place."""
+def mentions_in_chinese(text: str, day: str = "") -> list[Mention]:
+    """Return the words of a Chinese text that name a country, longest first at each place.
+
+    ``day`` is the ISO date of the text: leaders count in their time of office.
+    """
     found: list[Mention] = []
     taken = 0
     hits = [(last - len(key) + 1, -len(key), key) for last, key in _words()[0].iter(text)]
@@ -37,8 +44,10 @@ def mentions_in_chinese(text: str) -> list[Mention]:
         taken = start + len(key)
         at = start
         for sense, length in _words()[1][key]:
-            kind = MentionKind(sense.sort.value)
-            found.append(Mention(at, at + length, sense.code, kind, _SURE))
+            if in_office((sense,), day):
+                kind = _KIND.get(sense.sort) or MentionKind(sense.sort.value)
+                sure = _LEADER if sense.sort is Sort.LEADER else _SURE
+                found.append(Mention(at, at + length, sense.code, kind, sure))
             at += length
     return found
 
@@ -57,6 +66,9 @@ def _words() -> tuple[ahocorasick.Automaton, dict[str, list[tuple[Sense, int]]]]
         if language == "zh":
             for word in listed.split("|"):
                 meant[word] = [] if code == "-" else [(Sense(code, Sort(kind)), len(word))]
+    for kind, code, forms, terms in listed_forms("zh"):
+        for word in forms:
+            meant[word] = [(Sense(code, Sort(kind), terms=terms), len(word))]
     automaton = ahocorasick.Automaton()
     for word in meant:
         automaton.add_word(word, word)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from briefbench.analysis.countries.gazetteer import Sort, first_names
 from briefbench.analysis.countries.matcher import Candidate
@@ -34,6 +35,15 @@ _PLACE_WORDS = words(
     "in at from near to of across outside inside around north south east west northern southern "
     "eastern western central downtown between through over into within toward towards via "
     "nearby and"
+)
+_SURE_PLACE_WORDS = _PLACE_WORDS - words("of to and from at")
+_FULL_NAME = re.compile(r" ([A-Z][a-z’'-]+)(,? \d{1,2},)?")
+_NOT_SURNAMES = (
+    _PAPERS
+    | _GROUNDS
+    | words(
+        "tech state university college southern power national police strait river pacific hospital"
+    )
 )
 _MONEY = re.compile(r" ?\$|[ -](?:dollars?|cents?)\b")
 _ILLNESS = re.compile(
@@ -125,14 +135,42 @@ def surnames_in(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, held: bool) -> bool:
+class People(Protocol):
+    """The names of the people in a text, in lower case."""
+
+    @property
+    def surnames(self) -> frozenset[str]: ...
+
+    @property
+    def given(self) -> frozenset[str]: ...
+
+
+def given_names(text: str, candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Return the folded names that someone in the text bears as a first name.
+
+    "Georgia Stevens skates": a first name before a word that the text has as a surname too, or
+    that is followed by an age. Who is introduced so is called by the first name afterwards.
+    """
+    found = set()
+    for one in candidates:
+        if one.key not in _ALSO_PEOPLE or one.key not in first_names():
+            continue
+        full = _FULL_NAME.match(text, one.end)
+        if full and full[1].lower() not in _NOT_SURNAMES:
+            alone = rf"(?<!{re.escape(text[one.start : one.end])} )\b{full[1]}\b"
+            if full[2] or re.search(alone, text):
+                found.add(one.key)
+    return frozenset(found)
+
+
+def is_person(candidate: Candidate, near: Around, people: People, *, held: bool) -> bool:
     """Say whether a single word is someone's name here: Chad Smith, Denzel Washington, Mr Paris.
 
     Args:
         candidate: The form found.
         near: The words beside it.
-        surnames: The surnames of the text.
-        held: A place that contains it follows after a comma, so it is a place.
+        people: The names of the people in the text.
+        held: A place that contains it follows after a comma, or a dateline has it.
 
     """
     sorts = {sense.sort for sense in candidate.senses}
@@ -146,8 +184,13 @@ def is_person(candidate: Candidate, near: Around, surnames: frozenset[str], *, h
         return Sort.NAME not in sorts or doubtful
     if near.name_before and near.before in _TITLES and doubtful:
         return True
-    if candidate.key in surnames and not near.place_word and (doubtful or Sort.NAME not in sorts):
+    if candidate.key in people.given and not near.place_word:
         return True
+    if candidate.key in people.surnames:
+        if not near.place_word and (doubtful or Sort.NAME not in sorts):
+            return True
+        if sorts == {Sort.CITY} and near.before not in _SURE_PLACE_WORDS:
+            return True
     if candidate.key not in first_names():
         return False
     if sorts == {Sort.CITY} and not near.place_word:

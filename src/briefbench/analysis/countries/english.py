@@ -6,6 +6,7 @@ import math
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ from briefbench.analysis.countries.context import (
     is_person,
     listed_with,
 )
-from briefbench.analysis.countries.gazetteer import Sense, Sort, gazetteer, namesakes
+from briefbench.analysis.countries.gazetteer import Sense, Sort, gazetteer, in_office, namesakes
+from briefbench.analysis.countries.header import datelines
 from briefbench.analysis.countries.matcher import Candidate, Matcher
 from briefbench.analysis.countries.mention import Mention
 from briefbench.analysis.countries.survey import Survey, survey
@@ -31,6 +33,8 @@ _STRANGE = 0.2  # taken off for a city of a country that nothing else in the tex
 _SMALL = 15_000  # people; smaller towns count only where their country is known from the text
 _HELD = 4.0  # added to a sense in the country that follows after a comma
 _LISTED = 3.0  # added to a state in a list of states of its country
+_CLOSE = 3.0  # below the weight of the sense that is meant, down to which others compete
+_RIVALS = 3  # kept at most
 _TOWN = 0.8  # confidence in a town that the text as a whole tells from its larger namesake
 _NOWHERE: frozenset[str] = frozenset()
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+")
@@ -75,10 +79,13 @@ class _Sides(NamedTuple):
     listed: frozenset[str]
 
 
-def mentions_in_english(text: str) -> list[Mention]:
-    """Return the words of an English text that name a country, in text order."""
-    candidates = _outside_addresses(text, _matcher().candidates(text))
-    whole = survey(text, candidates)
+def mentions_in_english(text: str, day: str = "") -> list[Mention]:
+    """Return the words of an English text that name a country, in text order.
+
+    ``day`` is the ISO date of the text: leaders count in their time of office.
+    """
+    candidates = _of_the_day(_outside_addresses(text, _matcher().candidates(text)), day)
+    whole = survey(text, candidates, datelines(text))
     found = []
     for at, candidate in enumerate(candidates):
         if not candidate.senses:
@@ -88,7 +95,7 @@ def mentions_in_english(text: str) -> list[Mention]:
         held = any(sense.code in holders for sense in candidate.senses)
         if is_other_thing(text, candidate, near):
             continue
-        if is_person(candidate, near, whole.surnames, held=held):
+        if is_person(candidate, near, whole, held=held or candidate.key in whole.datelined):
             continue
         small = whole.small.get(candidate.key) or _town_held(text, candidate, holders)
         if small:
@@ -99,7 +106,7 @@ def mentions_in_english(text: str) -> list[Mention]:
             mention = _meant(text, candidate, near, whole, _Sides(holders, inside, listed))
         if mention:
             found.append(mention)
-    return sorted(found + unlisted(text, found), key=lambda one: one.start)
+    return sorted(found + unlisted(text, found, whole.surnames), key=lambda one: one.start)
 
 
 def _outside_addresses(text: str, candidates: list[Candidate]) -> list[Candidate]:
@@ -116,6 +123,16 @@ def _outside_addresses(text: str, candidates: list[Candidate]) -> list[Candidate
     return kept
 
 
+def _of_the_day(candidates: list[Candidate], day: str) -> list[Candidate]:
+    """Leave out what leaders' names mean outside their time of office."""
+    return [
+        replace(one, senses=in_office(one.senses, day))
+        if any(sense.terms for sense in one.senses)
+        else one
+        for one in candidates
+    ]
+
+
 @cache
 def _matcher() -> Matcher:
     return Matcher(gazetteer(), cased=True)
@@ -129,6 +146,7 @@ def _meant(
     if not senses:
         return None
     best, score = senses[0], -1.0
+    weights: dict[str, float] = {}
     for sense in senses:
         weight = _weight(sense, candidate, senses, whole)
         if sense.code in holders:
@@ -137,6 +155,7 @@ def _meant(
             weight += _HELD
         if sense.code in sides.listed and sense.sort is Sort.REGION:
             weight += _LISTED
+        weights[sense.code] = max(weight, weights.get(sense.code, -math.inf))
         if weight > score:
             best, score = sense, weight
     confidence = _SURE.get(best.sort, 0.0)
@@ -150,7 +169,7 @@ def _meant(
             near,
             best.people,
             score,
-            held=best.code in holders,
+            held=best.code in holders or candidate.key in whole.datelined,
             shouted=text[candidate.start : candidate.end].isupper(),
         )
         if support <= 0 and whole.known and not near.place_word and best.code not in holders:
@@ -159,8 +178,17 @@ def _meant(
         confidence -= 0.0 if near.place_word else 0.2
     if confidence < BELIEVED:
         return None
+    near_by = sorted(
+        (code for code, weight in weights.items() if code != best.code and weight > score - _CLOSE),
+        key=lambda code: -weights[code],
+    )
     return Mention(
-        candidate.start, candidate.end, best.code, _KIND[best.sort], round(confidence, 2)
+        start=candidate.start,
+        end=candidate.end,
+        code=best.code,
+        kind=_KIND[best.sort],
+        confidence=round(confidence, 2),
+        rivals=tuple(near_by[:_RIVALS]),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,8 +12,9 @@ from functools import cache
 from itertools import chain
 
 from briefbench.analysis.countries.folding import fold_name
+from briefbench.analysis.countries.standing import Term, listed_forms
+from briefbench.analysis.countries.tables import lines_of, table_rows
 from briefbench.analysis.country_names import list_countries
-from briefbench.base.places import resource
 
 
 class Sort(StrEnum):
@@ -31,11 +32,27 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A country that a form may stand for; ``people`` is the population of a city, else 0."""
+    """A country that a form may stand for.
+
+    ``people`` is the population of a city, else 0; ``terms`` are a leader's times in office.
+    """
 
     code: str
     sort: Sort
     people: int = 0
+    terms: tuple[Term, ...] = ()
+
+
+def in_office(senses: Sequence[Sense], day: str) -> tuple[Sense, ...]:
+    """Return the senses that a text of that day may mean: its leaders are in office then.
+
+    ``day`` is an ISO date, ``""`` when it is not known: whoever ever was in office.
+    """
+    return tuple(
+        sense
+        for sense in senses
+        if not day or sense.sort is not Sort.LEADER or any(term.holds(day) for term in sense.terms)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +73,6 @@ class Form:
 _SHORT = re.compile(r"[A-Z]{2,5}s?|(?:[A-Z][A-Za-z]{0,4}\.)+[A-Z]?|[A-Z]\.[A-Z]")
 _MARKS = str.maketrans("-'.", "   ")
 _LEAST_LETTERS = 3  # of a city's name
-
-
-def table_rows(name: str) -> Iterator[list[str]]:
-    """Give the rows of a gazetteer table, without its comments.
-
-    Raises:
-        OSError: The resources are not where they belong.
-
-    """
-    for line in lines_of(name):
-        yield line.split("\t")
-
-
-def lines_of(name: str) -> Iterator[str]:
-    """Give the lines of a gazetteer table, without its comments; ``OSError`` as above."""
-    with resource("gazetteer", name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n")
 
 
 class Gazetteer:
@@ -136,15 +134,20 @@ def _listed() -> dict[str, dict[str | None, list[Sense]]]:
     senses: dict[str, dict[str | None, list[Sense]]] = defaultdict(lambda: defaultdict(list))
     for code, name in list_countries("en"):
         senses[fold_name(name)][None].append(Sense(code, Sort.NAME))
-    for kind, code, forms in table_rows("english.tsv"):
-        for form in forms.split("|"):
+    for kind, code, forms, terms in (*listed_forms("en"), *_english()):
+        for form in forms:
             exact = form if _SHORT.fullmatch(form) else None
             meant = senses[fold_name(form)][exact]
             if code == "-":
                 meant.clear()
             else:
-                meant.append(Sense(code, Sort(kind)))
+                meant.append(Sense(code, Sort(kind), terms=terms))
     return senses
+
+
+def _english() -> Iterator[tuple[str, str, list[str], tuple[Term, ...]]]:
+    for kind, code, forms in table_rows("english.tsv"):
+        yield kind, code, forms.split("|"), ()
 
 
 @cache

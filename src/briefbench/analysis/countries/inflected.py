@@ -14,9 +14,11 @@ from functools import cache
 from itertools import product
 
 from briefbench.analysis.countries.folding import fold_name
-from briefbench.analysis.countries.gazetteer import Form, Sense, Sort, table_rows
+from briefbench.analysis.countries.gazetteer import Form, Sense, Sort, in_office
 from briefbench.analysis.countries.matcher import Matcher
 from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.countries.standing import Term, listed_forms
+from briefbench.analysis.countries.tables import table_rows
 from briefbench.analysis.country_names import list_countries
 from briefbench.analysis.wordlists import words
 from briefbench.model.kinds import MentionKind
@@ -96,6 +98,7 @@ _KIND = {
     Sort.CITY: (MentionKind.CITY, 0.8),
     Sort.METONYM: (MentionKind.METONYM, 0.8),
     Sort.LEADER: (MentionKind.LEADER, 0.75),
+    Sort.REGION: (MentionKind.CITY, 0.86),
 }
 # Russian case endings by the ending of the first case; a name of several words takes all of them.
 _CASES = {
@@ -123,12 +126,15 @@ def endings_of(language: str) -> tuple[frozenset[str], str]:
     return (tongue.endings, tongue.finals) if tongue else (_NONE, "")
 
 
-def mentions_in(text: str, language: str) -> list[Mention]:
-    """Return the words that name a country in a text of one of ``languages()``, in order."""
+def mentions_in(text: str, language: str, day: str = "") -> list[Mention]:
+    """Return the words that name a country in a text of one of ``languages()``, in order.
+
+    ``day`` is the ISO date of the text: leaders count in their time of office.
+    """
     found = []
     for candidate in _matcher(language).candidates(text):
-        if candidate.senses:
-            sense = candidate.senses[0]
+        if senses := in_office(candidate.senses, day):
+            sense = senses[0]
             kind, confidence = _KIND[sense.sort]
             found.append(Mention(candidate.start, candidate.end, sense.code, kind, confidence))
     return found
@@ -160,12 +166,10 @@ def _forms(language: str) -> dict[str, tuple[Form, ...]]:
 
 def _listed(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:
     """Give the forms of the hand list."""
-    for of, kind, code, listed in table_rows("languages.tsv"):
-        if of != language or code == "-":
-            continue
-        sense = Sense(code, Sort(kind))
+    for kind, code, words_listed, terms in (*listed_forms(language), *_by_hand(language)):
+        sense = Sense(code, Sort(kind), terms=terms)
         small = sense.sort in {Sort.DEMONYM, Sort.METONYM}
-        for word in listed.split("|"):
+        for word in words_listed:
             exact = word if word.isupper() and word.isalpha() and len(word) <= 4 else None
             exact = exact if exact and exact.lower() != exact else None
             tails = tongue.more if word.endswith("-") else tongue.endings
@@ -174,6 +178,12 @@ def _listed(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:
                 continue
             for name in _spelled(language, word.rstrip("-")):
                 yield from _with_article(language, name, Form((sense,), None, tails, lower=small))
+
+
+def _by_hand(language: str) -> Iterator[tuple[str, str, list[str], tuple[Term, ...]]]:
+    for of, kind, code, listed in table_rows("languages.tsv"):
+        if of == language and code != "-":
+            yield kind, code, listed.split("|"), ()
 
 
 def _named(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:

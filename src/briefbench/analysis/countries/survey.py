@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefbench.analysis.countries.context import container, surnames_in
+from briefbench.analysis.countries.context import container, given_names, surnames_in
 from briefbench.analysis.countries.gazetteer import Sort, namesakes
 from briefbench.analysis.countries.matcher import Candidate
 
@@ -45,6 +45,8 @@ class Survey:
         settled: By folded name the countries that some place in the text puts it into.
         small: By folded name the country whose town or county is meant, not the larger place.
         surnames: Those of the people in the text, in lower case.
+        given: Folded names that are first names of people in the text: Georgia Stevens.
+        datelined: Folded names of places that reports of the text were written at.
 
     """
 
@@ -53,6 +55,8 @@ class Survey:
     settled: dict[str, frozenset[str]]
     small: dict[str, str]
     surnames: frozenset[str]
+    given: frozenset[str]
+    datelined: frozenset[str]
 
     @property
     def total(self) -> float:
@@ -70,8 +74,10 @@ class Survey:
         return self.known.total() - (own.total() if own else 0.0)
 
 
-def survey(text: str, candidates: Sequence[Candidate]) -> Survey:
-    """Return what the candidates of a text say together."""
+def survey(
+    text: str, candidates: Sequence[Candidate], datelines: Sequence[tuple[int, int]]
+) -> Survey:
+    """Return what the candidates of a text say together; ``datelines`` are places of the text."""
     known: Counter[str] = Counter()
     parts: dict[str, Counter[str]] = defaultdict(Counter)
     settled: dict[str, frozenset[str]] = {}
@@ -91,7 +97,11 @@ def survey(text: str, candidates: Sequence[Candidate]) -> Survey:
                 small[candidate.key] = "US"
             if holders:
                 settled[candidate.key] = settled.get(candidate.key, frozenset()) | holders
-    whole = Survey(known, parts, settled, small, surnames_in(text))
+    datelined = frozenset(
+        one.key for start, end in datelines for one in candidates if start <= one.start < end
+    )
+    given = given_names(text, candidates) - datelined
+    whole = Survey(known, parts, settled, small, surnames_in(text), given, datelined)
     for key, code in _towns_meant(text, candidates, whole).items():
         small.setdefault(key, code)
     return whole

@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from briefbench.analysis.countries.context import NOT_PLACES
-from briefbench.analysis.countries.gazetteer import first_names, lines_of
+from briefbench.analysis.countries.gazetteer import first_names
 from briefbench.analysis.countries.mention import Mention
+from briefbench.analysis.countries.tables import lines_of
+from briefbench.analysis.wordlists import words
 from briefbench.model.kinds import MentionKind
 
 _LEADING = 0.5  # of the text's mentions that one country must have to take the unlisted places
@@ -34,22 +36,25 @@ _PLACED = re.compile(
 )
 _HELD = re.compile(rf"\b(?:[Ii]n|[Nn]ear|[Aa]t|[Ff]rom|[Oo]utside|[Oo]f|to) ({_NAME}),? ?\(?$")
 _BEFORE = 64  # code points before a holder in which the held place is looked for
-_NOT_NAMES = frozenset({"the", "this", "that", "school", "district", "first", "second", "third"})
+_NOT_NAMES = words("the this that school district first second third representatives")
 
 
-def unlisted(text: str, found: Sequence[Mention]) -> list[Mention]:
-    """Return the places that ``found`` lacks, in no order; none overlaps a mention or another."""
+def unlisted(text: str, found: Sequence[Mention], surnames: frozenset[str]) -> list[Mention]:
+    """Return the places that ``found`` lacks, in no order; none overlaps a mention or another.
+
+    What is a person's surname in the text is no town.
+    """
     taken = bytearray(len(text))  # 1 where a place stands, so that long texts take linear time
     for one in found:
         taken[one.start : one.end] = b"\1" * (one.end - one.start)
     places: list[Mention] = []
     leading = _leading(found)
     for start, end, code, rule in _claims(text, found, leading):
-        words = text[start:end].lower()
-        first = words.split(" ", 1)[0]
+        name = text[start:end].lower()
+        first = name.split(" ", 1)[0]
         if first in _NOT_NAMES or first in NOT_PLACES or first in first_names():
             continue
-        if any(taken[start:end]):
+        if any(taken[start:end]) or (rule == "town" and name in surnames):
             continue
         taken[start:end] = b"\1" * (end - start)
         places.append(Mention(start, end, code, MentionKind.CITY, _CERTAIN[rule]))
