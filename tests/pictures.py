@@ -245,6 +245,60 @@ def _stories(camera: Camera) -> Iterator[str]:
     _close_floating(camera)
 
 
+def _review(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+    from briefbench.model.kinds import Standing
+    from briefbench.model.quote_rows import CheckedQuote, QuotesCheck
+    from briefbench.ui.placing import PlacingCard
+    from briefbench.ui.quotes_check import CheckCard
+    from briefbench.ui.quotes_review import ReviewPanel
+    from tests.desk.test_reviewing import lose_quotes
+
+    library, window = camera.library, camera.window
+    lose_quotes(library)
+    camera.settle()
+    yield "strip-review"
+    window.actions_by_name.trigger("marks.review")
+    camera.settle()
+    (panel,) = window.findChildren(ReviewPanel)
+    for name in ("review", "review-spans", "review-rtl-words", "review-none"):
+        yield name
+        panel._step(1)
+        camera.settle()
+    camera.mirror()
+    yield "review-rtl"
+    camera.mirror(back=True)
+    camera.theme.show(text_scale=1.5)
+    yield "review-150"
+    camera.theme.show(text_scale=1.0)
+    quote = panel.current
+    panel.choose_in_article()
+    camera.settle()
+    yield "review-place"
+    (card,) = window.findChildren(PlacingCard)
+    card.close()
+    waiting = [row.id for row in desk.list_quotes_to_review(library)]
+    desk.keep_without_place(library, waiting[:2])
+    camera.settle()
+    window.actions_by_name.trigger("marks.review")
+    camera.settle()
+    panel = window.findChildren(ReviewPanel)[-1]
+    panel.which.group.button(1).click()
+    yield "review-kept"
+    panel.leave()
+    rows = desk.list_quotes(library)
+    checked = [CheckedQuote(row.id, Standing.VERBATIM) for row in rows[3:]]
+    nearest = rows[0].words.replace("the", "this", 1)
+    gone = "The original karsu.html is missing, or was changed since it was kept."
+    checked.append(CheckedQuote(rows[0].id, Standing.DIFFERS, nearest=nearest))
+    checked.append(CheckedQuote(rows[1].id, Standing.MISSING, why=gone))
+    found = QuotesCheck(tuple(checked)), {row.id: row for row in rows[:2]}
+    card = CheckCard(camera.bench, found, window)
+    yield "review-check"
+    card.close()
+    assert quote is not None
+
+
 def _picture(camera: Camera) -> Iterator[str]:
     from PySide6.QtGui import QColor, QImage
 
@@ -341,6 +395,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _original,
     _read,
     _stories,
+    _review,
     _picture,
     _others,
     _brief,

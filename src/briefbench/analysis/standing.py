@@ -186,8 +186,11 @@ class Text:
         while before and start and folded(self.blocks[top][start - 1]) in {'"', "'"}:
             start, before = start - 1, before - 1
         rest = folded(tail)
-        while rest and folded(self.blocks[bottom][end : end + 1]) == rest[0]:
-            end, rest = end + 1, rest[1:]
+        for _ in rest:
+            sign = folded(self.blocks[bottom][end : end + 1])
+            if not sign or sign not in rest:
+                break
+            end += 1
         if top == bottom:
             return ((top, start, end),)
         between = tuple((n, 0, len(self.blocks[n])) for n in range(top + 1, bottom))

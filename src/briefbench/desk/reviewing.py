@@ -7,6 +7,7 @@ from itertools import pairwise, takewhile
 
 from sqlalchemy import func, select
 
+from briefbench.analysis.comparing import compare_words
 from briefbench.analysis.standing import Passage, Text
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
@@ -160,7 +161,9 @@ def _candidate(text: Text, tail: Sequence[bool], kept: Selector, passage: Passag
         share=passage.share,
         exact=words == kept.exact,
         tail=any(tail[block] for block, *_ in passage.places),
-        context=((before, False), (words, True), (after, False)),
+        before=before,
+        runs=compare_words(kept.exact, words),
+        after=after,
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefbench.model.kinds import Standing
-from briefbench.model.rows import Place, QuoteRow, Segment
+from briefbench.model.rows import Place, QuoteRow
+from briefbench.model.story_rows import TextRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +40,8 @@ class Candidate:
     """Where a span of a quote may stand now.
 
     ``share`` of the words is the same, in order: 1.0 when all are. ``exact`` when these are the
-    very words, signs and white space too. ``context`` are the words at ``places`` with what stands
-    around them; the words themselves are the hits.
+    very words, signs and white space too. ``before`` and ``after`` are what stands around them,
+    ``runs`` what became of the words of the quote.
     """
 
     places: tuple[Place, ...]
@@ -48,7 +49,9 @@ class Candidate:
     share: float
     exact: bool
     tail: bool  # outside of what is taken for the article
-    context: tuple[Segment, ...]
+    before: str
+    runs: tuple[TextRun, ...]
+    after: str
 
 
 @dataclass(frozen=True, slots=True)

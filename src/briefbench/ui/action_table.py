@@ -16,6 +16,7 @@ from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
 from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
 from briefbench.ui.import_report import go_to_report
+from briefbench.ui.marks_actions import MARKS_ACTIONS
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.rereading import read_again
@@ -213,6 +214,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *EDIT_ACTIONS,
     *READ_ACTIONS,
     *QUOTES_ACTIONS,
+    *MARKS_ACTIONS,
     *TIMELINE_ACTIONS,
     *BRIEFS_ACTIONS,
     *VIEW_ACTIONS,

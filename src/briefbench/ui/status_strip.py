@@ -11,11 +11,13 @@ from briefbench import desk
 from briefbench.base.progress import Rate
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
+from briefbench.model.kinds import Kind
 from briefbench.ui.bench import Bench
 from briefbench.ui.icons import ICON_ROW
 from briefbench.ui.jobs import Job
+from briefbench.ui.quotes_review import ReviewPanel
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import IconLabel, label, push_button, row
+from briefbench.ui.widgets import IconLabel, label, push_button, row, text_button
 
 PATIENCE = 300
 """Milliseconds a job may run before the strip shows it; shorter ones would only flicker."""
@@ -55,6 +57,12 @@ class StatusStrip(QFrame):
             widget.hide()
             layout.addWidget(widget)
         layout.addStretch(1)
+        self.review = text_button(bench.theme, "", "link-break")
+        self.review.setProperty("density", "small")
+        self.review.clicked.connect(lambda _on=False: ReviewPanel(bench, self.window()))
+        self.review.hide()
+        layout.addWidget(self.review)
+        layout.addSpacing(GRID)
         self._index_sign = IconLabel(bench.theme, "check-circle", "text_3", ICON_ROW)
         self._index = label(tr("Index up to date"), Role.SMALL, "soft")
         offline = label(tr("Offline"), Role.SMALL, "soft")
@@ -73,6 +81,7 @@ class StatusStrip(QFrame):
         bench.jobs.started.connect(self.on_started)
         bench.signals.changed.connect(self.on_changed)
         self._settle.start()
+        self._ask_review()
 
     @Slot(object)
     def on_started(self, job: Job) -> None:
@@ -85,9 +94,11 @@ class StatusStrip(QFrame):
 
     @Slot(object)
     def on_changed(self, changed: Changed) -> None:
-        """Look after the index when the library is quiet again."""
+        """Look after the index when the library is quiet again; count quotes to review."""
         if changed.articles:
             self._settle.start()
+        if changed.touches(Kind.QUOTE, Kind.ARTICLE):
+            self._ask_review()
 
     @Slot(str)
     def tell(self, words: str) -> None:
@@ -113,6 +124,14 @@ class StatusStrip(QFrame):
     def look_after_index(self) -> None:
         """Ask how far the index is behind, and bring it up to date."""
         self._bench.ask("index", desk.index_behind, then=self._on_behind)
+
+    def _ask_review(self) -> None:
+        self._bench.ask("to review", desk.count_quotes_to_review, then=self._show_review)
+
+    def _show_review(self, count: int) -> None:
+        self.review.setText(trn("{n} quote to review", "{n} quotes to review", count))
+        self.review.setToolTip(tr("Their words were not found for certain (Ctrl+Shift+R)."))
+        self.review.setVisible(bool(count))
 
     def _on_behind(self, behind: int) -> None:
         self._show_index(behind)
