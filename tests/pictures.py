@@ -243,6 +243,13 @@ def _stories(camera: Camera) -> Iterator[str]:
     yield "sources-rtl"
     camera.mirror(back=True)
     _close_floating(camera)
+    desk.make_country_group(camera.library, "Our desk", ["TJ", "AF"], note="Night shift")
+    camera.window.actions_by_name.trigger("view.country_groups")
+    yield "country-groups"
+    camera.mirror()
+    yield "country-groups-rtl"
+    camera.mirror(back=True)
+    _close_floating(camera)
 
 
 def _review(camera: Camera) -> Iterator[str]:

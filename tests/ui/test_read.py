@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QToolButton
 from briefbench import desk
 from briefbench.model.kinds import Kind
 from briefbench.ui.article_list import with_kept
-from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
+from briefbench.ui.countries_editor import CountriesEditor
+from briefbench.ui.fact_editors import DateEditor, HeadlineEditor
 from briefbench.ui.quote_editor import QuoteEditor
 from briefbench.ui.tag_editor import TagEditor
 from tests.making import add_drafts, draft_of

@@ -15,6 +15,7 @@ from briefbench.base.words import tr
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
 from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
+from briefbench.ui.groups_panel import GroupsPanel
 from briefbench.ui.import_report import go_to_report
 from briefbench.ui.marks_actions import MARKS_ACTIONS
 from briefbench.ui.quotes_actions import QUOTES_ACTIONS
@@ -168,6 +169,14 @@ VIEW_ACTIONS = (
         "Ctrl+Shift+O",
         lambda w: SourcesPanel(w.bench, w),
         "newspaper",
+    ),
+    ActionSpec(
+        "view.country_groups",
+        VIEW,
+        "Groups of countries…",
+        "Ctrl+Shift+G",
+        lambda w: GroupsPanel(w.bench, w),
+        "globe",
     ),
     ActionSpec(
         "view.larger",

@@ -157,6 +157,7 @@ class ArticleList(QStackedWidget):
         """Ask again when articles, or what is searched of them, were written."""
         if changed.articles:
             self.model.refresh(changed.articles)
+        if changed.articles or changed.touches(Kind.COUNTRY_GROUP):
             self.reload()
 
     def show_found(self, found: Found) -> None:

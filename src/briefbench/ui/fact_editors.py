@@ -1,27 +1,24 @@
-"""Small editors of an article's facts: dates, headline and source, countries."""
+"""Small editors of an article's facts: dates, headline and source."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefbench import desk
 from briefbench.base.dates import is_date
 from briefbench.base.words import tr
 from briefbench.model.fact_rows import OfferedDateRow
-from briefbench.model.rows import ArticleView, CountryRow
+from briefbench.model.rows import ArticleView
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import Floating
 from briefbench.ui.formats import long_date
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import Segments, column, label, push_button, row
+from briefbench.ui.widgets import column, label, push_button, row
 
 OFFERED = 3
 """Days that are offered at most."""
-
-STATES: tuple[str | None, ...] = ("about", "named", None)
 
 
 class FieldsEditor(Floating):
@@ -138,64 +135,3 @@ class HeadlineEditor(FieldsEditor):
         if source[0] and source != self._old:
             self.bench.change(desk.set_source, [self._view.id], *source)
         self.leave()
-
-
-class CountriesEditor(Floating):
-    """Each country with its state: about, named, none; others are added by name or code."""
-
-    def __init__(
-        self,
-        bench: Bench,
-        article_ids: Sequence[int],
-        countries: Sequence[CountryRow],
-        over: QWidget,
-    ) -> None:
-        super().__init__(bench.theme, over, tr("Countries"), 460)
-        self._bench = bench
-        self._ids = tuple(article_ids)
-        self._grid = QGridLayout()
-        self._grid.setHorizontalSpacing(3 * GRID)
-        self._grid.setVerticalSpacing(GRID)
-        self._grid.setColumnStretch(1, 1)
-        self._codes: set[str] = set()
-        for country in countries:
-            self._add(country.code, country.name, 0 if country.about else 1)
-        self.body.addLayout(self._grid)
-        self._names = {name: code for code, name in desk.list_countries()}
-        self.edit = QLineEdit()
-        self.edit.setPlaceholderText(tr("Add a country by name or code"))
-        self.edit.setAccessibleName(tr("Add a country"))
-        completer = QCompleter(list(self._names), self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.edit.setCompleter(completer)
-        self.edit.returnPressed.connect(self._on_entered)
-        self.body.addWidget(self.edit)
-        hint = tr("“About” counts in the timeline; “named” is found by a search.")
-        self.body.addWidget(label(hint, Role.CAPTION, "muted"))
-        self.open(self.edit)
-
-    def _add(self, code: str, name: str, state: int) -> None:
-        line = len(self._codes)
-        self._codes.add(code)
-        self._grid.addWidget(label(code, Role.CHIP, "soft"), line, 0)
-        self._grid.addWidget(label(name, Role.BODY), line, 1)
-        names = (tr("About"), tr("Named"), tr("None"))
-        segments = Segments(names, name, state, small=True)
-        segments.chosen.connect(lambda number: self._set(code, number))
-        self._grid.addWidget(segments, line, 2)
-
-    def _on_entered(self) -> None:
-        text = self.edit.text().strip()
-        by_name = {name.casefold(): code for name, code in self._names.items()}
-        code = by_name.get(text.casefold(), text.upper())
-        name = next((n for n, c in self._names.items() if c == code), "")
-        if name and code not in self._codes:
-            self._add(code, name, 0)
-            self._set(code, 0)
-            self.settle()
-        if name:
-            self.edit.clear()
-
-    def _set(self, code: str, number: int) -> None:
-        self._bench.change(desk.set_country, self._ids, code, STATES[number])

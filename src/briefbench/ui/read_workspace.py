@@ -16,13 +16,22 @@ from briefbench.model.rows import ArticleView, Place, SidebarRow
 from briefbench.ui.article_list import ArticleList
 from briefbench.ui.border_rules import BorderRules
 from briefbench.ui.comparison import ComparisonPanel
+from briefbench.ui.countries_editor import CountriesEditor
 from briefbench.ui.delegates import NavRow
-from briefbench.ui.fact_editors import CountriesEditor, DateEditor, HeadlineEditor
+from briefbench.ui.fact_editors import DateEditor, HeadlineEditor
 from briefbench.ui.first_run import FirstRun
+from briefbench.ui.groups_panel import GroupsPanel
 from briefbench.ui.main_window import MainWindow
 from briefbench.ui.reader import Reader
 from briefbench.ui.selection import INBOX, LIBRARY, TRASH
-from briefbench.ui.sidebar import ALL_SOURCES, REMOVE_SAMPLE, NavList, place_rows, sidebar_pane
+from briefbench.ui.sidebar import (
+    ALL_SOURCES,
+    COUNTRY_GROUPS,
+    REMOVE_SAMPLE,
+    NavList,
+    place_rows,
+    sidebar_pane,
+)
 from briefbench.ui.sources_panel import SourcesPanel
 from briefbench.ui.story_panel import StoryPanel
 from briefbench.ui.tag_editor import TagEditor
@@ -102,6 +111,9 @@ class ReadWorkspace(Workspace):
         if row.question == ALL_SOURCES:
             SourcesPanel(self.bench, self)
             return
+        if row.question == COUNTRY_GROUPS:
+            GroupsPanel(self.bench, self)
+            return
         words = [text for text, _narrows in self._parts()]
         if row.question in words:
             words.remove(row.question)
@@ -156,7 +168,16 @@ class ReadWorkspace(Workspace):
     def edit_countries(self) -> None:
         """Open the editor of countries for what is selected."""
         if (view := self.reader.view) is not None:
-            CountriesEditor(self.bench, self._selected(), view.countries, self)
+            editor = CountriesEditor(self.bench, self._selected(), view, self)
+            editor.jumped.connect(self._show_place)
+
+    def _show_place(self, place: Place) -> None:
+        """Scroll the text to a place and select its words."""
+        text = self.reader.text
+        if (cursor := text.cursor_at(place)) is not None:
+            text.reveal(place)
+            text.setTextCursor(cursor)
+            text.setFocus()
 
     def edit_dates(self) -> None:
         """Open the editor of dates for what is selected."""

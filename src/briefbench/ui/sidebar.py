@@ -23,6 +23,7 @@ SHOWN = 12
 
 
 ALL_SOURCES = "all sources"
+COUNTRY_GROUPS = "country groups"
 """Stands in the place of a question: the line opens the registry of outlets."""
 
 REMOVE_SAMPLE = "remove the sample desk"
@@ -144,6 +145,7 @@ def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[Nav
     rows += marked(_tags(seen)) if seen.tags else [_none_yet()]
     rows.append(NavRow(tr("Countries"), heading=True))
     rows += marked(_countries(seen)) if seen.countries else [_none_yet()]
+    rows.append(NavRow(tr("Groups…"), icon="dots-three", question=COUNTRY_GROUPS))
     rows.append(NavRow(tr("Sources"), heading=True))
     rows += marked(_sources(seen)) if seen.sources else [_none_yet()]
     if seen.sources:
