@@ -254,8 +254,10 @@ def _stories(camera: Camera) -> Iterator[str]:
 
 def _review(camera: Camera) -> Iterator[str]:
     from briefbench import desk
+    from briefbench.model.annotations import AnnotationsReport, LeftAnnotation
     from briefbench.model.kinds import Standing
     from briefbench.model.quote_rows import CheckedQuote, QuotesCheck
+    from briefbench.ui.annotations_card import AnnotationsCard
     from briefbench.ui.placing import PlacingCard
     from briefbench.ui.quotes_check import CheckCard
     from briefbench.ui.quotes_review import ReviewPanel
@@ -302,6 +304,13 @@ def _review(camera: Camera) -> Iterator[str]:
     found = QuotesCheck(tuple(checked)), {row.id: row for row in rows[:2]}
     card = CheckCard(camera.bench, found, window)
     yield "review-check"
+    card.close()
+    left = (
+        LeftAnnotation(3, "It does not say which words it is about."),
+        LeftAnnotation(7, "Its page is not in the library: https://elsewhere.example/a/page"),
+    )
+    card = AnnotationsCard(camera.bench, AnnotationsReport((1, 2, 3), 4, 2, left), window)
+    yield "review-annotations"
     card.close()
     assert quote is not None
 

@@ -61,6 +61,7 @@ class AnnotationsCard(ReportCard):
         if len(report.left) > NAMED:
             more = trn("and {n} more", "and {n} more", len(report.left) - NAMED)
             lines.addWidget(label(more, Role.SMALL, "muted"))
+        lines.addStretch(1)
         area = QScrollArea()
         area.setProperty("ground", "raised")
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -69,6 +70,6 @@ class AnnotationsCard(ReportCard):
         area.setAccessibleName(tr("Annotations that were left out"))
         area.setWidget(page)
         wide = self._theme.scaled(WIDTH) - 12 * GRID
-        high = max(lines.heightForWidth(wide), lines.minimumSize().height())
+        high = lines.heightForWidth(wide)
         area.setFixedHeight(min(high + GRID, self._theme.scaled(HIGH)))
         return area

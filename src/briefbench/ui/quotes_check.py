@@ -78,6 +78,7 @@ class CheckCard(ReportCard):
         for checked in self.check.quotes:
             if checked.quote_id in rows:
                 lines.addWidget(self._card(checked, rows[checked.quote_id]))
+        lines.addStretch(1)
         area = QScrollArea()
         area.setProperty("ground", "raised")
         area.setFrameShape(QFrame.Shape.NoFrame)
@@ -86,7 +87,7 @@ class CheckCard(ReportCard):
         area.setAccessibleName(tr("Quotes that are not word for word"))
         area.setWidget(page)
         wide = self._theme.scaled(WIDTH) - 12 * GRID
-        high = max(lines.heightForWidth(wide), lines.minimumSize().height())
+        high = lines.heightForWidth(wide)
         area.setFixedHeight(min(high + GRID, self._theme.scaled(HIGH)))
         return area
 
