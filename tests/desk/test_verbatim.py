@@ -179,3 +179,44 @@ def test_what_is_wrong_is_told_in_sentences(library, page):
     (sentence,) = desk.quote_problems(library, desk.check_quotes(library, jobs=1))
     assert "kanal in Novembre" in sentence
     assert "Its original says: “We shall open the canal in November" in sentence
+
+
+def brief_of(library, ids):
+    brief = desk.make_brief(library, "Border weekly")
+    desk.add_quotes_to_brief(library, brief, ids)
+    return brief
+
+
+def errors(findings):
+    return [finding.message for finding in findings if finding.severity == "error"]
+
+
+def test_a_brief_knows_what_its_originals_say_once_they_were_read(library, page, tmp_path):
+    ids = accepted(library, page)
+    brief = brief_of(library, ids)
+    alter(library, page, "canal in November", "kanal in Novembre")
+    assert errors(desk.check_brief(library, brief)) == []  # the stored text is asked
+    assert len(desk.check_brief_quotes(library, brief).of(Standing.DIFFERS)) == 1
+    (error,) = errors(desk.check_brief(library, brief))
+    assert "kanal" in error
+    alter(library, page, "kanal in Novembre", "canal in November")
+    assert errors(desk.check_brief(library, brief)) == []  # other words than those doubted
+    assert desk.check_brief_quotes(library, desk.make_brief(library, "Empty")).quotes == ()
+
+
+def test_an_export_reads_the_originals_first(library, page, tmp_path):
+    brief = brief_of(library, accepted(library, page))
+    assert errors(desk.export_brief(library, brief, docx=tmp_path / "a.docx").findings) == []
+    alter(library, page, "canal in November", "kanal in Novembre")
+    (error,) = errors(desk.export_brief(library, brief, docx=tmp_path / "b.docx").findings)
+    assert "not word for word in the kept original" in error
+    desk.original_path(library, page).unlink()
+    assert len(errors(desk.export_brief(library, brief, docx=tmp_path / "c.docx").findings)) == 2
+
+    class Stop(Progress):
+        def step(self, done, total, note=""):
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        desk.export_brief(library, brief, docx=tmp_path / "d.docx", progress=Stop())
+    assert not (tmp_path / "d.docx").exists()

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
         ExportReport,
         brief_id,
         check_brief,
+        check_brief_quotes,
         export_brief,
         preview_pages,
     )
@@ -213,7 +214,9 @@ _FOUND_IN = {
     "briefbench.desk.digest": "digest_outline export_digest",
     "briefbench.desk.events": "Changed",
     "briefbench.desk.evidence": "article_picture offered_dates",
-    "briefbench.desk.exporting": "ExportReport brief_id check_brief export_brief preview_pages",
+    "briefbench.desk.exporting": (
+        "ExportReport brief_id check_brief check_brief_quotes export_brief preview_pages"
+    ),
     "briefbench.desk.failed_pages": (
         "keep_as_attachment list_attachments read_as_text remove_attachments retry_lines"
     ),

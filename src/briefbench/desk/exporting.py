@@ -7,15 +7,18 @@ from pathlib import Path
 
 from sqlalchemy import select
 
-from briefbench.base.errors import NotFound
+from briefbench.base.errors import Cancelled, NotFound
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
 from briefbench.briefs.checks import check
 from briefbench.briefs.pdf import page_images, write_pdf
 from briefbench.desk.library import Library
 from briefbench.desk.outline import outline_of
+from briefbench.desk.verbatim import check_quotes
 from briefbench.model.outline import Finding, Outline
+from briefbench.model.quote_rows import QuotesCheck
 from briefbench.model.records import Brief
+from briefbench.store import briefs as questions
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,25 @@ def check_brief(library: Library, brief_id: int) -> list[Finding]:
     return check(outline_of(library, brief_id))
 
 
+def check_brief_quotes(library: Library, brief_id: int, progress: Progress = SILENT) -> QuotesCheck:
+    """Read the originals of a brief's quotations again; ``check_brief`` knows what was found.
+
+    Raises:
+        NotFound: The brief is gone.
+        Cancelled: The user stopped.
+
+    """
+    with library.read() as session:
+        sections = questions.brief_by_id(session, brief_id).sections
+        ids = [held.quote_id for s in sections for item in s.items for held in item.quotes]
+    if not ids:
+        return QuotesCheck(())
+    found = check_quotes(library, ids, progress)
+    if found.cancelled:
+        raise Cancelled
+    return found
+
+
 def preview_pages(library: Library, brief_id: int, scale: float = 1.5) -> list[bytes]:
     """Return the real pages as PNG, ``scale`` pixels a point (1/72 inch). Slow: use a job.
 
@@ -75,11 +97,16 @@ def export_brief(
 ) -> ExportReport:
     """Write a brief to the files named.
 
+    The originals of its quotations are read again first: one whose words do not stand there is
+    marked so on the page, and is among the findings.
+
     Raises:
         NotFound: The brief is gone.
         ExportFailed: A file could not be made or written.
+        Cancelled: The user stopped; nothing was written.
 
     """
+    check_brief_quotes(library, brief_id, progress)
     return export_outline(outline_of(library, brief_id), pdf=pdf, docx=docx, progress=progress)
 
 

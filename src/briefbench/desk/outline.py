@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
@@ -11,6 +12,7 @@ from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
 from briefbench.desk.figures import chart_figure
 from briefbench.desk.library import Library, setting
+from briefbench.desk.verbatim import doubted_quotes
 from briefbench.model.kinds import Bucket, Count, ItemKind
 from briefbench.model.outline import (
     ChartFigure,
@@ -29,6 +31,9 @@ from briefbench.store.stories import copies_of
 
 def outline_of(library: Library, brief_id: int) -> Outline:
     """Return a brief as it will be printed, charts drawn anew.
+
+    A quotation counts as word for word when its words stand in the stored text, unless reading the
+    original again (``check_quotes``) has said otherwise since the library was opened.
 
     Raises:
         NotFound: It is gone.
@@ -51,11 +56,16 @@ def outline_of(library: Library, brief_id: int) -> Outline:
         for item_id, chart in asked.items()
     }
     with library.read() as session:
-        return _outline(session, questions.brief_by_id(session, brief_id), figures, zone)
+        brief = questions.brief_by_id(session, brief_id)
+        return _outline(session, brief, figures, zone, doubted_quotes(library))
 
 
 def _outline(
-    session: Session, brief: Brief, figures: dict[int, ChartFigure | None], zone: str
+    session: Session,
+    brief: Brief,
+    figures: dict[int, ChartFigure | None],
+    zone: str,
+    doubted: Mapping[int, str],
 ) -> Outline:
     articles: dict[int, Article] = {}
     sections: list[OutlineSection] = []
@@ -67,7 +77,8 @@ def _outline(
             for article in [item.article, *(held.quote.article for held in item.quotes)]:
                 if article is not None:
                     articles[article.id] = article
-            rows.append(_outline_item(session, item, numbers[item.uid], brief, figures))
+            quotes = tuple(_as_kept(held.quote, doubted) for held in item.quotes)
+            rows.append(_outline_item(session, item, numbers[item.uid], brief, figures, quotes))
         sections.append(OutlineSection(section.title, tuple(rows)))
     return Outline(
         title=brief.title,
@@ -100,9 +111,9 @@ def _outline_item(
     number: int,
     brief: Brief,
     figures: dict[int, ChartFigure | None],
+    quotes: tuple[QuotedWords, ...],
 ) -> OutlineItem:
     article = item.article
-    held = [h.quote for h in item.quotes]
     return OutlineItem(
         number=number,
         uid=item.uid,
@@ -114,7 +125,7 @@ def _outline_item(
         published=(article.published or "") if article else "",
         language=article.language if article else "",
         paragraphs=paragraphs_of(item.text),
-        quotes=tuple(quoted(quote) for quote in held),
+        quotes=quotes,
         carried=carried_by(session, article) if article else (),
         comment=item.comment,
         remark=item.remark,
@@ -122,6 +133,11 @@ def _outline_item(
         figure=figures.get(item.id),
         evidence=article.uid if article else "",
     )
+
+
+def _as_kept(quote: Quote, doubted: Mapping[int, str]) -> QuotedWords:
+    words = quoted(quote)
+    return replace(words, verbatim=words.verbatim and doubted.get(quote.id) != quote.words)
 
 
 def evidence_of(article: Article) -> Evidence:

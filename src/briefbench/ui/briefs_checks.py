@@ -65,7 +65,7 @@ class ChecksPane(QFrame):
         self._errors = label("", Role.SMALL, "danger")
         self._warnings = label("", Role.SMALL, "warning")
         self._fine = label("", Role.SMALL, "ok")
-        self.button = icon_button(theme, "arrow-clockwise", tr("Check again"))
+        self.button = icon_button(theme, "arrow-clockwise", tr("Check again, in the originals too"))
         self.button.clicked.connect(lambda _on=False: self.again.emit())
         self.header.add(self._errors, self._warnings, self._fine, self.button)
         layout = column(self, (0, 0, 0, GRID))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -57,8 +57,14 @@ def file_name(title: str) -> str:
     return " ".join(name.split())[:120].strip(". ") or "brief"
 
 
-def export(bench: Bench, window: QWidget, brief_id: int, files: Sequence[Path]) -> None:
-    """Write the files as a job, then show the report."""
+def export(
+    bench: Bench,
+    window: QWidget,
+    brief_id: int,
+    files: Sequence[Path],
+    then: Callable[[], object],
+) -> None:
+    """Write the files as a job, then show the report; ``then`` looks at the checks again."""
     library = bench.library
     by_ending = {file.suffix.lower(): file for file in files}
     bench.jobs.start(
@@ -70,7 +76,7 @@ def export(bench: Bench, window: QWidget, brief_id: int, files: Sequence[Path]) 
             docx=by_ending.get(WORD),
             progress=progress,
         ),
-        lambda report: ExportCard(bench.theme, report, window),
+        lambda report: (ExportCard(bench.theme, report, window), then()),
     )
 
 

@@ -28,6 +28,7 @@ from briefbench.ui.briefs_preview import PreviewPane
 from briefbench.ui.briefs_rows import OutlineRow, Part, items_of
 from briefbench.ui.briefs_tray import TrayPane
 from briefbench.ui.briefs_writing import BriefWriter
+from briefbench.ui.quotes_check import check_brief
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, column, ground, push_button
 from briefbench.ui.workspaces import Workspace
@@ -219,7 +220,8 @@ class BriefsWorkspace(Workspace):
             brief = self._brief
             # after what is still being written
             self.bench.jobs.change(
-                lambda: None, lambda _none: export(self.bench, self.window(), brief, files)
+                lambda: None,
+                lambda _none: export(self.bench, self.window(), brief, files, self.preview.make),
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -279,7 +281,7 @@ class BriefsWorkspace(Workspace):
         self.tray.adding.connect(writer.add)
         self.tray.removing.connect(lambda ids: bench.change(desk.take_from_tray, ids))
         self.checks.chosen.connect(self.go_to_finding)
-        self.checks.again.connect(self.preview.make)
+        self.checks.again.connect(lambda: check_brief(bench, self._brief, self.preview.make))
         self.preview.checked.connect(self.show_findings)
         self.preview.failed.connect(bench.jobs.failed.emit)
         bench.theme.changed.connect(self._fit)

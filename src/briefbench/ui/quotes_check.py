@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
@@ -42,6 +42,17 @@ def check_quotes(bench: Bench, window: QWidget, quote_ids: Sequence[int] | None 
         return check, {row.id: row for row in desk.quotes_by_ids(library, wrong[:NAMED])}
 
     bench.jobs.start(tr("Checking quotes"), work, lambda found: CheckCard(bench, found, window))
+
+
+def check_brief(bench: Bench, brief_id: int, then: Callable[[], object]) -> None:
+    """Read the originals of a brief's quotations again as a job, then call ``then``."""
+    library = bench.library
+    if brief_id:
+        bench.jobs.start(
+            tr("Checking quotes"),
+            lambda progress: desk.check_brief_quotes(library, brief_id, progress),
+            lambda _check: then(),
+        )
 
 
 class CheckCard(ReportCard):
