@@ -76,6 +76,8 @@ def kinds(text):
         ("He spoke in Spanish after lunch.", set()),
         ("The painter Mario de Santiago waved.", set()),
         ("See http://news.example/English/France/1.html there.", set()),
+        ("St. Lucia and St. Petersburg, Russia, signed.", {"LC", "RU"}),
+        ("A quake hit East Azerbaijan in Iran.", {"IR"}),
         # capitals and bodies that stand for governments
         ("The Kremlin told the White House.", {"RU", "US"}),
         ("Downing Street and Beijing agreed.", {"GB", "CN"}),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefbench.analysis.countries import find_countries
+from briefbench.analysis.countries.capitals import capitals_in
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,35 @@ def test_chinese_takes_the_longest_word_and_parts_pairs():
     text = "印度尼西亚与中美。"
     spans = {text[m.start : m.end]: c.code for c in find_countries(text, "zh") for m in c.mentions}
     assert spans == {"印度尼西亚": "ID", "中": "CN", "美": "US"}
+
+
+FORMS = [
+    line.split("\t")
+    for line in (Path(__file__).parents[1] / "data" / "countries_forms.tsv")
+    .read_text("utf-8")
+    .splitlines()
+    if not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize("language", sorted({row[0] for row in FORMS}))
+def test_names_peoples_and_capitals_in_their_forms(language):
+    rows = [(codes, text) for of, codes, text in FORMS if of == language]
+    assert rows
+    wrong = [
+        (text, codes)
+        for codes, text in rows
+        if {country.code for country in find_countries(text, language)} != set(codes.split())
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", ["ru", "tg", "uz", "fa", "ar", "ur", "fr", "de", "es", "zh"])
+def test_capitals_are_known_by_the_names_of_cldr(language):
+    named = list(capitals_in(language))
+    found = [
+        code
+        for code, name in named
+        if code in {country.code for country in find_countries(f"{name}.", language)}
+    ]
+    assert len(found) >= 0.97 * len(named)

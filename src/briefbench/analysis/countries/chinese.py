@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 
 import ahocorasick
 
+from briefbench.analysis.countries.capitals import capitals_in
 from briefbench.analysis.countries.gazetteer import Sense, Sort, in_office
 from briefbench.analysis.countries.mention import Mention
 from briefbench.analysis.countries.standing import listed_forms
@@ -55,22 +57,31 @@ def mentions_in_chinese(text: str, day: str = "") -> list[Mention]:
 @cache
 def _words() -> tuple[ahocorasick.Automaton, dict[str, list[tuple[Sense, int]]]]:
     """Return all words and what each part of them stands for; nothing for what names no country."""
-    meant: dict[str, list[tuple[Sense, int]]] = {}
-    for locale in ("zh_Hant", "zh"):
-        for code, name in list_countries(locale):
-            if len(name) >= _LEAST:
-                meant[name] = [(Sense(code, Sort.NAME), len(name))]
+    meant = {
+        word: [] if sense is None else [(sense, len(word))]
+        for word, sense in _listed()
+        if len(word) >= _LEAST
+    }
     for pair in _PAIRS:
-        meant[pair] = [(Sense(_SHORT[one], Sort.DEMONYM), 1) for one in pair]
-    for language, kind, code, listed in table_rows("languages.tsv"):
-        if language == "zh":
-            for word in listed.split("|"):
-                meant[word] = [] if code == "-" else [(Sense(code, Sort(kind)), len(word))]
-    for kind, code, forms, terms in listed_forms("zh"):
-        for word in forms:
-            meant[word] = [(Sense(code, Sort(kind), terms=terms), len(word))]
+        meant.setdefault(pair, [(Sense(_SHORT[one], Sort.DEMONYM), 1) for one in pair])
     automaton = ahocorasick.Automaton()
     for word in meant:
         automaton.add_word(word, word)
     automaton.make_automaton()
     return automaton, meant
+
+
+def _listed() -> Iterator[tuple[str, Sense | None]]:
+    """Give words with what they stand for, None for no country; what comes later counts."""
+    for locale in ("zh_Hant", "zh"):
+        for code, name in capitals_in(locale):
+            yield name, Sense(code, Sort.CAPITAL)
+        for code, name in list_countries(locale):
+            yield name, Sense(code, Sort.NAME)
+    for language, kind, code, listed in table_rows("languages.tsv"):
+        if language == "zh":
+            for word in listed.split("|"):
+                yield word, None if code == "-" else Sense(code, Sort(kind))
+    for kind, code, forms, terms in listed_forms("zh"):
+        for word in forms:
+            yield word, Sense(code, Sort(kind), terms=terms)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import product
 
+from briefbench.analysis.countries.capitals import capitals_in
 from briefbench.analysis.countries.folding import fold_name
 from briefbench.analysis.countries.gazetteer import Form, Sense, Sort, in_office
 from briefbench.analysis.countries.matcher import Matcher
@@ -154,14 +155,15 @@ def _forms(language: str) -> dict[str, tuple[Form, ...]]:
         if of == language and code == "-"
         for word in listed.split("|")
     }
-    for key, form in (*_listed(language, tongue), *_named(language, tongue)):
+    found = (*_listed(language, tongue), *_named(language, tongue), *_capitals(language, tongue))
+    for key, form in found:
         if key in silent:
             continue
         for before in tongue.before:
             known = forms[before + key]
             if form.exact or all(form.tails.isdisjoint(other.tails) for other in known):
                 known.append(form)
-    return {key: tuple(found) for key, found in forms.items() if key}
+    return {key: tuple(known) for key, known in forms.items() if key}
 
 
 def _listed(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:
@@ -191,12 +193,28 @@ def _named(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:
     for locale in tongue.locales:
         for code, name in list_countries(locale):
             sense = Sense(code, Sort.NAME)
-            for spelled in _spelled(language, name):
+            for spelled in (each for part in _parts(name) for each in _spelled(language, part)):
                 key, tails = _stem(spelled, tongue)
                 yield from _with_article(language, key, Form((sense,), None, tails))
             if language == "ar" and " " not in name:
                 demonym = Form((Sense(code, Sort.DEMONYM),), None, _ARABIC - _NONE)
                 yield from _with_article(language, _arabic_stem(name), demonym)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """Give the names in one of CLDR's: "Myanmar (Burma)" is two; what capitals abbreviate none."""
+    for part in name.replace(")", "").split(" ("):
+        if not part.isupper():
+            yield part
+
+
+def _capitals(language: str, tongue: Tongue) -> Iterator[tuple[str, Form]]:
+    for locale in tongue.locales:
+        for code, name in capitals_in(locale):
+            for spelled in _spelled(language, name):
+                key, tails = _stem(spelled, tongue)
+                form = Form((Sense(code, Sort.CAPITAL),), None, tails)
+                yield from _with_article(language, key, form)
 
 
 def _spelled(language: str, name: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ _GAPS = re.compile(
     r"[\w\u0300-\u036f\u064b-\u065f.&,’'‘ʻʼ`\-\u2010\u2011\u200c\xa0 ]+(?:\n[\w.’' \-]+)?"
 )
 
+_POINTED = ("st ", "ste ", "mt ", "ft ")
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -48,7 +50,10 @@ class Matcher:
         self._cased = cased
         self._automaton = ahocorasick.Automaton()
         for key in forms.keys():  # noqa: SIM118 - forms need not be a mapping
-            self._automaton.add_word(f" {key}", key)
+            self._automaton.add_word(f" {key}", (key, len(key)))
+            if key.startswith(_POINTED):  # "St. Lucia": a point and a blank are two
+                spaced = key.replace(" ", "  ", 1)
+                self._automaton.add_word(f" {spaced}", (key, len(spaced)))
         self._automaton.make_automaton()
 
     def candidates(self, text: str) -> list[Candidate]:
@@ -56,8 +61,8 @@ class Matcher:
         plain, places = folded(text)
         plain = f" {plain} "
         hits: list[tuple[int, int, str, Form]] = []
-        for last, key in self._automaton.iter(plain):
-            start = last - len(key)  # in ``text``: the blank put before ``plain`` shifts by one
+        for last, (key, length) in self._automaton.iter(plain):
+            start = last - length  # in ``text``: the blank put before ``plain`` shifts by one
             end = last
             tail = _tail(plain, last + 1)
             if tail is None:
