@@ -44,6 +44,14 @@ def test_long_words_that_stand_once_need_no_context():
     assert words(new, Anchors(OLD, new).place([1, 1, 1 + len(LONG)])) == LONG
 
 
+def test_long_words_in_the_tail_need_their_context():
+    teaser = [OLD[0], f"Read also: {LONG}"]
+    assert Anchors(OLD, teaser).place([1, 1, 1 + len(LONG)]) == [1, 11, 11 + len(LONG)]
+    assert Anchors(OLD, teaser, [1]).place([1, 1, 1 + len(LONG)]) is None
+    moved = Anchors(OLD, ["New", f"Karsu. {OLD[1]}"], [1])
+    assert moved.place([1, 1, 1 + len(LONG)]) is not None
+
+
 def test_altered_words_are_not_found():
     assert Anchors(OLD, [OLD[1].replace("trucks", "lorries")]).place([1, 1, 1 + len(LONG)]) is None
 

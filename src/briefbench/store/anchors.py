@@ -7,7 +7,7 @@ stand with what stood before and after them, at one place alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -24,11 +24,20 @@ _MOST = 50  # times that words may stand in a text before one gives up
 
 
 class Anchors:
-    """The way from an old text to a new one; both are the texts of the blocks by position."""
+    """The way from an old text to a new one; both are the texts of the blocks by position.
 
-    def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
+    Args:
+        old: The text as it was.
+        new: The text as it is now.
+        tail: Positions of the new blocks that are not the article's own: a teaser that repeats
+            words is not the place they were quoted from, unless what stood around them is there.
+
+    """
+
+    def __init__(self, old: Sequence[str], new: Sequence[str], tail: Collection[int] = ()) -> None:
         self._old = old
         self._new = new
+        self._tail = frozenset(tail)
         self.same = _pairs(old, new)
 
     def place(self, place: Sequence[int]) -> list[int] | None:
@@ -58,9 +67,9 @@ class Anchors:
         """
         found = list(_standing(self._new, words))
         fitting = [(at, agreed) for at in found if (agreed := self.agreed(at, before, after)) >= 0]
-        if len(fitting) == 1 and (fitting[0][1] >= AGREED or len(words) >= LONG):
+        if len(fitting) == 1 and (fitting[0][1] >= AGREED or self._tells(words, fitting[0][0])):
             return fitting[0][0]
-        return found[0] if alone and len(found) == 1 and len(words) >= LONG else None
+        return found[0] if alone and len(found) == 1 and self._tells(words, found[0]) else None
 
     def moved(
         self, places: Sequence[Sequence[int]], selectors: Sequence[Sequence[Any]]
@@ -87,6 +96,10 @@ class Anchors:
         """Return where all these places are now, in order; None when one of them is unsure."""
         moved = [found for place in places if (found := self.place(place))]
         return in_order(moved, len(places))
+
+    def _tells(self, words: str, at: Sequence[int]) -> bool:
+        """Say whether words are enough to know a place by, without what stands around them."""
+        return len(words) >= LONG and at[0] not in self._tail
 
     def _words(self, place: Sequence[int]) -> str | None:
         block, start, end = place

@@ -89,7 +89,11 @@ class Renewing:
         if article is None:
             return
         old = block_drafts(article.blocks)
-        anchors = Anchors([block.text for block in old], [block.text for block in draft.blocks])
+        anchors = Anchors(
+            [block.text for block in old],
+            [block.text for block in draft.blocks],
+            [position for position, block in enumerate(draft.blocks) if block.tail],
+        )
         if any(
             b.by_officer and not b.tail and b.position not in anchors.same for b in article.blocks
         ):
