@@ -1,7 +1,7 @@
 import pytest
 
 from briefbench import desk
-from briefbench.base.errors import NotFound, Refused
+from briefbench.base.errors import NotFound
 from briefbench.model.kinds import SpeechKind, Verdict
 from tests.making import add_article
 
@@ -45,18 +45,6 @@ def test_dismissed_suggestions_are_gone_until_undo(library, article, suggestion)
     assert desk.article_view(library, article).suggestions == ()
     desk.undo(library)
     assert desk.article_view(library, article).suggestions == (suggestion,)
-
-
-def test_marking_by_hand(library, article):
-    id_ = desk.mark_quote(library, article, [(0, 0, 7)], speaker="Customs office", role="office")
-    (quote,) = desk.quotes_by_ids(library, [id_])
-    assert (quote.words, quote.speaker, quote.role) == ("Customs", "Customs office", "office")
-    with pytest.raises(Refused, match="No words"):
-        desk.mark_quote(library, article, [(0, 7, 8)])
-    with pytest.raises(Refused):
-        desk.mark_quote(library, article, [(0, 5, 5000), (77, 0, 1)])
-    with pytest.raises(NotFound):
-        desk.mark_quote(library, 99, [(0, 0, 7)])
 
 
 def test_a_removed_quote_leaves_brief_and_tray_and_its_suggestion_is_open_again(

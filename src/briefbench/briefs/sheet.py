@@ -224,7 +224,11 @@ class Sheet:
 
     def _quote(self, quote: QuotedWords, place: int, noted: dict[str, str]) -> dict[str, Any]:
         original = self._quoted(quote.words, quote.language)
-        translation = self._quoted(quote.translation, "") if quote.translation.strip() else None
+        translation = (
+            self._quoted(quote.translation, quote.translation_language)
+            if quote.translation.strip()
+            else None
+        )
         pressed = 2 if "nastaliq" in original["face"] else 1
         room = breadth(quote.words) * pressed + (breadth(quote.translation) if translation else 0)
         warnings = []

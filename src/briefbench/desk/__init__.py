@@ -112,6 +112,13 @@ if TYPE_CHECKING:
         open_library,
         set_library_setting,
     )
+    from briefbench.desk.marking import (
+        add_quote_places,
+        add_suggestion_places,
+        mark_quote,
+        set_quote_places,
+        set_suggestion_places,
+    )
     from briefbench.desk.originals import (
         original_kind,
         original_page_image,
@@ -119,17 +126,24 @@ if TYPE_CHECKING:
         original_path,
     )
     from briefbench.desk.outline import outline_of
+    from briefbench.desk.quote_notes import (
+        colour_quotes,
+        set_quote_comment,
+        set_quote_translation,
+        tag_quotes,
+        untag_quotes,
+    )
     from briefbench.desk.quotes import (
         accept_suggestions,
         accept_sure_suggestions,
+        dismiss_quotes,
         dismiss_suggestions,
         list_quotes,
         list_speakers,
-        mark_quote,
         quotes_by_ids,
         remove_quotes,
-        set_quote_comment,
         set_quote_speaker,
+        set_suggestion_speaker,
     )
     from briefbench.desk.reading import page_object, read_paths
     from briefbench.desk.reading_again import (
@@ -228,12 +242,18 @@ _FOUND_IN = {
     ),
     "briefbench.desk.leads": "dismiss_leads list_leads",
     "briefbench.desk.library": "Library library_setting open_library set_library_setting",
+    "briefbench.desk.marking": (
+        "add_quote_places add_suggestion_places mark_quote set_quote_places set_suggestion_places"
+    ),
     "briefbench.desk.originals": "original_kind original_page_image original_pages original_path",
     "briefbench.desk.outline": "outline_of",
+    "briefbench.desk.quote_notes": (
+        "colour_quotes set_quote_comment set_quote_translation tag_quotes untag_quotes"
+    ),
     "briefbench.desk.quotes": (
-        "accept_suggestions accept_sure_suggestions dismiss_suggestions list_quotes "
-        "list_speakers mark_quote quotes_by_ids remove_quotes set_quote_comment "
-        "set_quote_speaker"
+        "accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
+        "list_quotes list_speakers quotes_by_ids remove_quotes set_quote_speaker "
+        "set_suggestion_speaker"
     ),
     "briefbench.desk.reading": "page_object read_paths",
     "briefbench.desk.reading_again": "outdated_articles read_again read_again_label",

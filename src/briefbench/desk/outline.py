@@ -162,6 +162,9 @@ def quoted(quote: Quote) -> QuotedWords:
         language=quote.article.language,
         speaker=quote.speaker.name if quote.speaker else "",
         role=quote.role,
+        translation=quote.translation,
+        translator=quote.translator,
+        translation_language=quote.translation_language,
         verbatim=words_at(texts, quote.places) == quote.words,
         evidence=quote.article.uid,
     )

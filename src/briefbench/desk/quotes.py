@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.model.kinds import SpeechKind, Verdict
@@ -21,9 +20,7 @@ from briefbench.model.records import (
     Suggestion,
     TrayEntry,
 )
-from briefbench.model.rows import Place, QuoteRow
-from briefbench.store.articles import articles_by_id
-from briefbench.store.places import words_at
+from briefbench.model.rows import QuoteRow
 from briefbench.store.quotes import (
     block_texts,
     quote_rows,
@@ -87,43 +84,24 @@ def dismiss_suggestions(library: Library, suggestion_ids: Sequence[int]) -> None
             suggestion.verdict = Verdict.DISMISSED
 
 
-def mark_quote(
+def set_suggestion_speaker(
     library: Library,
-    article_id: int,
-    places: Sequence[Place],
-    *,
-    speaker: str = "",
-    role: str = "",
+    suggestion_ids: Sequence[int],
+    speaker: str,
+    role: str | None = None,
     country: str | None = None,
-) -> int:
-    """Keep the words at these places as a quote and return its id.
+) -> None:
+    """Say who speaks in these suggestions, before they are accepted; None leaves what is said.
 
     Raises:
-        NotFound: The article is gone.
-        Refused: The places hold no words, or lie outside the text.
+        NotFound: A suggestion is gone; nothing was changed.
 
     """
-    with library.change(tr("Mark quote")) as session:
-        (article,) = articles_by_id(session, [article_id])
-        texts = block_texts(session, article_id)
-        inside = [
-            [block, start, end]
-            for block, start, end in places
-            if 0 <= block < len(texts) and 0 <= start < end <= len(texts[block])
-        ]
-        if not words_at(texts, inside).strip():
-            raise Refused(tr("No words are selected."), tr("Select the words of the quote first."))
-        quote = Quote(
-            article_id=article.id,
-            kind=SpeechKind.DIRECT,
-            speaker=speaker_named(session, speaker),
-            role=role.strip(),
-            country=country,
-        )
-        put_at(quote, texts, inside)
-        session.add(quote)
-        session.flush()
-        return quote.id
+    with library.change(tr("Set speaker")) as session:
+        for suggestion in suggestions_by_id(session, suggestion_ids):
+            suggestion.speaker = " ".join(speaker.split())
+            suggestion.role = suggestion.role if role is None else role.strip()
+            suggestion.country = suggestion.country if country is None else country
 
 
 def set_quote_speaker(
@@ -147,18 +125,6 @@ def set_quote_speaker(
             quote.country = quote.country if country is None else country
 
 
-def set_quote_comment(library: Library, quote_id: int, comment: str) -> None:
-    """Write the officer's comment on a quote; ``""`` takes it away.
-
-    Raises:
-        NotFound: The quote is gone.
-
-    """
-    with library.change(tr("Comment on quote")) as session:
-        (quote,) = quotes_by_id(session, [quote_id])
-        quote.comment = comment.strip()
-
-
 def remove_quotes(library: Library, quote_ids: Sequence[int]) -> None:
     """Remove quotes; suggestions they came from are open again.
 
@@ -169,12 +135,22 @@ def remove_quotes(library: Library, quote_ids: Sequence[int]) -> None:
     label = trn("Remove {n} quote", "Remove {n} quotes", len(quote_ids))
     with library.change(label) as session:
         for quote in quotes_by_id(session, quote_ids):
-            _let_go(session, quote)
-            if quote.suggestion_id is not None:
-                suggestion = session.get(Suggestion, quote.suggestion_id)
-                if suggestion is not None:
-                    suggestion.verdict = Verdict.OPEN
-            session.delete(quote)
+            _remove(session, quote, Verdict.OPEN)
+
+
+def dismiss_quotes(library: Library, quote_ids: Sequence[int]) -> None:
+    """Say of these quotes that they are none: they go, and are not offered again.
+
+    A suggestion that one of them came from is dismissed; it stays so when the page is read again.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+
+    """
+    label = trn("Not a quote", "{n} are no quotes", len(quote_ids))
+    with library.change(label) as session:
+        for quote in quotes_by_id(session, quote_ids):
+            _remove(session, quote, Verdict.DISMISSED)
 
 
 def list_quotes(
@@ -253,6 +229,15 @@ def _accepted(session: Session, suggestion: Suggestion) -> Quote:
     )
     put_at(quote, texts, suggestion.places)
     return quote
+
+
+def _remove(session: Session, quote: Quote, verdict: Verdict) -> None:
+    _let_go(session, quote)
+    if quote.suggestion_id is not None:
+        suggestion = session.get(Suggestion, quote.suggestion_id)
+        if suggestion is not None:
+            suggestion.verdict = verdict
+    session.delete(quote)
 
 
 def _let_go(session: Session, quote: Quote) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
-from briefbench.model.records import ArticleTag, Tag
+from briefbench.model.records import ArticleTag, QuoteTag, Tag
 from briefbench.model.rows import TagRow
 from briefbench.store.articles import articles_by_id
 from briefbench.store.tags import HUES, tag_at, tag_by_id, tag_rows
@@ -86,7 +86,7 @@ def recolour_tag(library: Library, tag_id: int, colour: int) -> None:
 
 
 def remove_tag(library: Library, tag_id: int) -> None:
-    """Remove a tag and all below it; the articles stay.
+    """Remove a tag and all below it; articles and quotes stay.
 
     Raises:
         NotFound: It is gone.
@@ -99,6 +99,8 @@ def remove_tag(library: Library, tag_id: int) -> None:
         for tag in reversed(below):
             for carried in session.scalars(select(ArticleTag).where(ArticleTag.tag_id == tag.id)):
                 session.delete(carried)
+            for held in session.scalars(select(QuoteTag).where(QuoteTag.tag_id == tag.id)):
+                session.delete(held)
             session.flush()
             session.delete(tag)
             session.flush()

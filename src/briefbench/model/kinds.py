@@ -21,6 +21,7 @@ class Kind(StrEnum):
     SPEAKER = "speaker"
     TAG = "tag"
     ARTICLE_TAG = "article_tag"
+    QUOTE_TAG = "quote_tag"
     BRIEF = "brief"
     SECTION = "section"
     ITEM = "item"
@@ -116,6 +117,15 @@ class SpeechKind(StrEnum):
     DIRECT = "direct"
     MIXED = "mixed"
     REPORTED = "reported"
+
+
+class MarkColour(StrEnum):
+    """The colour of a quote in its text; each has a line of its own, so that none needs colour."""
+
+    GREEN = "green"  # a solid line
+    BLUE = "blue"  # dotted
+    PURPLE = "purple"  # double
+    ORANGE = "orange"  # dashes and dots
 
 
 class Standing(StrEnum):

@@ -39,6 +39,7 @@ class QuotedWords:
     role: str = ""
     translation: str = ""
     translator: str = ""
+    translation_language: str = ""  # ISO 639-1
     reviewed: bool = True  # False: a suggestion nobody accepted, printed as "not reviewed"
     verbatim: bool = True  # False: the words are not in the kept original, and the page says so
     evidence: str = ""  # key of an Evidence

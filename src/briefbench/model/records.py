@@ -19,6 +19,7 @@ from briefbench.model.kinds import (
     BlockKind,
     Format,
     ItemKind,
+    MarkColour,
     Origin,
     SpeechKind,
     TextType,
@@ -184,12 +185,19 @@ class Quote(Lasting, OfArticle, Record):
     role: Mapped[str] = mapped_column(default="")  # as given in this article
     country: Mapped[str | None]
     comment: Mapped[str] = mapped_column(default="")
+    colour: Mapped[MarkColour] = mapped_column(default=MarkColour.GREEN)
+    translation: Mapped[str] = mapped_column(default="")  # of the words, unofficial
+    translator: Mapped[str] = mapped_column(default="")
+    translation_language: Mapped[str] = mapped_column(default="")  # ISO 639-1
     review: Mapped[bool] = mapped_column(default=False)
     orphan: Mapped[bool] = mapped_column(default=False)
     added: Mapped[str] = mapped_column(default=utc_now)
 
     article: Mapped[Article] = relationship(back_populates="quotes")
     speaker: Mapped[Speaker | None] = relationship()
+    tags: Mapped[list[QuoteTag]] = relationship(
+        cascade="all, delete-orphan", order_by="QuoteTag.id"
+    )
 
 
 class Tag(Lasting, Record):
@@ -211,6 +219,18 @@ class ArticleTag(OfArticle, Record):
     __tablename__ = "article_tag"
     __table_args__ = table(UniqueConstraint("article_id", "tag_id"))
 
+    tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), index=True)
+
+    tag: Mapped[Tag] = relationship()
+
+
+class QuoteTag(Record):
+    """A quote carries a tag, whatever its article carries."""
+
+    __tablename__ = "quote_tag"
+    __table_args__ = table(UniqueConstraint("quote_id", "tag_id"))
+
+    quote_id: Mapped[int] = mapped_column(ForeignKey("quote.id", ondelete="CASCADE"), index=True)
     tag_id: Mapped[int] = mapped_column(ForeignKey("tag.id", ondelete="CASCADE"), index=True)
 
     tag: Mapped[Tag] = relationship()

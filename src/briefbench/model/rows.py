@@ -13,6 +13,7 @@ from briefbench.model.fact_rows import ChainRow, PictureRow, SourceRow
 from briefbench.model.kinds import (
     BlockKind,
     Format,
+    MarkColour,
     Origin,
     SpeechKind,
     Stored,
@@ -198,6 +199,7 @@ class SuggestionRow:
     kind: SpeechKind
     confidence: float  # 0.0 to 1.0
     verdict: Verdict
+    shown: str = ""  # the words as one reads them: what is left out between them as [...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +227,12 @@ class QuoteRow:
     countries: tuple[CountryChip, ...]
     added: str
     briefed: tuple[str, ...]
+    shown: str = ""  # the words as one reads them: what is left out between them as [...]
+    own_tags: tuple[TagRow, ...] = ()  # the quote's; ``tags`` are its article's
+    colour: MarkColour = MarkColour.GREEN
+    translation: str = ""
+    translator: str = ""
+    translation_language: str = ""  # ISO 639-1
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,7 +148,9 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
             selectinload(Article.blocks),
             selectinload(Article.countries),
             selectinload(Article.suggestions),
-            selectinload(Article.quotes).selectinload(Quote.speaker),
+            selectinload(Article.quotes).options(
+                selectinload(Quote.speaker), selectinload(Quote.tags)
+            ),
         ],
     )
     if article is None:
@@ -177,7 +179,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         blocks=tuple(BlockRow(b.position, b.kind, b.tail, b.text) for b in article.blocks),
         countries=tuple(_country_row(country, texts) for country in article.countries),
         suggestions=tuple(
-            suggestion_row(s) for s in sorted(offered, key=lambda s: (s.places, s.id))
+            suggestion_row(s, texts) for s in sorted(offered, key=lambda s: (s.places, s.id))
         ),
         quotes=tuple(quote_row(session, quote, texts) for quote in kept),
         tags=tuple(tags[tag.tag_id] for tag in article.tags),

@@ -77,6 +77,8 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
         for text in (line.before, line.after):
             values = json.loads(text) if text and "_id" in text else {}
             articles.add(values.get("article_id") or 0)
+            if line.kind == Kind.QUOTE_TAG:
+                quotes.add(values.get("quote_id") or 0)
             if line.kind == Kind.ITEM_QUOTE:
                 quotes.add(values.get("quote_id") or 0)
                 items.add(values.get("item_id") or 0)

@@ -16,6 +16,10 @@ CONTEXT = 32
 """Code points kept before and after a quote: enough to tell two equal sentences apart."""
 
 
+OMISSION = " [...] "
+"""Stands between words of a quote where the text has others."""
+
+
 class BodyMap:
     """Where each block of the body begins.
 
@@ -59,3 +63,39 @@ def words_at(texts: Sequence[str], places: Iterable[Sequence[int]]) -> str:
     return " ".join(
         texts[block][start:end] for block, start, end in places if 0 <= block < len(texts)
     )
+
+
+def shown_at(texts: Sequence[str], places: Sequence[Sequence[int]]) -> str:
+    """Return the words at the places as one reads them; ``[...]`` where something is left out.
+
+    Nothing is left out between places that meet, or that end one block and begin the next.
+    """
+    found = ""
+    before: Sequence[int] | None = None
+    for place in places:
+        block, start, end = place
+        if not 0 <= block < len(texts):
+            continue
+        if before is not None:
+            found += " " if _meet(texts, before, place) else OMISSION
+        found += texts[block][start:end]
+        before = place
+    return found
+
+
+def merged(places: Iterable[Sequence[int]]) -> list[list[int]]:
+    """Return places in the order of the text, those that overlap or touch as one."""
+    found: list[list[int]] = []
+    for block, start, end in sorted(list(place) for place in places):
+        if found and found[-1][0] == block and start <= found[-1][2]:
+            found[-1][2] = max(found[-1][2], end)
+        else:
+            found.append([block, start, end])
+    return found
+
+
+def _meet(texts: Sequence[str], one: Sequence[int], other: Sequence[int]) -> bool:
+    if one[0] == other[0]:
+        return not texts[one[0]][one[2] : other[1]].strip()
+    ends = not texts[one[0]][one[2] :].strip()
+    return other[0] == one[0] + 1 and ends and not texts[other[0]][: other[1]].strip()

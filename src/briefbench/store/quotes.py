@@ -14,7 +14,7 @@ from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Block, Quote, Speaker, Suggestion
 from briefbench.model.rows import QuoteRow, SuggestionRow
 from briefbench.store.chips import briefs_with, chips_of
-from briefbench.store.places import words_at
+from briefbench.store.places import shown_at, words_at
 from briefbench.store.steps import STEP
 from briefbench.store.tags import tag_rows
 
@@ -79,8 +79,8 @@ def block_texts(session: Session, article_id: int) -> list[str]:
     return list(session.scalars(statement))
 
 
-def suggestion_row(suggestion: Suggestion) -> SuggestionRow:
-    """Return a suggestion as a row."""
+def suggestion_row(suggestion: Suggestion, texts: Sequence[str]) -> SuggestionRow:
+    """Return a suggestion as a row; ``texts`` are its article's blocks."""
     return SuggestionRow(
         id=suggestion.id,
         article_id=suggestion.article_id,
@@ -92,6 +92,7 @@ def suggestion_row(suggestion: Suggestion) -> SuggestionRow:
         kind=suggestion.kind,
         confidence=suggestion.confidence,
         verdict=suggestion.verdict,
+        shown=shown_at(texts, suggestion.places) or suggestion.words,
     )
 
 
@@ -109,6 +110,7 @@ def quote_rows(session: Session, ids: Sequence[int]) -> list[QuoteRow]:
             .where(Quote.id.in_(ids[start : start + STEP]))
             .options(
                 selectinload(Quote.speaker),
+                selectinload(Quote.tags),
                 selectinload(Quote.article).selectinload(Article.source),
                 selectinload(Quote.article).selectinload(Article.blocks),
             )
@@ -147,6 +149,12 @@ def quote_rows_of(
             published=quote.article.published or "",
             language=quote.article.language,
             tags=tuple(tags[tag.tag_id] for tag in quote.article.tags),
+            shown=shown_at(texts[quote.article_id], quote.places) or quote.words,
+            own_tags=tuple(tags[tag.tag_id] for tag in quote.tags),
+            colour=quote.colour,
+            translation=quote.translation,
+            translator=quote.translator,
+            translation_language=quote.translation_language,
             countries=chips[quote.article_id],
             added=quote.added,
             briefed=briefed[quote.article_id],

@@ -1,0 +1,95 @@
+"""What an officer writes beside a quote: comment, translation, colour and tags."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from briefbench.base.words import tr, trn
+from briefbench.desk.library import Library
+from briefbench.model.kinds import MarkColour
+from briefbench.model.records import QuoteTag
+from briefbench.store.quotes import quotes_by_id
+from briefbench.store.tags import tag_at, tag_by_id
+
+
+def set_quote_comment(library: Library, quote_id: int, comment: str) -> None:
+    """Write the officer's comment on a quote; ``""`` takes it away.
+
+    Raises:
+        NotFound: The quote is gone.
+
+    """
+    with library.change(tr("Comment on quote")) as session:
+        (quote,) = quotes_by_id(session, [quote_id])
+        quote.comment = comment.strip()
+
+
+def set_quote_translation(
+    library: Library, quote_id: int, translation: str, translator: str = "", language: str = ""
+) -> None:
+    """Write an unofficial translation beside a quote; an empty one takes it away.
+
+    Args:
+        library: Where the quote is.
+        quote_id: Its id.
+        translation: The words in the other language.
+        translator: Who translated them.
+        language: That language (ISO 639-1), ``""`` when it is not said.
+
+    Raises:
+        NotFound: The quote is gone.
+
+    """
+    with library.change(tr("Translate quote")) as session:
+        (quote,) = quotes_by_id(session, [quote_id])
+        quote.translation = translation.strip()
+        there = bool(quote.translation)
+        quote.translator = translator.strip() if there else ""
+        quote.translation_language = language.strip().lower() if there else ""
+
+
+def colour_quotes(library: Library, quote_ids: Sequence[int], colour: MarkColour) -> None:
+    """Give the marks of these quotes a colour, and the line that belongs to it.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+
+    """
+    label = trn("Colour {n} quote", "Colour {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        for quote in quotes_by_id(session, quote_ids):
+            quote.colour = MarkColour(colour)
+
+
+def tag_quotes(library: Library, quote_ids: Sequence[int], path: str) -> int:
+    """Give these quotes the tag at ``path`` (``border/trade``), made when absent.
+
+    Returns:
+        The tag's id. Quotes that carry it already are left as they are.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+        Refused: The path has no words.
+
+    """
+    label = trn("Tag {n} quote", "Tag {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        tag = tag_at(session, path)
+        for quote in quotes_by_id(session, quote_ids):
+            if all(carried.tag_id != tag.id for carried in quote.tags):
+                quote.tags.append(QuoteTag(tag_id=tag.id))
+        return tag.id
+
+
+def untag_quotes(library: Library, quote_ids: Sequence[int], tag_id: int) -> None:
+    """Take the tag off these quotes.
+
+    Raises:
+        NotFound: The tag or a quote is gone.
+
+    """
+    label = trn("Take tag off {n} quote", "Take tag off {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        tag_by_id(session, tag_id)
+        for quote in quotes_by_id(session, quote_ids):
+            quote.tags = [carried for carried in quote.tags if carried.tag_id != tag_id]
