@@ -204,6 +204,18 @@ if TYPE_CHECKING:
         set_watch_folders,
         watch_folders,
     )
+    from briefbench.desk.word_offers import (
+        offer_country_rule,
+        offer_cue_rule,
+        offer_speaker_rule,
+    )
+    from briefbench.desk.word_rules import (
+        add_word_rule,
+        list_word_rules,
+        preview_word_rule,
+        remove_word_rules,
+        set_word_rule_scope,
+    )
 
 _FOUND_IN = {
     "briefbench.analysis.country_names": "country_name is_country list_countries",
@@ -277,6 +289,10 @@ _FOUND_IN = {
     "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
     "briefbench.desk.verbatim": "check_quotes quote_problems quotes_check_label",
     "briefbench.desk.watching": "FolderWatch QUIET folder_watch set_watch_folders watch_folders",
+    "briefbench.desk.word_offers": "offer_country_rule offer_cue_rule offer_speaker_rule",
+    "briefbench.desk.word_rules": (
+        "add_word_rule list_word_rules preview_word_rule remove_word_rules set_word_rule_scope"
+    ),
 }
 """Module → the names above that it has."""
 

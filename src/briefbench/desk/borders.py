@@ -8,12 +8,13 @@ from dataclasses import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
-from briefbench.analysis import understand_anew
+from briefbench.analysis import WordLists
 from briefbench.base.errors import NotFound, Refused
 from briefbench.base.outlets import outlet_key
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
+from briefbench.desk.own_words import understood, word_lists
 from briefbench.intake.border_rules import folded, follow_rules, rules_of_move
 from briefbench.model.drafts import ArticleDraft, BorderRuleDraft
 from briefbench.model.import_records import BorderRule
@@ -73,7 +74,8 @@ def set_tail(
         made = _remember(session, article, moved, tail=tail) if remember else []
         session.flush()
         if newly:
-            follow_border(session, article, understand_anew(stored_draft(article)))
+            lists = word_lists(session)
+            follow_border(session, article, understood(lists, article, stored_draft(article)))
         look_again(session, [article_id])
         return [rule_row(rule) for rule in made]
 
@@ -119,6 +121,7 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
     library.hold()
     with library.read() as session:
         rules = rule_drafts(session, _source(session, source_id))
+        lists = word_lists(session)
         if not rules:
             raise Refused(
                 tr("There is no border rule for this source."),
@@ -131,13 +134,13 @@ def apply_border_rules(library: Library, source_id: int, progress: Progress = SI
             for done, article in enumerate(_articles(session, ids[start : start + _CHUNK]), start):
                 progress.step(done, len(ids))
                 if placed := _placed(article, rules):
-                    moved[article.id] = understand_anew(placed)
+                    moved[article.id] = understood(lists, article, placed)
     with library.change(tr("Apply border rules")) as session:
         changed = [
             article.id
             for part in in_steps(list(moved))
             for article in _articles(session, part)
-            if _place(session, article, rules, moved[article.id])
+            if _place(session, article, rules, moved[article.id], lists)
         ]
         look_again(session, changed)
         return len(changed)
@@ -165,7 +168,8 @@ def _place(
     session: Session,
     article: Article,
     rules: Sequence[BorderRuleDraft],
-    understood: ArticleDraft,
+    found: ArticleDraft,
+    lists: WordLists,
 ) -> bool:
     """Move the border by the rules; False when there is nothing to do any more.
 
@@ -176,8 +180,8 @@ def _place(
         return False
     for block, wanted in zip(article.blocks, placed.blocks, strict=True):
         block.tail = wanted.tail
-    same = (placed.title, placed.blocks) == (understood.title, understood.blocks)
-    follow_border(session, article, understood if same else understand_anew(placed))
+    same = (placed.title, placed.blocks) == (found.title, found.blocks)
+    follow_border(session, article, found if same else understood(lists, article, placed))
     return True
 
 

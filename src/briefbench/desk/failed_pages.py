@@ -16,6 +16,7 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.lending import lending
 from briefbench.desk.library import Library
+from briefbench.desk.own_words import word_lists
 from briefbench.desk.reading import read_paths
 from briefbench.desk.storing import BATCH, Named, Storing
 from briefbench.model.drafts import PageDraft
@@ -48,7 +49,8 @@ def retry_lines(
     """
     with library.read() as session:
         rules = rule_drafts(session)
-    read = partial(read_paths, rules=rules, progress=progress)
+        lists = word_lists(session)
+    read = partial(read_paths, rules=rules, lists=lists, progress=progress)
     return _read_lines(library, line_ids, read, kept_first=False)
 
 
@@ -65,12 +67,13 @@ def read_as_text(
 
     """
     with library.read() as session:
+        lists = word_lists(session)
         if any(line.member is not None for line in lines_by_id(session, line_ids)):
             raise Refused(
                 tr("A part of an archive cannot be taken as text on its own."),
                 tr("Unpack it and import the file."),
             )
-    read = partial(read_paths, as_text=True, progress=progress)
+    read = partial(read_paths, lists=lists, as_text=True, progress=progress)
     return _read_lines(library, line_ids, read, kept_first=True)
 
 

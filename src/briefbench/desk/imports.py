@@ -14,6 +14,7 @@ from briefbench.base.places import resource
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, forget_undone
+from briefbench.desk.own_words import word_lists
 from briefbench.desk.reading import read_paths
 from briefbench.desk.storing import Storing, stored_batches
 from briefbench.model.import_records import Import, ImportLine
@@ -61,7 +62,8 @@ def import_paths(
     cancelled = False
     with library.read() as session:
         rules = rule_drafts(session)
-    pages = read_paths(paths, jobs=jobs, rules=rules, progress=progress)
+        lists = word_lists(session)
+    pages = read_paths(paths, jobs=jobs, rules=rules, lists=lists, progress=progress)
     storing = Storing(library, import_id)
     try:
         for stored in stored_batches(storing, pages):

@@ -12,11 +12,11 @@ import multiprocessing
 import os
 import threading
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import CancelledError
 from concurrent.futures import TimeoutError as TooLong
 from dataclasses import dataclass
-from types import TracebackType
+from types import MappingProxyType, TracebackType
 from typing import Any, ClassVar, Generic, Self, TypeVar
 
 import psutil
@@ -56,19 +56,26 @@ class Workers(Generic[Task, Result]):
         functions: What a worker does with a task, as ``base.calling.chain`` takes it: by name, so
             that workers load nothing else.
         jobs: How many workers; None for as many as there are processors, 4 at most.
+        given: What some of the functions get behind their arguments, see ``begin_work``.
 
     """
 
     _swollen: ClassVar[set[int]] = set()
     """Processes that held too much; any pool's watch may be the first to see it."""
 
-    def __init__(self, functions: Sequence[str], *, jobs: int | None = None) -> None:
+    def __init__(
+        self,
+        functions: Sequence[str],
+        *,
+        jobs: int | None = None,
+        given: Mapping[str, tuple[Any, ...]] = MappingProxyType({}),
+    ) -> None:
         self.jobs = jobs or min(4, os.cpu_count() or 1)
         self._functions = tuple(functions)
         self._pool = ProcessPool(
             max_workers=self.jobs,
             initializer=begin_work,
-            initargs=(self._functions,),
+            initargs=(self._functions, dict(given)),
             context=multiprocessing.get_context("spawn"),
         )
         self._done = threading.Event()

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr
@@ -21,6 +21,9 @@ from briefbench.model.drafts import (
     ProblemDraft,
     QuoteDraft,
 )
+
+if TYPE_CHECKING:
+    from briefbench.analysis import WordLists
 
 UNDERSTAND = "briefbench.analysis:understand_pages"
 WORK = ("briefbench.intake.pages:read_task", UNDERSTAND)
@@ -65,6 +68,7 @@ def read_paths(
     whole: bool = False,
     jobs: int | None = None,
     rules: Sequence[BorderRuleDraft] = (),
+    lists: WordLists | None = None,
     as_text: bool = False,
     as_words: bool = False,
     progress: Progress = SILENT,
@@ -78,6 +82,7 @@ def read_paths(
         whole: Take plain text as the body exactly as it is.
         jobs: Worker processes; None for as many as fit the machine.
         rules: Where articles of some outlets end.
+        lists: The desk's own words.
         as_text: Take every file as plain text, whatever it is.
         as_words: Only ask for the words of the files: nothing is understood, and the last block of
             an HTML file's article is all that the file says.
@@ -90,13 +95,13 @@ def read_paths(
     files = list(files_of(paths))
     jobs = _jobs(files, jobs)
     if as_text:
-        reading = _Reading(AS_TEXT, jobs, progress)
+        reading = _Reading(AS_TEXT, jobs, progress, lists)
     elif as_words:
-        reading = _Reading(AS_WORDS, jobs, progress, after=(whole,))
+        reading = _Reading(AS_WORDS, jobs, progress, lists, after=(whole,))
     elif rules:
-        reading = _Reading(BY_RULES, jobs, progress, before=(tuple(rules),), after=(whole,))
+        reading = _Reading(BY_RULES, jobs, progress, lists, before=(tuple(rules),), after=(whole,))
     else:
-        reading = _Reading(WORK, jobs, progress, after=(whole,))
+        reading = _Reading(WORK, jobs, progress, lists, after=(whole,))
     finished = False
     try:
         progress.step(0, len(files))
@@ -114,11 +119,14 @@ class _Reading:
         work: Sequence[str],
         jobs: int | None,
         progress: Progress,
+        lists: WordLists | None,
         *,
         before: tuple[Any, ...] = (),
         after: tuple[Any, ...] = (),
     ) -> None:
-        self._workers: Workers[_Known, list[PageDraft]] = Workers(work, jobs=jobs)
+        self._workers: Workers[_Known, list[PageDraft]] = Workers(
+            work, jobs=jobs, given={UNDERSTAND: (lists,)} if lists and lists.rules else {}
+        )
         self._unpacker = Unpacker()
         self._progress = progress
         self._before = before

@@ -13,12 +13,13 @@ from pathlib import Path
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from briefbench.analysis import understand_anew
+from briefbench.analysis import WordLists
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import SILENT, Part, Progress
 from briefbench.base.words import tr, trn
 from briefbench.desk.lending import lending
 from briefbench.desk.library import Library, forget_undone
+from briefbench.desk.own_words import understood, word_lists
 from briefbench.desk.reading import read_paths
 from briefbench.intake.reader_version import READER
 from briefbench.model.drafts import ArticleDraft, PageDraft
@@ -71,7 +72,8 @@ def read_again(
     with library.read() as session:
         wanted = _wanted(session, article_ids)
         rules = rule_drafts(session)
-    again = _Again(library)
+        lists = word_lists(session)
+    again = _Again(library, lists)
     originals = list(wanted)
     try:
         for start in range(0, len(originals), LENT):
@@ -83,7 +85,9 @@ def read_again(
                 there = {str(place): lot[id_] for id_, place in places.items() if place}
                 again.missing(lot[id_] for id_, place in places.items() if place is None)
                 part = Part(progress, start, len(originals))
-                pages = read_paths([Path(p) for p in there], jobs=jobs, rules=rules, progress=part)
+                pages = read_paths(
+                    [Path(p) for p in there], jobs=jobs, rules=rules, lists=lists, progress=part
+                )
                 try:
                     again.take(pages, there)
                 finally:
@@ -115,6 +119,7 @@ class _Again:
     """Collects what was read and stores it in batches."""
 
     library: Library
+    lists: WordLists = WordLists()
     renewal: Renewal = field(default_factory=Renewal)
     failed: list[int] = field(default_factory=list)
     _drafts: dict[int, ArticleDraft | None] = field(default_factory=dict)
@@ -140,7 +145,9 @@ class _Again:
         if not self._drafts:
             return
         with self.library.change(tr("Read again"), undoable=False) as session:
-            renewing = Renewing(session, list(self._drafts), understand_anew)
+            renewing = Renewing(
+                session, list(self._drafts), self._understood, renamed=bool(self.lists.rules)
+            )
             for id_, draft in self._drafts.items():
                 if draft is None:
                     self.failed.append(id_)
@@ -167,6 +174,9 @@ class _Again:
             review=self.renewal.review,
             cancelled=cancelled,
         )
+
+    def _understood(self, article: Article, draft: ArticleDraft) -> ArticleDraft:
+        return understood(self.lists, article, draft)
 
     def _put(self, id_: int, draft: ArticleDraft | None) -> None:
         self._drafts[id_] = draft

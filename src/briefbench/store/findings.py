@@ -69,9 +69,7 @@ def take_suggestions(
 
     What stands where a quote or a kept suggestion stands is not offered again.
     """
-    taken = [place for quote in article.quotes for place in quote.places]
-    taken += [place for old in kept for place in old.places]
-    offered = [row for row in suggestion_rows(draft) if not _overlap(row["places"], taken)]
+    offered = open_suggestions(article, draft, kept)
     ids = {old.id for old in kept}
     for old in article.suggestions:
         if old.id in ids:
@@ -83,6 +81,15 @@ def take_suggestions(
             offered.remove(same)
     for row in offered:
         session.add(Suggestion(article_id=article.id, **row))
+
+
+def open_suggestions(
+    article: Article, draft: ArticleDraft, kept: Collection[Suggestion]
+) -> list[Mapping[str, Any]]:
+    """Return what is stored of a draft's quotes, save where a quote or a kept suggestion stands."""
+    taken = [place for quote in article.quotes for place in quote.places]
+    taken += [place for old in kept for place in old.places]
+    return [row for row in suggestion_rows(draft) if not _overlap(row["places"], taken)]
 
 
 def _is(old: Suggestion, row: Mapping[str, Any]) -> bool:

@@ -17,7 +17,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Table, event, inspect, select, true
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
-import briefbench.model.country_records  # noqa: F401 - undo writes groups back, whoever asks
+import briefbench.model.country_records
+import briefbench.model.word_records  # noqa: F401 - undo writes both back, whoever asks
 from briefbench.model.kinds import Kind
 from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Change, ChangeLine, Item, Quote, Touched

@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session, selectinload
 
 from briefbench.base.addresses import address_key
 from briefbench.model.drafts import ArticleDraft, BlockDraft
-from briefbench.model.kinds import Kind, Verdict
+from briefbench.model.kinds import Format, Kind, Verdict
 from briefbench.model.record_base import Record
 from briefbench.model.records import (
     Article,
@@ -53,6 +53,7 @@ class Renewing:
         session: Where they are written.
         ids: All articles that may be renewed in it.
         understand: Says anew what a draft's text says, where the officer drew its border.
+        renamed: Also where the officer corrected the outlet, which the page does not know.
 
     """
 
@@ -60,10 +61,13 @@ class Renewing:
         self,
         session: Session,
         ids: Sequence[int],
-        understand: Callable[[ArticleDraft], ArticleDraft],
+        understand: Callable[[Article, ArticleDraft], ArticleDraft],
+        *,
+        renamed: bool = False,
     ) -> None:
         self._session = session
         self._understand = understand
+        self._renamed = renamed
         self._sources = SourceFinder(session)
         self._history = _history_of(session, ids)
         found = session.scalars(
@@ -101,7 +105,9 @@ class Renewing:
             return
         new = _with_borders(draft.blocks, article.blocks, anchors)
         if new != list(draft.blocks):
-            draft = self._understand(replace(draft, blocks=tuple(new)))
+            draft = self._understand(article, replace(draft, blocks=tuple(new)))
+        elif self._renamed and "source" in article.corrected and draft.format is not Format.JSONL:
+            draft = self._understand(article, draft)
         notes = notes_of(self._session)
         noted = len(notes.lines)
         with self._session.no_autoflush:
