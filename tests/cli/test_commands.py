@@ -273,3 +273,25 @@ def test_check_reads_the_originals_of_quotes_when_asked(capsys, library, tmp_pat
     assert status == 1
     assert "2 without their original" in err
     assert "The original a.html is missing" in err
+
+
+def test_annotations_go_out_and_come_back(capsys, library, tmp_path):
+    article = add_article(library)
+    suggestions = desk.article_view(library, article).suggestions
+    desk.accept_suggestions(library, [suggestion.id for suggestion in suggestions])
+    library.close()
+    folder, file = ["--library", str(library.folder)], tmp_path / "quotes.jsonld"
+    status, out, _ = run(capsys, "annotations", "export", *folder, file)
+    assert (status, out) == (0, "1 annotation written\n")
+    page = json.loads(file.read_text())
+    page["items"].append({"type": "Annotation"})
+    file.write_text(json.dumps(page | {"items": page["items"][1:] + page["items"][:1]}))
+    status, out, err = run(capsys, "annotations", "import", *folder, file)
+    assert (status, out) == (0, "0 quotes taken · 1 known · 1 left out\n")
+    assert "No. 1: It has no target." in err
+    run(capsys, "undo", *folder)
+    assert run(capsys, "annotations", "import", *folder, file)[1].startswith("1 quote taken")
+    file.write_text("no annotations")
+    status, _, err = run(capsys, "annotations", "import", *folder, file)
+    assert status == 1
+    assert "is no JSON" in err

@@ -31,6 +31,7 @@ COMMANDS = {
     "undo": "briefbench.cli.history:undo",
     "redo": "briefbench.cli.history:redo",
     "history": "briefbench.cli.history:history",
+    "annotations": "briefbench.cli.annotations:web_annotations",
     "check": "briefbench.cli.care:check",
     "rebuild-index": "briefbench.cli.care:rebuild_index",
     "sample": "briefbench.cli.samples:sample",
