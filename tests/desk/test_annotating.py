@@ -6,6 +6,7 @@ import pytest
 from briefbench import desk
 from briefbench.analysis import understand_anew
 from briefbench.base.errors import ExportFailed, UnreadablePage
+from briefbench.model.kinds import MarkColour
 from tests.desk.test_history import contents
 from tests.desk.test_reviewing import LONG, SAID, marked, read_as
 from tests.making import BODY, add_original, draft_of
@@ -34,6 +35,10 @@ def full(library):
     placed = marked(library, article, LONG)
     desk.set_quote_speaker(library, [placed], "Saimumin Yatimov", "deputy chief", "TJ")
     desk.set_quote_comment(library, placed, "As in spring.\n\nAnd more.")
+    desk.set_quote_translation(library, placed, "Мы видим старую дорогу", "The desk", "ru")
+    desk.colour_quotes(library, [placed], MarkColour.PURPLE)
+    for path in ("border/night", "trucks"):
+        desk.tag_quotes(library, [placed], path)
     desk.mark_quote(library, article, [(0, 0, 7), (1, 0, 7)], speaker="Customs office")
     desk.mark_quote(library, article, [(2, 0, 4)])
     for words in ("deputy chief of", "border service"):
@@ -48,7 +53,15 @@ def full(library):
 def rows(library):
     """Return the quotes without what belongs to the one library alone."""
     return [
-        replace(row, id=0, article_id=0, tags=(), countries=()) for row in desk.list_quotes(library)
+        replace(
+            row,
+            id=0,
+            article_id=0,
+            tags=(),
+            countries=(),
+            own_tags=tuple(tag.path for tag in row.own_tags),
+        )
+        for row in desk.list_quotes(library)
     ]
 
 
@@ -94,7 +107,12 @@ def test_what_is_written_are_web_annotations(full, tmp_path):
     first = page["items"][0]
     assert first["type"] == "Annotation"
     assert first["id"].startswith("urn:uuid:")
-    assert {body["purpose"]: body["value"] for body in first["body"]} == {
+    assert [body["value"] for body in first["body"] if body["purpose"] == "tagging"] == [
+        "border/night",
+        "trucks",
+    ]
+    assert {b["purpose"]: b["value"] for b in first["body"] if b["purpose"] != "tagging"} == {
+        "briefbench:translating": "Мы видим старую дорогу",
         "identifying": "Saimumin Yatimov",
         "describing": "deputy chief",
         "commenting": "As in spring.\n\nAnd more.",

@@ -27,10 +27,7 @@ def test_mentions_are_kept_with_competing_codes(library):
 def test_an_area_says_why_it_is_counted_so(library):
     (crimea,) = seen(library, "2021-10-13")["UA"].mentions
     assert crimea.rivals == ("RU",)
-    assert crimea.note == (
-        "counted under Ukraine, because the United Nations count it so: "
-        "General Assembly resolution 68/262"
-    )
+    assert crimea.note == ("counted under Ukraine, because of General Assembly resolution 68/262")
 
 
 def test_a_leader_says_in_which_office(library):

@@ -126,3 +126,22 @@ def test_a_group_is_known_after_the_library_was_closed(library):
     desk.undo(again)
     assert "Ours" not in named(again)
     again.close()
+
+
+def test_a_group_is_one_series_that_counts_a_story_once(library):
+    both = add_article(library, countries=(("TJ", True), ("UZ", True)), published="2026-10-13")
+    add_article(
+        library, body=("Other words here.",), countries=(("DE", True),), published="2026-10-13"
+    )
+    series = desk.timeline(library, countries=["central asia", "tj", "EU", "Atlantis"])
+    counts = {name: sum(found) for name, found in series.by_country.items()}
+    assert counts == {"Central Asia": 1, "TJ": 1, "EU": 1, "ATLANTIS": 0}
+    assert sum(series.total) == 2
+    day = series.buckets[0]
+    assert desk.bucket_articles(library, bucket=day, country="Central Asia") == (both,)
+    assert len(desk.bucket_articles(library, bucket=day)) == 2
+
+
+def test_a_group_is_never_among_the_largest_countries(library):
+    add_article(library)
+    assert set(desk.timeline(library).by_country) == {"TJ"}

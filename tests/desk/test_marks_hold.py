@@ -110,7 +110,21 @@ class Marks(RuleBasedStateMachine):
         if quotes:
             quote = data.draw(st.sampled_from(quotes))
             desk.set_quote_comment(self.library, quote.id, data.draw(st.sampled_from(["", "So."])))
+            desk.set_quote_translation(self.library, quote.id, "Да", "The desk", "ru")
+            desk.tag_quotes(self.library, [quote.id], "border")
             desk.set_quote_speaker(self.library, [quote.id], "The mayor", "mayor", "UZ")
+
+    @rule(article=articles, more=st.booleans(), data=st.data())
+    def change_words(self, article, more, data):
+        view = self.view(article)
+        if view.quotes:
+            quote = data.draw(st.sampled_from(view.quotes))
+            block = data.draw(st.sampled_from(view.blocks))
+            start = data.draw(st.integers(0, len(block.text) - 1))
+            end = data.draw(st.integers(start + 1, len(block.text)))
+            change = desk.add_quote_places if more else desk.set_quote_places
+            with suppress(BriefBenchError):
+                change(self.library, quote.id, [(block.position, start, end)])
 
     @rule(article=articles)
     def rename(self, article):

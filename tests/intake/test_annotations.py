@@ -26,6 +26,13 @@ def test_an_annotation_of_another_program_is_understood():
             "body": [
                 {"type": "TextualBody", "value": "As in spring."},
                 {"type": "TextualBody", "purpose": "tagging", "value": "border"},
+                {"type": "TextualBody", "purpose": ["tagging"], "value": "border"},
+                {
+                    "purpose": "briefbench:translating",
+                    "value": "Мы подпишем.",
+                    "language": "RU",
+                    "creator": {"type": "Person", "name": "The desk"},
+                },
                 "https://a.example/a-body-of-its-own",
             ],
             "bodyValue": "Look at this.",
@@ -35,6 +42,9 @@ def test_an_annotation_of_another_program_is_understood():
     assert draft.page.address == "https://a.example/1"
     assert draft.spans == (SpanDraft("We sign.", "said: ", " Then"),)
     assert draft.comment == "Look at this.\n\nAs in spring."
+    assert draft.tags == ("border",)
+    assert (draft.translation, draft.translator) == ("Мы подпишем.", "The desk")
+    assert draft.translation_language == "ru"
     assert draft.added == "2026-10-13T08:00:00Z"
     assert (draft.speaker, draft.kind, draft.country) == ("", "", None)
     assert read(ONE)[0].uid == draft.uid  # the same each time it is read
@@ -124,8 +134,15 @@ def test_values_of_another_kind_are_not_believed():
         | {
             "id": {"a": 1},
             "created": "yesterday",
-            "body": [{"purpose": "identifying", "value": 7}, None, 9],
+            "body": [
+                {"purpose": "identifying", "value": 7},
+                {"purpose": "briefbench:translating", "language": "all of them", "creator": "me"},
+                {"purpose": "tagging", "value": " / "},
+                None,
+                9,
+            ],
             "briefbench:kind": "song",
+            "briefbench:colour": "#f00",
             "briefbench:country": "Tajikistan",
             "briefbench:orphan": "yes",
             "target": TARGET
@@ -138,6 +155,8 @@ def test_values_of_another_kind_are_not_believed():
         }
     )
     assert (draft.added, draft.kind, draft.country, draft.orphan) == ("", "", None, False)
+    assert draft.tags == ()
+    assert (draft.colour, draft.translator, draft.translation_language) == ("", "", "")
     assert (draft.speaker, draft.spans) == ("", (SpanDraft("We sign.", "", "\ufffd"),))
 
 

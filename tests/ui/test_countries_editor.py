@@ -57,7 +57,7 @@ def test_every_mention_shows_its_words_kind_confidence_and_rivals(editor):
     lines = "\n".join(said(editor))
     assert "Congo sent two envoys to Tajikistan., name · certain, 97 % · may also be CG" in lines
     assert "president since 2012-05-07" in lines
-    assert "counted under Ukraine, because the United Nations count it so" in lines
+    assert "counted under Ukraine, because of General Assembly resolution 68/262" in lines
 
 
 def test_a_key_says_what_a_country_is(editor, library, window, qtbot, settle):

@@ -191,3 +191,17 @@ def test_an_empty_library_says_what_to_do(make_window, settle):
     settle()
     assert window.part("timeline").nothing.title.text() == "Nothing to count yet"
     window.close()
+
+
+def test_a_group_of_countries_is_one_line_of_the_chart(part, library, settle, qtbot):
+    qtbot.keyClicks(part.controls.adding, "central asia")
+    qtbot.keyClick(part.controls.adding, Qt.Key.Key_Return)
+    settle()
+    counts = {name: sum(found) for name, found in part.series.by_country.items()}
+    members = sum(n for code, n in counts.items() if code in {"TJ", "UZ", "KG", "KZ"})
+    assert counts["Central Asia"] == members
+    desk.make_country_group(library, "Our desk", ["AF"])
+    settle()
+    part.controls.add_country("Our desk")
+    settle()
+    assert sum(part.series.by_country["Our desk"]) == counts["AF"]

@@ -17,7 +17,9 @@ from briefbench.model.kinds import Bucket, Count
 @click.option(
     "--by", default="day", show_default=True, type=click.Choice([b.value for b in Bucket])
 )
-@click.option("--countries", default="", help="Codes parted by commas; else the 7 largest.")
+@click.option(
+    "--countries", default="", help="Codes and groups (EU) parted by commas; else the 7 largest."
+)
 @click.option("--query", default="", help="Count only what this search finds.")
 @click.option(
     "--count",
@@ -45,7 +47,7 @@ def timeline(
     as_json: bool,
 ) -> None:
     """Count articles by day, week or month and by country they are about."""
-    codes = [code.strip().upper() for code in countries.split(",") if code.strip()]
+    codes = [code.strip() for code in countries.split(",") if code.strip()]
     series = desk.timeline(
         library,
         query=query,

@@ -31,12 +31,9 @@ def _why(mention: MentionRow, code: str, day: str) -> str:
     area = area_called(mention.words)
     if area is None or area.code != code:
         return ""
-    reason = {
-        "own": tr("because {reason}"),
-        "un": tr("because the United Nations count it so: {reason}"),
-        "holder": tr("because {reason}"),
-    }[area.rule].format(reason=tr(area.because))
-    return tr("counted under {country}, {reason}").format(country=country_name(code), reason=reason)
+    return tr("counted under {country}, because {reason}").format(
+        country=country_name(code), reason=tr(area.because)
+    )
 
 
 def _office(term: Term) -> str:

@@ -127,6 +127,14 @@ class Groups:
         """
         return {key: group.name for key, group in self.by_name.items()} | codes_by_name()
 
+    def known(self, value: str) -> str:
+        """Return a country's code or a group's name as it is kept, whatever its case.
+
+        What is neither is taken for a code.
+        """
+        group = None if is_country(value.upper()) else self.by_name.get(_key(value))
+        return group.name if group else value.upper()
+
     def codes(self, value: str) -> tuple[str, ...]:
         """Return the countries that such a value stands for: a group's members, or the one."""
         group = None if is_country(value) else self.by_name.get(_key(value))

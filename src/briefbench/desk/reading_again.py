@@ -119,7 +119,7 @@ class _Again:
     """Collects what was read and stores it in batches."""
 
     library: Library
-    lists: WordLists = WordLists()
+    lists: WordLists = field(default_factory=WordLists)
     renewal: Renewal = field(default_factory=Renewal)
     failed: list[int] = field(default_factory=list)
     _drafts: dict[int, ArticleDraft | None] = field(default_factory=dict)

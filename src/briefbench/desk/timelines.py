@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
 import numpy as np
 
-from briefbench.analysis.country_names import country_name
+from briefbench.analysis.country_names import country_name, is_country
 from briefbench.base.dates import zone_named
 from briefbench.base.errors import ExportFailed
 from briefbench.base.words import tr
@@ -19,6 +19,7 @@ from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines, Series
 from briefbench.store.articles import article_rows
 from briefbench.timeline.chart import chart_png, chart_svg
+from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import count_series, rows_behind
 from briefbench.timeline.table import as_csv, as_json
@@ -45,7 +46,8 @@ def timeline(
         query: Count only what this finds; everything live when empty.
         by: Length of a bucket; weeks start on Monday.
         count: What counts: stories (copies once), articles, or accepted quotes.
-        countries: Alpha-2 codes; the 7 largest for None.
+        countries: Alpha-2 codes and names of groups of countries, which are one series each; the
+            7 largest countries for None.
         zone: IANA name of a zone; the library's for None.
 
     Raises:
@@ -53,7 +55,8 @@ def timeline(
 
     """
     matches = matches_of(library, query, zone=zone)
-    lines = _lines(matches, count)
+    countries = countries and [matches.groups.known(value) for value in countries]
+    lines = _lines(matches, count, countries or ())
     series = count_series(
         lines,
         by=by,
@@ -80,14 +83,15 @@ def bucket_articles(
     bucket: date,
     country: str | None = None,
 ) -> tuple[int, ...]:
-    """Return the ids of the articles behind a bar: a bucket, and one country or all.
+    """Return the ids of the articles behind a bar: a bucket, and one country or group, or all.
 
     Raises:
         QueryError: The query cannot be understood.
 
     """
     matches = matches_of(library, query)
-    rows = rows_behind(_lines(matches, count), by=by, count=count, bucket=bucket, country=country)
+    lines = _lines(matches, count, [country] if country else ())
+    rows = rows_behind(lines, by=by, count=count, bucket=bucket, country=country)
     return tuple(matches.table.ids[matches.positions[rows]].tolist())
 
 
@@ -128,12 +132,14 @@ def write_chart(series: Series, path: Path) -> None:
         ) from error
 
 
-def _lines(matches: Matches, count: Count) -> Lines:
+def _lines(matches: Matches, count: Count, shown: Iterable[str]) -> Lines:
+    """Return the matches as lines; groups of countries among what is shown count as countries."""
     mask = matches.mask
     if count is Count.QUOTES:
         mask = mask & (matches.table.quotes > 0)
         matches.positions = np.flatnonzero(mask)
-    return lines_of(matches.table, mask)
+    groups = {name: matches.groups.codes(name) for name in shown if not is_country(name)}
+    return with_groups(lines_of(matches.table, mask), groups)
 
 
 def _label(library: Library, matches: Matches, rows: Sequence[int]) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
 from briefbench.model.annotations import AnnotationDraft, LeftAnnotation, PageClue, SpanDraft
-from briefbench.model.kinds import SpeechKind
+from briefbench.model.kinds import MarkColour, SpeechKind
 
 LARGEST = 32 * 2**20
 """Bytes of a file of annotations."""
@@ -30,12 +30,19 @@ MOST_SPANS = 50
 LONGEST = 20_000
 """Code points of a quotation or a comment."""
 
+MOST_TAGS, LONGEST_TAG = 50, 200
+"""Tags of one annotation, and code points of a tag's path."""
+
 OWN = "briefbench:"
 """What the program's own terms begin with."""
+
+TRANSLATING = OWN + "translating"
+"""The purpose of a body that translates the words; the recommendation has none for it."""
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _COUNTRY = re.compile(r"[A-Z]{2}")
+_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)")
 _DEEPEST = 4  # lists and pages in each other
 
@@ -117,8 +124,10 @@ def _annotation(one: dict[str, Any]) -> AnnotationDraft:
     bodies = [body for body in _list(one.get("body")) if isinstance(body, dict)]
     comments = [_text(one.get("bodyValue")), *_values(bodies, {"commenting", ""})]
     country = _short(one.get(OWN + "country")).upper()
-    kind = _short(one.get(OWN + "kind"))
+    kind, colour = _short(one.get(OWN + "kind")), _short(one.get(OWN + "colour"))
+    translated = next(_with_purpose(bodies, {TRANSLATING}), {})
     added = _short(one.get("created"))
+    language = _short(translated.get("language")).lower()
     return AnnotationDraft(
         uid=_uid(one),
         page=pages[0],
@@ -128,6 +137,11 @@ def _annotation(one: dict[str, Any]) -> AnnotationDraft:
         country=country if _COUNTRY.fullmatch(country) else None,
         kind=kind if kind in set(SpeechKind) else "",
         comment="\n\n".join(comment for comment in comments if comment)[:LONGEST],
+        tags=_tags(bodies),
+        colour=colour if colour in set(MarkColour) else "",
+        translation=_text(translated.get("value")),
+        translator=_translator(translated),
+        translation_language=language if _LANGUAGE.fullmatch(language) else "",
         orphan=one.get(OWN + "orphan") is True,
         added=added if _TIME.fullmatch(added) else "",
     )
@@ -197,13 +211,28 @@ def _selectors(found: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
             yield one
 
 
-def _values(bodies: Sequence[dict[str, Any]], purposes: set[str]) -> Iterator[str]:
-    """Give the texts of the bodies that have one of these purposes."""
+def _with_purpose(bodies: Sequence[dict[str, Any]], purposes: set[str]) -> Iterator[dict[str, Any]]:
+    """Give the bodies that have one of these purposes."""
     for body in bodies:
         if purposes & {_short(each) for each in _list(body.get("purpose", ""))}:
-            text = _text(body.get("value"))
-            if text:
-                yield text
+            yield body
+
+
+def _values(bodies: Sequence[dict[str, Any]], purposes: set[str]) -> Iterator[str]:
+    """Give the texts of the bodies that have one of these purposes."""
+    for body in _with_purpose(bodies, purposes):
+        if text := _text(body.get("value")):
+            yield text
+
+
+def _tags(bodies: Sequence[dict[str, Any]]) -> tuple[str, ...]:
+    found = (tag[:LONGEST_TAG] for tag in _values(bodies, {"tagging"}))
+    return tuple(dict.fromkeys(tag for tag in found if tag.strip("/ ")))[:MOST_TAGS]
+
+
+def _translator(body: dict[str, Any]) -> str:
+    creator = body.get("creator")
+    return _short(creator.get("name")) if isinstance(creator, dict) else ""
 
 
 def _uid(one: dict[str, Any]) -> str:

@@ -37,6 +37,11 @@ class AnnotationDraft:
     country: str | None = None
     kind: str = ""  # of ``SpeechKind``, "" when it does not say
     comment: str = ""
+    tags: tuple[str, ...] = ()  # paths
+    colour: str = ""  # of ``MarkColour``, "" when it does not say
+    translation: str = ""
+    translator: str = ""
+    translation_language: str = ""  # ISO 639-1
     orphan: bool = False
     added: str = ""
 

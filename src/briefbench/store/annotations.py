@@ -12,13 +12,14 @@ from briefbench.base.addresses import address_key
 from briefbench.base.dates import utc_now
 from briefbench.model.annotations import AnnotationDraft, PageClue, SpanDraft
 from briefbench.model.import_records import Original
-from briefbench.model.kinds import Format, SpeechKind
-from briefbench.model.records import Article, Quote
+from briefbench.model.kinds import Format, MarkColour, SpeechKind
+from briefbench.model.records import Article, Quote, QuoteTag
 from briefbench.store.anchors import AGREED, Anchors, in_order
 from briefbench.store.places import CONTEXT
 from briefbench.store.quotes import block_texts, speaker_named
 from briefbench.store.selectors import NOWHERE, Selector, put_at, selectors_of, starts_of
 from briefbench.store.steps import in_steps
+from briefbench.store.tags import tag_at, tag_rows
 from briefbench.store.versions import articles_at
 
 CONTEXT_ADDRESS = "http://www.w3.org/ns/anno.jsonld"
@@ -46,11 +47,17 @@ def annotation_objects(session: Session, quote_ids: Sequence[int]) -> list[dict[
             .where(Quote.id.in_(part))
             .options(
                 selectinload(Quote.speaker),
+                selectinload(Quote.tags),
                 selectinload(Quote.article).selectinload(Article.original),
             )
         )
         found |= {quote.id: quote for quote in session.scalars(statement)}
-    return [_object(found[id_]) for id_ in quote_ids if id_ in found]
+    paths = {row.id: row.path for row in tag_rows(session)}
+    return [
+        _object(found[id_], [paths[tag.tag_id] for tag in found[id_].tags])
+        for id_ in quote_ids
+        if id_ in found
+    ]
 
 
 def page_object(annotations: Sequence[dict[str, Any]]) -> dict[str, Any]:
@@ -62,9 +69,9 @@ def page_object(annotations: Sequence[dict[str, Any]]) -> dict[str, Any]:
     }
 
 
-def _object(quote: Quote) -> dict[str, Any]:
+def _object(quote: Quote, tags: Sequence[str]) -> dict[str, Any]:
     speaker = quote.speaker.name if quote.speaker else ""
-    bodies = [
+    bodies: list[dict[str, Any]] = [
         {"type": "TextualBody", "purpose": purpose, "value": value}
         for purpose, value in (
             ("identifying", speaker),
@@ -73,8 +80,12 @@ def _object(quote: Quote) -> dict[str, Any]:
         )
         if value
     ]
+    bodies += [{"type": "TextualBody", "purpose": "tagging", "value": tag} for tag in tags]
+    if quote.translation:
+        bodies.append(_translation(quote))
     own = {
         "briefbench:kind": quote.kind.value,
+        "briefbench:colour": quote.colour.value,
         "briefbench:country": quote.country,
         "briefbench:needsReview": quote.review or None,
         "briefbench:orphan": quote.orphan or None,
@@ -92,6 +103,19 @@ def _object(quote: Quote) -> dict[str, Any]:
         "body": bodies,
         "target": targets[0] if len(targets) == 1 else targets,
     } | {name: value for name, value in own.items() if value is not None}
+
+
+def _translation(quote: Quote) -> dict[str, Any]:
+    body: dict[str, Any] = {
+        "type": "TextualBody",
+        "purpose": "briefbench:translating",
+        "value": quote.translation,
+    }
+    if quote.translation_language:
+        body["language"] = quote.translation_language
+    if quote.translator:
+        body["creator"] = {"type": "Person", "name": quote.translator}
+    return body
 
 
 def _source(article: Article) -> dict[str, Any]:
@@ -184,8 +208,16 @@ def quote_from(session: Session, article_id: int, draft: AnnotationDraft) -> Quo
         role=draft.role,
         country=draft.country,
         comment=draft.comment,
+        colour=MarkColour(draft.colour or MarkColour.GREEN),
+        translation=draft.translation,
+        translator=draft.translator,
+        translation_language=draft.translation_language,
         added=draft.added or utc_now(),
     )
+    for path in draft.tags:
+        tag = tag_at(session, path)
+        if all(carried.tag_id != tag.id for carried in quote.tags):
+            quote.tags.append(QuoteTag(tag_id=tag.id))
     places = certain_places(texts, draft.spans)
     if places:
         put_at(quote, texts, places)

@@ -85,7 +85,7 @@ def _after(text: str) -> str:
 
 
 def mention_words(mention: MentionRow) -> str:
-    """Return what is known of a mention: kind, confidence, competing countries, the reason."""
+    """Return what is known of a mention: kind, confidence, competing countries."""
     sure = tr("possible")
     if mention.confidence >= LIKELY:
         sure = tr("certain") if mention.confidence >= CERTAIN else tr("likely")
@@ -95,7 +95,7 @@ def mention_words(mention: MentionRow) -> str:
     ]
     if mention.rivals:
         parts.append(tr("may also be {codes}").format(codes=", ".join(mention.rivals)))
-    return " · ".join((*parts, mention.note) if mention.note else parts)
+    return " · ".join(parts)
 
 
 def country_words(country: CountryRow) -> str:
@@ -116,17 +116,18 @@ def spoken(line: Line) -> str:
     if line.mention is None:
         state = tr("about") if line.country.about else tr("named")
         return f"{line.country.name}, {state}, {country_words(line.country)}"
-    return f"{line.text}, {mention_words(line.mention)}"
+    parts = (line.text, mention_words(line.mention), line.mention.note)
+    return ", ".join(part for part in parts if part)
 
 
 class LineDelegate(RowDelegate):
-    """A country with its chip and state; a mention in its words, what is known of it below."""
+    """A country with its chip and state; a mention in its words, below what is known and why."""
 
     def row_height(self, row: Line) -> int:
         small = self.theme.line(Role.SMALL)
         if row.mention is None:
             return self.theme.line(Role.BODY) + 12
-        return self.theme.line(Role.BODY) + small + 10
+        return self.theme.line(Role.BODY) + small * (2 if row.mention.note else 1) + 10
 
     def paint_row(self, canvas: Canvas, rect: QRect, row: Line, state: RowState) -> None:
         if row.mention is None:
@@ -135,8 +136,10 @@ class LineDelegate(RowDelegate):
         high = self.theme.line(Role.BODY)
         left = 12 * GRID
         canvas.headline(line_in(rect, 4, high, left), row.text, [row.words])
-        below = line_in(rect, 4 + high, self.theme.line(Role.SMALL), left)
-        canvas.text(below, mention_words(row.mention), Role.SMALL, "text_3")
+        small = self.theme.line(Role.SMALL)
+        for number, words in enumerate((mention_words(row.mention), row.mention.note)):
+            below = line_in(rect, 4 + high + number * small, small, left)
+            canvas.text(below, words, Role.SMALL, "text_3")
 
     def _country(self, canvas: Canvas, rect: QRect, country: CountryRow) -> None:
         middle = rect.center().y() + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
@@ -165,15 +165,23 @@ class TimelineControls(QScrollArea):
         self._others.hide()
         layout.addWidget(self._others)
         self.adding = QLineEdit()
-        self.adding.setPlaceholderText(tr("Add country"))
-        self.adding.setAccessibleName(tr("Add country"))
-        self._codes = {name: code for code, name in desk.list_countries()}
-        completer = QCompleter(sorted(self._codes), self)
+        self.adding.setPlaceholderText(tr("Add country or group"))
+        self.adding.setAccessibleName(tr("Add country or group"))
+        self._codes: dict[str, str] = {}
+        self._offered = QStringListModel(self)
+        self.know_groups(())
+        completer = QCompleter(self._offered, self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.activated.connect(self._on_added)
         self.adding.setCompleter(completer)
         self.adding.returnPressed.connect(lambda: self._on_added(self.adding.text()))
         layout.addWidget(self.adding)
+
+    def know_groups(self, names: Sequence[str]) -> None:
+        """Offer these groups of countries beside all countries."""
+        self._codes = {name: code for code, name in desk.list_countries()}
+        self._codes |= {name: name for name in names}
+        self._offered.setStringList(sorted(self._codes))
 
     def _on_added(self, text: str) -> None:
         wanted = text.strip().casefold()

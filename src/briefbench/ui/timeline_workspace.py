@@ -249,6 +249,7 @@ class TimelineWorkspace(Workspace):
         bench.theme.changed.connect(self._on_theme)
         bench.question.changed.connect(self._on_stale)
         bench.signals.changed.connect(self._on_changed)
+        self._ask_groups()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(150)
@@ -345,8 +346,18 @@ class TimelineWorkspace(Workspace):
         self.canvas.use_style(chart_style(self.bench.theme))
 
     def _on_changed(self, changed: Changed) -> None:
-        if changed.articles:
+        if changed.touches(Kind.COUNTRY_GROUP):
+            self._ask_groups()
             self._on_stale()
+        elif changed.articles:
+            self._on_stale()
+
+    def _ask_groups(self) -> None:
+        self.bench.ask(
+            "groups for the chart",
+            desk.list_country_groups,
+            then=lambda rows: self.controls.know_groups([each.name for each in rows]),
+        )
 
     def _on_stale(self) -> None:
         self._stale = True
