@@ -78,6 +78,10 @@ def kinds(text):
         ("See http://news.example/English/France/1.html there.", set()),
         ("St. Lucia and St. Petersburg, Russia, signed.", {"LC", "RU"}),
         ("A quake hit East Azerbaijan in Iran.", {"IR"}),
+        ("The fair is in the city of Turkey, Texas. Turkey is small, Texas police said.", {"US"}),
+        ("The city of Singapore grew.", {"SG"}),
+        ("Researchers at the University of Georgia said so.", {"US"}),
+        ("Six died of Hong Kong Flu in Japan.", {"JP"}),
         # capitals and bodies that stand for governments
         ("The Kremlin told the White House.", {"RU", "US"}),
         ("Downing Street and Beijing agreed.", {"GB", "CN"}),
@@ -222,3 +226,14 @@ def test_the_headline_says_what_a_text_is_about_whoever_acts_in_it():
 def test_a_headline_that_the_body_begins_with_counts_once():
     body = "Iran votes.\nPeru, Chile and Togo watched Peru, Chile and Togo."
     assert find_countries(body, "en", "Iran votes.") == find_countries(body, "en")
+
+
+def test_a_town_of_the_country_that_the_text_is_about_is_meant():
+    text = "Peru voted. In Peru and in Lima it rained; then it rained in San Juan and Magdalena."
+    found = {text[m.start : m.end]: c.code for c in find_countries(text, "en") for m in c.mentions}
+    assert found["Magdalena"] == "PE"
+
+
+def test_of_countries_that_weigh_the_same_the_first_one_leads():
+    text = "Zambia, Angola, Malawi, Chile and Oman met; so did Peru."
+    assert find_countries(text, "en")[0].code == "ZM"

@@ -47,7 +47,7 @@ _NOT_SURNAMES = (
 )
 _MONEY = re.compile(r" ?\$|[ -](?:dollars?|cents?)\b")
 _ILLNESS = re.compile(
-    r"[ -](?:(?:[a-z]*virus|encephalitis|fever|flu|influenza|measles|syndrome|disease)(?:es)?\b"
+    r"[ -](?:(?i:[a-z]*virus|encephalitis|fever|flu|influenza|measles|syndrome|disease)(?:es)?\b"
     r"|strain of|strain virus)"
 )
 # What a sentence begins with after a dateline: LONDON The talks failed.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
@@ -35,6 +35,8 @@ _HELD = 4.0  # added to a sense in the country that follows after a comma
 _LISTED = 3.0  # added to a state in a list of states of its country
 _CLOSE = 3.0  # below the weight of the sense that is meant, down to which others compete
 _RIVALS = 3  # kept at most
+_LARGE = 500_000  # people; such a city is known beyond its country
+_TOLD = 0.7  # confidence in a town of the country that the text is about
 _TOWN = 0.8  # confidence in a town that the text as a whole tells from its larger namesake
 _NOWHERE: frozenset[str] = frozenset()
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w.+-]{1,64}@\S+")
@@ -78,6 +80,15 @@ class _Sides(NamedTuple):
     inside: frozenset[str]
     listed: frozenset[str]
 
+    def speak_for(self, sense: Sense) -> float:
+        """Return what the names beside add to a sense."""
+        weight = _HELD if sense.code in self.holders else 0.0
+        if sense.code in self.inside and sense.sort in _HOLDING:
+            weight += _HELD
+        if sense.code in self.listed and sense.sort is Sort.REGION:
+            weight += _LISTED
+        return weight
+
 
 def mentions_in_english(text: str, day: str = "") -> list[Mention]:
     """Return the words of an English text that name a country, in text order.
@@ -96,6 +107,9 @@ def mentions_in_english(text: str, day: str = "") -> list[Mention]:
         if is_other_thing(text, candidate, near):
             continue
         if is_person(candidate, near, whole, held=held or candidate.key in whole.datelined):
+            continue
+        if candidate.key in whole.towns:
+            found += _namesake(candidate, whole)
             continue
         small = whole.small.get(candidate.key) or _town_held(text, candidate, holders)
         if small:
@@ -148,16 +162,12 @@ def _meant(
     best, score = senses[0], -1.0
     weights: dict[str, float] = {}
     for sense in senses:
-        weight = _weight(sense, candidate, senses, whole)
-        if sense.code in holders:
-            weight += _HELD
-        if sense.code in sides.inside and sense.sort in _HOLDING:
-            weight += _HELD
-        if sense.code in sides.listed and sense.sort is Sort.REGION:
-            weight += _LISTED
+        weight = _weight(sense, candidate, senses, whole) + sides.speak_for(sense)
         weights[sense.code] = max(weight, weights.get(sense.code, -math.inf))
         if weight > score:
             best, score = sense, weight
+    if town := _town_of_the_text(text, candidate, best, whole):
+        return town
     confidence = _SURE.get(best.sort, 0.0)
     if best.sort is Sort.CITY:
         support = whole.support(best.code, candidate.key)
@@ -178,18 +188,21 @@ def _meant(
         confidence -= 0.0 if near.place_word else 0.2
     if confidence < BELIEVED:
         return None
-    near_by = sorted(
-        (code for code, weight in weights.items() if code != best.code and weight > score - _CLOSE),
-        key=lambda code: -weights[code],
-    )
     return Mention(
         start=candidate.start,
         end=candidate.end,
         code=best.code,
         kind=_KIND[best.sort],
         confidence=round(confidence, 2),
-        rivals=tuple(near_by[:_RIVALS]),
+        rivals=_rivals(weights, best.code),
     )
+
+
+def _rivals(weights: Mapping[str, float], meant: str) -> tuple[str, ...]:
+    """Return the countries whose senses weigh nearly as much as the one that is meant."""
+    least = weights[meant] - _CLOSE
+    near = [code for code, weight in weights.items() if code != meant and weight > least]
+    return tuple(sorted(near, key=lambda code: -weights[code])[:_RIVALS])
 
 
 def _town_held(text: str, candidate: Candidate, holders: frozenset[str]) -> str | None:
@@ -201,6 +214,36 @@ def _town_held(text: str, candidate: Candidate, holders: frozenset[str]) -> str 
     code = next(iter(holders))
     listed = any(of == code for of, _ in namesakes().get(candidate.key, ()))
     return code if listed or text[candidate.start : candidate.end] in towns(code) else None
+
+
+def _town_of_the_text(
+    text: str, candidate: Candidate, best: Sense, whole: Survey
+) -> Mention | None:
+    """Return the town of the country that the text is about, when a foreign one is called so too.
+
+    "Villages near Nyanza" in news from Kenya; a large city elsewhere stays what it is.
+    """
+    if best.sort is not Sort.CITY or best.people > _LARGE:
+        return None
+    if whole.support(best.code, candidate.key) > 0:
+        return None
+    code = whole.leading(candidate.key)
+    if code is None or text[candidate.start : candidate.end] not in towns(code):
+        return None
+    return Mention(
+        candidate.start, candidate.end, code, MentionKind.CITY, _TOLD, rivals=(best.code,)
+    )
+
+
+def _namesake(candidate: Candidate, whole: Survey) -> list[Mention]:
+    """Return a town that is called like a country, for the country that the text is about."""
+    code = whole.leading(candidate.key)
+    if code is None:
+        return []
+    rivals = tuple(sense.code for sense in candidate.senses if sense.code != code)
+    return [
+        Mention(candidate.start, candidate.end, code, MentionKind.CITY, _TOWN, rivals[:_RIVALS])
+    ]
 
 
 def _town(candidate: Candidate, code: str) -> Mention | None:

@@ -73,7 +73,8 @@ def by_country(
         if one.code in grouped:
             weights[one.code] += one.confidence * _TITLE_WEIGHT
     total = sum(weights.values())
-    ranked = sorted(weights.items(), key=lambda pair: (-pair[1], pair[0]))
+    # Of equal ones the first mentioned leads; dictionaries keep that order, sorting too.
+    ranked = sorted(weights.items(), key=lambda pair: -round(pair[1], 6))
     return tuple(
         CountryDraft(
             code=code,

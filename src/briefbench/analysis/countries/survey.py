@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefbench.analysis.countries.context import container, given_names, surnames_in
 from briefbench.analysis.countries.gazetteer import Sort, namesakes
 from briefbench.analysis.countries.matcher import Candidate
+from briefbench.analysis.wordlists import words
 
 # What a plain name says for its country; cities, leaders and short forms are not plain.
 _WORTH = {
@@ -32,6 +33,8 @@ _OF_TOWN = re.compile(
     r"(?:, (?:both |all )?of|\d, from|[A-Z][a-z]+ [A-Z][a-z]+ of"
     r"|(?:man|woman|resident)s? (?:of|from)) $"
 )
+_CITY_OF = re.compile(r"\b(?:[Cc]ity|[Tt]own|[Vv]illage|[Hh]amlet) of $")
+_CITY_STATES = words("panama mexico guatemala kuwait luxembourg quebec vatican")
 _NOT_TOWN = re.compile(r"(?:University|College|Bishop|Mayor|Church|Tower|City|Bank|Institute) of $")
 
 
@@ -47,6 +50,7 @@ class Survey:
         surnames: Those of the people in the text, in lower case.
         given: Folded names that are first names of people in the text: Georgia Stevens.
         datelined: Folded names of places that reports of the text were written at.
+        towns: Folded names of countries that a town of the text bears: the city of Turkey.
 
     """
 
@@ -57,6 +61,7 @@ class Survey:
     surnames: frozenset[str]
     given: frozenset[str]
     datelined: frozenset[str]
+    towns: frozenset[str]
 
     @property
     def total(self) -> float:
@@ -72,6 +77,12 @@ class Survey:
         """Return what speaks for all countries but for what one name says."""
         own = self.parts.get(key)
         return self.known.total() - (own.total() if own else 0.0)
+
+    def leading(self, key: str) -> str | None:
+        """Return the country that half of the evidence speaks for, without what a name says."""
+        rest = {code: self.support(code, key) for code in self.known}
+        code = max(rest, key=lambda each: rest[each], default=None)
+        return code if code and rest[code] >= max(1.0, _LEADING * self.without(key)) else None
 
 
 def survey(
@@ -101,10 +112,25 @@ def survey(
         one.key for start, end in datelines for one in candidates if start <= one.start < end
     )
     given = given_names(text, candidates) - datelined
-    whole = Survey(known, parts, settled, small, surnames_in(text), given, datelined)
+    surnames, alike = surnames_in(text), frozenset(_called_like_countries(text, candidates))
+    whole = Survey(known, parts, settled, small, surnames, given, datelined, alike)
     for key, code in _towns_meant(text, candidates, whole).items():
         small.setdefault(key, code)
     return whole
+
+
+def _called_like_countries(text: str, candidates: Sequence[Candidate]) -> Iterator[str]:
+    """Give the names of countries that a text has as a town's: "the city of Turkey", in Texas.
+
+    Not where a city of the country is called so itself, as Singapore is.
+    """
+    for one in candidates:
+        codes = {sense.code for sense in one.senses if sense.sort is Sort.NAME}
+        cities = {sense.code for sense in one.senses if sense.sort in _PLACES}
+        if not codes or not codes.isdisjoint(cities) or one.key in _CITY_STATES:
+            continue
+        if _CITY_OF.search(text[max(0, one.start - _REACH) : one.start]):
+            yield one.key
 
 
 def _plain(text: str, candidate: Candidate) -> dict[str, float]:
