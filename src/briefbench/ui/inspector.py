@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
-from briefbench.model.rows import ArticleView, CountryRow
+from briefbench.model.rows import ArticleView, CountryRow, MentionRow
 from briefbench.ui.article_text import SIDE
 from briefbench.ui.facts_strip import chain_words, origin_words
 from briefbench.ui.formats import file_size, long_date
@@ -96,13 +96,20 @@ def _content_facts(view: ArticleView) -> Iterator[Fact]:
 
 def _evidence(country: CountryRow) -> str:
     about = tr("about it") if country.about else tr("named")
-    words = list(dict.fromkeys(mention.words for mention in country.mentions))
-    shown = ", ".join(f"“{word}”" for word in words[:WORDS])
+    words = list(dict.fromkeys(_named(mention) for mention in country.mentions))
+    shown = ", ".join(words[:WORDS])
     who = tr("set by you") if country.by_officer else ""
     share = f"{round(country.share * 100)} %" if country.share else ""
     number = str(len(country.mentions)) + "×" if country.mentions else ""
     parts = (country.name, about, who, share, f"{number} {shown}".strip())
     return " · ".join(part for part in parts if part)
+
+
+def _named(mention: MentionRow) -> str:
+    """Return the words of a mention, with the countries they may stand for too."""
+    if not mention.rivals:
+        return f"“{mention.words}”"
+    return tr("“{words}” (or {codes})").format(words=mention.words, codes=", ".join(mention.rivals))
 
 
 def _dated(value: str, origin: str) -> str:

@@ -139,6 +139,8 @@ def _outside_addresses(text: str, candidates: list[Candidate]) -> list[Candidate
 
 def _of_the_day(candidates: list[Candidate], day: str) -> list[Candidate]:
     """Leave out what leaders' names mean outside their time of office."""
+    if not day:
+        return candidates
     return [
         replace(one, senses=in_office(one.senses, day))
         if any(sense.terms for sense in one.senses)

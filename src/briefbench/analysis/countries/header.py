@@ -9,6 +9,7 @@ certainly a place, but not what the report is about.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from briefbench.analysis.wordlists import words
 
@@ -47,13 +48,15 @@ def body_start(text: str) -> int:
     return found.end() if found and found.end() < len(text) else 0
 
 
-def datelines(text: str) -> list[tuple[int, int]]:
+@lru_cache(maxsize=2)
+def datelines(text: str) -> tuple[tuple[int, int], ...]:
     """Return the places of datelines, ``[start, end)`` in order; the first near the beginning."""
     begin = body_start(text)
     near = begin + _FAR
     found = set()
-    for pattern, end in ((_DATELINE, near), (_SHOUTED, near), (_WITHIN, len(text))):
+    wide = len(text) if ") " in text else begin
+    for pattern, end in ((_DATELINE, near), (_SHOUTED, near), (_WITHIN, wide)):
         for hit in pattern.finditer(text, begin, end):
             if hit["place"].split(" ", 1)[0].casefold() not in _NO_PLACES:
                 found.add(hit.span("place"))
-    return sorted(found)
+    return tuple(sorted(found))

@@ -26,6 +26,8 @@ from briefbench.analysis.countries.tables import table_rows
 
 Found = TypeVar("Found")
 
+_MOST = 20_000  # words of which the answer is kept
+
 OPEN = "-"
 """The last day of a term that has not ended."""
 
@@ -85,12 +87,21 @@ class _Words(Generic[Found]):
     def __init__(self) -> None:
         self._whole: dict[str, list[Found]] = {}
         self._stems: dict[str, list[Found]] = {}
+        self._asked: dict[str, list[Found]] = {}  # the same words come again and again
 
     def put(self, form: str, what: Found) -> None:
         kept = self._stems if form.endswith("-") else self._whole
         kept.setdefault(fold_name(form.rstrip("-")), []).append(what)
 
     def of(self, words: str) -> list[Found]:
+        known = self._asked.get(words)
+        if known is None:
+            if len(self._asked) > _MOST:
+                self._asked.clear()
+            known = self._asked[words] = self._found(words)
+        return known
+
+    def _found(self, words: str) -> list[Found]:
         key = fold_name(words)
         found = self._whole.get(key)
         for end in range(len(key), 2, -1) if found is None else ():
