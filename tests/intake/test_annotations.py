@@ -128,6 +128,16 @@ def test_a_file_has_limits(monkeypatch):
         read(ONE)
 
 
+def test_an_annotation_may_be_as_deep_as_it_likes():
+    for depth in range(200, 1000, 50):
+        deep = '{"type": "Annotation", "a": ' + "[" * depth + "]" * depth + "}"
+        try:
+            (left,) = read(deep.encode())
+        except UnreadablePage:
+            continue
+        assert isinstance(left, LeftAnnotation)
+
+
 def test_values_of_another_kind_are_not_believed():
     (draft,) = read(
         ONE

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from functools import lru_cache, partial
 from pathlib import Path
 
 from sqlalchemy import select
@@ -20,12 +21,15 @@ from briefbench.model.records import Article, Quote
 from briefbench.store.annotations import (
     annotation_objects,
     articles_named,
+    blocks_of,
     certain_places,
     known_uids,
     page_object,
     quote_from,
 )
-from briefbench.store.quotes import block_texts
+
+AT_HAND = 64
+"""Articles whose text is kept while annotations are taken: these come page by page."""
 
 
 def export_annotations(library: Library, path: Path, quote_ids: Sequence[int] | None = None) -> int:
@@ -89,7 +93,11 @@ def import_annotations(
         return AnnotationsReport((), len(found) - len(left), 0, _in_file_order(left))
     label = trn("Import {n} annotation", "Import {n} annotations", len(wanted))
     with library.change(label) as session:
-        quotes = [quote_from(session, article, draft) for article, draft in wanted.values()]
+        blocks = lru_cache(AT_HAND)(partial(blocks_of, session))
+        quotes = [
+            quote_from(session, article, blocks(article), draft)
+            for article, draft in wanted.values()
+        ]
         session.add_all(quotes)
         session.flush()
         return AnnotationsReport(
@@ -121,7 +129,7 @@ def _article(session: Session, draft: AnnotationDraft) -> int | None:
     """Return the article an annotation is about: of several the one that has its words."""
     named = articles_named(session, draft.page)
     for article in named[1:] and named:
-        if certain_places(block_texts(session, article), draft.spans):
+        if certain_places(blocks_of(session, article), draft.spans):
             return article
     return named[0] if named else None
 

@@ -82,6 +82,8 @@ def read_annotations(content: bytes, name: str) -> list[AnnotationDraft | LeftAn
             found.append(_annotation(one))
         except _Left as reason:
             found.append(LeftAnnotation(number, str(reason)))
+        except RecursionError:
+            found.append(LeftAnnotation(number, tr("It lies too deep in itself.")))
     if not found:
         raise UnreadablePage(
             tr("{name} holds no annotations.").format(name=name),

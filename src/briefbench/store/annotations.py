@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import select
@@ -13,10 +14,10 @@ from briefbench.base.dates import utc_now
 from briefbench.model.annotations import AnnotationDraft, PageClue, SpanDraft
 from briefbench.model.import_records import Original
 from briefbench.model.kinds import Format, MarkColour, SpeechKind
-from briefbench.model.records import Article, Quote, QuoteTag
+from briefbench.model.records import Article, Block, Quote, QuoteTag
 from briefbench.store.anchors import AGREED, Anchors, in_order
 from briefbench.store.places import CONTEXT
-from briefbench.store.quotes import block_texts, speaker_named
+from briefbench.store.quotes import speaker_named
 from briefbench.store.selectors import NOWHERE, Selector, put_at, selectors_of, starts_of
 from briefbench.store.steps import in_steps
 from briefbench.store.tags import tag_at, tag_rows
@@ -181,13 +182,32 @@ def known_uids(session: Session, uids: Iterable[str]) -> set[str]:
     }
 
 
-def certain_places(texts: Sequence[str], spans: Sequence[SpanDraft]) -> list[list[int]] | None:
+@dataclass(frozen=True, slots=True)
+class Blocks:
+    """The texts of an article's blocks by position, and which are not the article's own."""
+
+    texts: Sequence[str]
+    tail: Sequence[int]
+
+
+def blocks_of(session: Session, article_id: int) -> Blocks:
+    """Return the blocks of an article."""
+    found = session.execute(
+        select(Block.text, Block.tail)
+        .where(Block.article_id == article_id)
+        .order_by(Block.position)
+    ).all()
+    return Blocks([text for text, _ in found], [n for n, (_, tail) in enumerate(found) if tail])
+
+
+def certain_places(blocks: Blocks, spans: Sequence[SpanDraft]) -> list[list[int]] | None:
     """Return where spans stand in a text, None when one is not certain.
 
     Words are certain where the file says they begin, if what stands around them agrees; else where
     ``Anchors.find`` is certain.
     """
-    anchors, starts = Anchors((), texts), starts_of(texts)
+    texts = blocks.texts
+    anchors, starts = Anchors((), texts, blocks.tail), starts_of(texts)
     found = []
     for span in spans:
         place = _where_said(texts, starts, span)
@@ -197,9 +217,8 @@ def certain_places(texts: Sequence[str], spans: Sequence[SpanDraft]) -> list[lis
     return in_order([place for place in found if place], len(spans))
 
 
-def quote_from(session: Session, article_id: int, draft: AnnotationDraft) -> Quote:
+def quote_from(session: Session, article_id: int, blocks: Blocks, draft: AnnotationDraft) -> Quote:
     """Return the quote an annotation becomes, in its place where that is certain."""
-    texts = block_texts(session, article_id)
     quote = Quote(
         uid=draft.uid,
         article_id=article_id,
@@ -218,9 +237,9 @@ def quote_from(session: Session, article_id: int, draft: AnnotationDraft) -> Quo
         tag = tag_at(session, path)
         if all(carried.tag_id != tag.id for carried in quote.tags):
             quote.tags.append(QuoteTag(tag_id=tag.id))
-    places = certain_places(texts, draft.spans)
+    places = certain_places(blocks, draft.spans)
     if places:
-        put_at(quote, texts, places)
+        put_at(quote, blocks.texts, places)
     else:
         quote.places = []
         quote.selectors = [
