@@ -373,6 +373,53 @@ def _brief(camera: Camera) -> Iterator[str]:
     camera.window.show_workspace("read")
 
 
+def _words(camera: Camera) -> Iterator[str]:
+    """Word rules: the offer after a correction, the preview, the panel."""
+    from briefbench import desk
+    from briefbench.model.kinds import Scope, WordKind
+    from briefbench.model.word_rows import WordRuleWish
+    from briefbench.ui.word_preview import WordPreviewPanel
+    from briefbench.ui.word_rules_panel import WordRulesPanel
+
+    library, window = camera.library, camera.window
+    window.show_workspace("read")
+    camera.settle()
+    reader = window.part("read").reader  # type: ignore[attr-defined]
+    reader.step_suggestion(1)
+    camera.settle()
+    article = reader.view.id
+    camera.bench.offer(desk.offer_country_rule, article, reader.view.countries[0].code, "KZ")
+    yield "word-offer"
+    camera.settle()
+    window.actions_by_name.trigger("word.offer")
+    yield "word-offer-keys"
+    wish = WordRuleWish(WordKind.COUNTRY, "Termez", "TJ", note="The old crossing, not the town")
+    preview = WordPreviewPanel(camera.bench, wish, window)
+    yield "word-preview"
+    preview.leave()
+    desk.set_library_setting(library, "officer", "Night desk")
+    desk.add_word_rule(library, wish)
+    for kind, words, meaning, scope in (
+        (WordKind.NOT_CUE, "noted", "", Scope.OUTLET),
+        (WordKind.SPEAKER, "the deputy minister", "Gulnora Sattorova", Scope.ARTICLE),
+        (WordKind.COUNTRY, "Хатлон", "TJ", Scope.DESK),
+        (WordKind.COUNTRY, "هرات", "AF", Scope.DESK),
+        (WordKind.NOT_COUNTRY, "Georgia", "GE", Scope.OUTLET),
+    ):
+        rule = WordRuleWish(kind, words, meaning, scope=scope, article_id=article)
+        desk.add_word_rule(library, rule)
+    panel = WordRulesPanel(camera.bench, window, article)
+    yield "word-rules"
+    panel.leave()
+    camera.mirror()
+    panel = WordRulesPanel(camera.bench, window, article)
+    yield "word-rules-rtl"
+    panel.leave()
+    camera.mirror(back=True)
+    for _ in range(7):
+        desk.undo(library)
+
+
 def _large(camera: Camera) -> Iterator[str]:
     camera.theme.show(text_scale=1.5)
     yield "read-150"
@@ -415,6 +462,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _picture,
     _others,
     _brief,
+    _words,
     _large,
     _mirrored,
 )

@@ -216,6 +216,7 @@ if TYPE_CHECKING:
         remove_word_rules,
         set_word_rule_scope,
     )
+    from briefbench.desk.word_wishes import word_rule_sentence
 
 _FOUND_IN = {
     "briefbench.analysis.country_names": "country_name is_country list_countries",
@@ -293,6 +294,7 @@ _FOUND_IN = {
     "briefbench.desk.word_rules": (
         "add_word_rule list_word_rules preview_word_rule remove_word_rules set_word_rule_scope"
     ),
+    "briefbench.desk.word_wishes": "word_rule_sentence",
 }
 """Module → the names above that it has."""
 

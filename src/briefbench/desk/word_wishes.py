@@ -69,7 +69,7 @@ def contradicts(rules: Sequence[WordRule], fresh: WordRule) -> list[WordRule]:
 
 def sentence_of(kind: WordKind, words: str, meaning: str, role: str = "") -> str:
     """Return what a rule says, in one sentence."""
-    meant = country_name(meaning) if kind in _COUNTRY and meaning else meaning
+    meant = country_name(meaning) if kind in _COUNTRY and is_country(meaning) else meaning
     sentence = {
         WordKind.SPEAKER: tr("“{words}” means {meaning}"),
         WordKind.NOT_SPEAKER: tr("“{words}” never means {meaning}"),
@@ -81,6 +81,11 @@ def sentence_of(kind: WordKind, words: str, meaning: str, role: str = "") -> str
         WordKind.NOT_CUE: tr("“{words}” tells no speech"),
     }[kind].format(words=words, meaning=meant)
     return f"{sentence}, {role}" if role else sentence
+
+
+def word_rule_sentence(wish: WordRuleWish) -> str:
+    """Return what a rule that is not made yet says, in one sentence."""
+    return sentence_of(wish.kind, " ".join(wish.words.split()), wish.meaning, wish.role)
 
 
 def word_rule_rows(session: Session, rules: Sequence[WordRule]) -> list[WordRuleRow]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefbench import desk
 from briefbench.base.words import tr
+from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.appearance import Appearance
 from briefbench.ui.briefs_actions import BRIEFS_ACTIONS
@@ -25,6 +26,8 @@ from briefbench.ui.sources_panel import SourcesPanel
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.watching import WatchFolders
+from briefbench.ui.word_offer import go_to_offer
+from briefbench.ui.word_rules_panel import WordRulesPanel
 from briefbench.ui.workspaces import WORKSPACES
 
 if TYPE_CHECKING:
@@ -53,6 +56,11 @@ def _step_back(window: MainWindow, step: Callable[[desk.Library], str], words: s
         window.bench.tell(words.format(label=label))
 
     window.bench.change(step, then=tell)
+
+
+def _word_rules(window: MainWindow) -> None:
+    articles = window.bench.selection.ids(Kind.ARTICLE)
+    WordRulesPanel(window.bench, window, articles[0] if len(articles) == 1 else None)
 
 
 FILE_ACTIONS = (
@@ -206,6 +214,11 @@ VIEW_ACTIONS = (
     ActionSpec("view.dark", VIEW, "Colours: dark", "", lambda w: _choose_scheme(w, "dark"), "moon"),
 )
 
+WORD_ACTIONS = (
+    ActionSpec("word.offer", EDIT, "What a correction teaches", "L", go_to_offer, "graduation-cap"),
+    ActionSpec("word.rules", EDIT, "Word rules…", "Shift+L", _word_rules, "list-checks"),
+)
+
 HELP_ACTIONS = (
     ActionSpec(
         "help.palette",
@@ -221,6 +234,7 @@ HELP_ACTIONS = (
 ACTIONS: tuple[ActionSpec, ...] = (
     *FILE_ACTIONS,
     *EDIT_ACTIONS,
+    *WORD_ACTIONS,
     *READ_ACTIONS,
     *QUOTES_ACTIONS,
     *MARKS_ACTIONS,

@@ -24,6 +24,7 @@ class Bench(QObject):
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
     show_brief = Signal(int)  # in Briefs, id of the brief
+    corrected = Signal(object)  # a WordOffer: what a correction can teach
     told = Signal(str)  # what was done out of sight, for the strip
     closing = Signal()  # parts with work of their own stop it now
 
@@ -64,6 +65,10 @@ class Bench(QObject):
     ) -> None:
         """Call ``question(library, *args)`` as ``ask`` does, for what takes long to draw."""
         self.jobs.draw(topic, lambda: question(self.library, *args), then, otherwise)
+
+    def offer(self, question: Callable[..., Any], *args: Any) -> None:
+        """Ask what a correction can teach (``desk.offer_...``), and offer it."""
+        self.ask("word offers", question, *args, then=self.corrected.emit)
 
     def tell(self, words: str) -> None:
         """Say in the strip, for a moment, what was done out of sight."""

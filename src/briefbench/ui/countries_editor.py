@@ -193,6 +193,7 @@ class CountriesEditor(Floating):
         self._bench = bench
         self._ids = tuple(article_ids)
         self._article = view.id
+        self._gone = ""  # the country that was last taken away
         self._view = view
         self.view = _list(bench.theme)
         self.view.set.connect(self._set_current)
@@ -291,7 +292,13 @@ class CountriesEditor(Floating):
             self._set(line.country.code, number)
 
     def _set(self, code: str, number: int) -> None:
-        self._bench.change(desk.set_country, self._ids, code, STATES[number])
+        bench, known = self._bench, {country.code for country in self._view.countries}
+        bench.change(desk.set_country, self._ids, code, STATES[number])
+        if STATES[number] is None:
+            self._gone = code
+            bench.offer(desk.offer_country_rule, self._article, code)
+        elif self._gone and code not in known:
+            bench.offer(desk.offer_country_rule, self._article, self._gone, code)
 
 
 def _list(theme: Theme) -> LineView:

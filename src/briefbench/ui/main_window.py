@@ -29,6 +29,7 @@ from briefbench.ui.status_strip import StatusStrip
 from briefbench.ui.top_bar import TopBar
 from briefbench.ui.watching import FolderWatching
 from briefbench.ui.widgets import column
+from briefbench.ui.word_offer import WordOffers
 from briefbench.ui.workspaces import WORKSPACES, Workspace
 
 LEAST = (1024, 640)
@@ -48,6 +49,7 @@ class MainWindow(QMainWindow):
         self.bench = bench
         self.workspace = ""
         self.importing = Importing(bench, self)
+        self.word_offers = WordOffers(bench, self)
         self.watching = FolderWatching(bench, self.importing)
         self.card: ImportCard | None = None
         self._parts: dict[str, Workspace] = {}

@@ -49,14 +49,21 @@ class QuoteEditor(Floating):
         speaker, role = self.speaker.text().strip(), self.role.text().strip()
         comment = self.comment.toPlainText().strip()
 
-        def store(library: desk.Library) -> None:
+        def store(library: desk.Library) -> int | None:
             ids = desk.accept_suggestions(library, [card.id]) if card.is_open else [card.id]
             if ids and (speaker, role) != (card.speaker, card.role):
                 desk.set_quote_speaker(library, ids, speaker, role)
             if ids and comment != card.comment:
                 desk.set_quote_comment(library, ids[0], comment)
+            return ids[0] if ids and speaker != card.speaker else None
 
-        self._bench.change(store)
+        bench = self._bench
+
+        def offer(quote_id: int | None) -> None:
+            if quote_id is not None:
+                bench.offer(desk.offer_speaker_rule, quote_id)
+
+        bench.change(store, then=offer)
         self.leave()
 
     def _remove(self) -> None:

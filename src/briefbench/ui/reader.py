@@ -147,7 +147,8 @@ class Reader(QStackedWidget):
         """Say that the current suggestion is no quote; of a quote: remove it."""
         card = self.margin.current
         if card is not None and card.is_open:
-            self._bench.change(desk.dismiss_suggestions, [card.id])
+            offer = partial(self._bench.offer, desk.offer_cue_rule, card.id)
+            self._bench.change(desk.dismiss_suggestions, [card.id], then=lambda _none: offer())
 
     def remove_quote(self) -> None:
         """Remove the current quote; the suggestion it came from is open again."""
