@@ -216,7 +216,7 @@ VIEW_ACTIONS = (
 
 WORD_ACTIONS = (
     ActionSpec("word.offer", EDIT, "What a correction teaches", "L", go_to_offer, "graduation-cap"),
-    ActionSpec("word.rules", EDIT, "Word rules…", "Shift+L", _word_rules, "list-checks"),
+    ActionSpec("word.rules", EDIT, "Word rules…", "Shift+L", _word_rules, "list-bullets"),
 )
 
 HELP_ACTIONS = (

@@ -99,7 +99,7 @@ class WordOfferCard(ReportCard):
     def take_keys(self) -> None:
         """Give the keys to what is to be chosen first; Escape gives them back."""
         super().take_keys()
-        first = self.choice or self.scopes.group.checkedButton()
+        first = self.choice or self.scopes.group.button(self.scopes.current)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def look(self) -> None:

@@ -104,8 +104,8 @@ class WordPreviewPanel(Floating):
         lines.addStretch(1)
         self.area.setWidget(page)
         wide = self.theme.scaled(WIDTH) - 14 * GRID
-        high = lines.heightForWidth(wide) if preview.rows else 0
-        self.area.setFixedHeight(min(high + GRID, self.theme.scaled(HIGH)) if high else 0)
+        high = max(lines.heightForWidth(wide), lines.minimumSize().height()) + 2 * GRID
+        self.area.setFixedHeight(min(high, self.theme.scaled(HIGH)) if preview.rows else 0)
         self.settle()
 
 

@@ -22,6 +22,7 @@ from briefbench.model.kinds import Kind, Scope, WordKind
 from briefbench.model.word_rows import WordReport, WordRuleRow, WordRuleWish
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
+from briefbench.ui.elided import ElidedWords
 from briefbench.ui.floating import Floating
 from briefbench.ui.formats import long_date
 from briefbench.ui.keeping import show_kept
@@ -55,8 +56,8 @@ class WordRulesPanel(Floating):
         self.view.setFixedHeight(self.theme.scaled(HIGH))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.body.addWidget(self.view)
-        self.known = label("", Role.SMALL, "muted", wrap=True)
-        self.body.addWidget(self.known)
+        self.known = ElidedWords("", Role.SMALL, "muted")
+        self.body.addLayout(_at_start(self.known))
         self.body.addLayout(self._actions())
         self.body.addSpacing(2 * GRID)
         self.body.addLayout(self._form())
@@ -158,7 +159,7 @@ class WordRulesPanel(Floating):
     def _form(self) -> QHBoxLayout:
         outer = row(gap=2 * GRID)
         fields = column(gap=GRID)
-        fields.addWidget(label(tr("A new rule"), Role.STRONG))
+        fields.addLayout(_at_start(label(tr("A new rule"), Role.STRONG)))
         first, second = row(gap=2 * GRID), row(gap=2 * GRID)
         self.words = self._field(tr("Words"), first)
         self.kind = ChoiceBox(self.theme, tr("What it says"))
@@ -242,6 +243,14 @@ class WordRulesPanel(Floating):
         self.known.setText(one.sentence + (f" · {one.note}" if one.note else "") if one else none)
         self.known.setVisible(one is not None or not self._rows)
         self.settle()
+
+
+def _at_start(widget: QWidget) -> QHBoxLayout:
+    """Return a line that keeps a text at its beginning, whatever the direction."""
+    line = row()
+    line.addWidget(widget)
+    line.addStretch(1)
+    return line
 
 
 def _sign(library: desk.Library, name: str) -> None:
