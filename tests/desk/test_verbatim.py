@@ -220,3 +220,11 @@ def test_an_export_reads_the_originals_first(library, page, tmp_path):
     with pytest.raises(Cancelled):
         desk.export_brief(library, brief, docx=tmp_path / "d.docx", progress=Stop())
     assert not (tmp_path / "d.docx").exists()
+
+
+def test_a_digest_reads_the_originals_first(library, page, tmp_path):
+    accepted(library, page)
+    alter(library, page, "canal in November", "kanal in Novembre")
+    desk.work_off_index(library)
+    (error,) = errors(desk.export_digest(library, docx=tmp_path / "a.docx").findings)
+    assert "not word for word in the kept original" in error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -15,6 +16,7 @@ from briefbench.desk.exporting import ExportReport, export_outline
 from briefbench.desk.figures import chart_figure
 from briefbench.desk.library import Library, setting
 from briefbench.desk.outline import (
+    as_kept,
     bare,
     carried_by,
     evidence_of,
@@ -22,9 +24,9 @@ from briefbench.desk.outline import (
     names_of,
     period_of,
     printed,
-    quoted,
 )
 from briefbench.desk.searching import find_articles
+from briefbench.desk.verbatim import check_quotes, doubted_quotes
 from briefbench.model.kinds import Bucket, Count, ItemKind, Sort, SpeechKind, TextType, Tlp, Verdict
 from briefbench.model.outline import Outline, OutlineItem, OutlineSection, QuotedWords
 from briefbench.model.records import Article, Suggestion
@@ -65,6 +67,8 @@ def digest_outline(
 ) -> Outline:
     """Return the digest as an outline; sections by the first country the stories are about.
 
+    The originals of its accepted quotes are read again: one whose words do not stand there says so.
+
     Raises:
         NothingFound: Nothing matches.
         QueryError: The query cannot be understood.
@@ -84,6 +88,12 @@ def digest_outline(
     )
     with library.read() as session:
         stories = _stories(session, found.ids, limit)
+        given = [quote.id for article in stories for quote in article.quotes[:QUOTES]]
+    if given:
+        check_quotes(library, given)
+    doubted = doubted_quotes(library)
+    with library.read() as session:
+        stories = articles_by_id(session, [article.id for article in stories])
         chart = OutlineItem(
             number=1,
             uid="chart",
@@ -95,7 +105,7 @@ def digest_outline(
         return Outline(
             title=title.strip() or tr("Press digest"),
             subtitle=found.understood,
-            sections=overview + _sections(session, stories, first=len(overview) + 1),
+            sections=overview + _sections(session, stories, doubted, first=len(overview) + 1),
             evidence=tuple(evidence_of(article) for article in stories),
             date=cutoff[:10],
             period=period_of(article.published for article in stories),
@@ -124,7 +134,9 @@ def _stories(session: Session, ids: tuple[int, ...], limit: int) -> list[Article
     return list(stories.values())
 
 
-def _sections(session: Session, stories: list[Article], first: int) -> tuple[OutlineSection, ...]:
+def _sections(
+    session: Session, stories: list[Article], doubted: Mapping[int, str], first: int
+) -> tuple[OutlineSection, ...]:
     """Return the stories by country, the country with most first; the rest under *Other*."""
     groups: dict[str, list[Article]] = defaultdict(list)
     for article in stories:
@@ -135,16 +147,18 @@ def _sections(session: Session, stories: list[Article], first: int) -> tuple[Out
     for code in order:
         items = []
         for article in groups[code]:
-            items.append(_digest_item(session, article, number))
+            items.append(_digest_item(session, article, doubted, number))
             number += 1
         title = country_name(code) if code else tr("Other")
         sections.append(OutlineSection(title, tuple(items)))
     return tuple(sections)
 
 
-def _digest_item(session: Session, article: Article, number: int) -> OutlineItem:
+def _digest_item(
+    session: Session, article: Article, doubted: Mapping[int, str], number: int
+) -> OutlineItem:
     own = [block.text for block in article.blocks if not block.tail]
-    quotes = [quoted(quote) for quote in article.quotes[:QUOTES]]
+    quotes = [as_kept(quote, doubted) for quote in article.quotes[:QUOTES]]
     if not quotes:
         sure = [s for s in article.suggestions if _is_sure(s)]
         quotes = [_not_reviewed(suggestion, article) for suggestion in sure[:QUOTES]]

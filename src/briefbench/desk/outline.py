@@ -77,7 +77,7 @@ def _outline(
             for article in [item.article, *(held.quote.article for held in item.quotes)]:
                 if article is not None:
                     articles[article.id] = article
-            quotes = tuple(_as_kept(held.quote, doubted) for held in item.quotes)
+            quotes = tuple(as_kept(held.quote, doubted) for held in item.quotes)
             rows.append(_outline_item(session, item, numbers[item.uid], brief, figures, quotes))
         sections.append(OutlineSection(section.title, tuple(rows)))
     return Outline(
@@ -135,7 +135,8 @@ def _outline_item(
     )
 
 
-def _as_kept(quote: Quote, doubted: Mapping[int, str]) -> QuotedWords:
+def as_kept(quote: Quote, doubted: Mapping[int, str]) -> QuotedWords:
+    """Return a quote as it is printed, by ``quoted`` and what its original said when last read."""
     words = quoted(quote)
     return replace(words, verbatim=words.verbatim and doubted.get(quote.id) != quote.words)
 
