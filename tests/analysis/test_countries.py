@@ -80,6 +80,9 @@ def kinds(text):
         ("A quake hit East Azerbaijan in Iran.", {"IR"}),
         ("The fair is in the city of Turkey, Texas. Turkey is small, Texas police said.", {"US"}),
         ("The city of Singapore grew.", {"SG"}),
+        ("The Cuba, Missouri, fire chief said so.", {"US"}),
+        ("Jordan, Georgia and Armenia signed.", {"JO", "GE", "AM"}),
+        ("Almaty police said a Russian man from Omsk was held.", {"KZ", "RU"}),
         ("Researchers at the University of Georgia said so.", {"US"}),
         ("Six died of Hong Kong Flu in Japan.", {"JP"}),
         # capitals and bodies that stand for governments
@@ -229,9 +232,10 @@ def test_a_headline_that_the_body_begins_with_counts_once():
 
 
 def test_a_town_of_the_country_that_the_text_is_about_is_meant():
-    text = "Peru voted. In Peru and in Lima it rained; then it rained in San Juan and Magdalena."
+    text = "Peru voted. In Peru and in Lima it rained; then it rained near Campo Verde."
     found = {text[m.start : m.end]: c.code for c in find_countries(text, "en") for m in c.mentions}
-    assert found["Magdalena"] == "PE"
+    assert found["Campo Verde"] == "PE"
+    assert codes("Brazil voted; it rained near Campo Verde.") == {"BR"}
 
 
 def test_of_countries_that_weigh_the_same_the_first_one_leads():

@@ -27,6 +27,11 @@ def about(text, **options):
         ("PARIS, Mo. — In 1999 they built a barn.", "PARIS, Mo."),
         ("A headline\nOSH - The bazaar opened.", "OSH"),
         ("It ended on Friday. DALLAS (AP) - The owner spoke.", "DALLAS"),
+        ("ДУШАНБЕ, 13 окт — Здесь тихо.", "ДУШАНБЕ"),
+        ("МОСКВА, 13.10.2021 /Пример/ — Здесь тихо.", "МОСКВА"),
+        ("PARIS, 13 octobre 2021 (Exemple) - Le calme.", "PARIS"),
+        ("BERLIN, 13. Okt. (Beispiel) - Es ist ruhig.", "BERLIN"),
+        ("TOSHKENT, 13 oktabr (Misol) — Tinchlik.", "TOSHKENT"),
     ],
 )
 def test_a_dateline_is_seen(text, place):

@@ -11,6 +11,7 @@ from briefbench.analysis.countries.gazetteer import Sort, first_names
 from briefbench.analysis.countries.matcher import Candidate
 from briefbench.analysis.wordlists import words
 
+WORLD_CITY = 1_000_000  # people; such a city is hardly taken for a person or a thing
 _ACRONYM = 5  # letters at most
 _REACH = 48  # code points looked at on either side
 _AFTER = re.compile(r"[’']s\b|[ \t\xa0]*(\w[\w’'-]*|[^\w\s])?")
@@ -307,7 +308,7 @@ def city_confidence(
         confidence -= 0.3
     if placed:
         confidence += 0.25
-    elif near.opens_sentence and single:
+    elif near.opens_sentence and single and people < WORLD_CITY:
         confidence -= 0.2
     if people < 100_000 and not placed:
         confidence -= 0.25

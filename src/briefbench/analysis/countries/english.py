@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from briefbench.analysis.countries.context import (
+    WORLD_CITY,
     Around,
     around,
     city_confidence,
@@ -35,7 +36,7 @@ _HELD = 4.0  # added to a sense in the country that follows after a comma
 _LISTED = 3.0  # added to a state in a list of states of its country
 _CLOSE = 3.0  # below the weight of the sense that is meant, down to which others compete
 _RIVALS = 3  # kept at most
-_LARGE = 500_000  # people; such a city is known beyond its country
+_LARGE = 100_000  # people; such a city is known beyond its country
 _TOLD = 0.7  # confidence in a town of the country that the text is about
 _TOWN = 0.8  # confidence in a town that the text as a whole tells from its larger namesake
 _NOWHERE: frozenset[str] = frozenset()
@@ -184,7 +185,9 @@ def _meant(
             held=best.code in holders or candidate.key in whole.datelined,
             shouted=text[candidate.start : candidate.end].isupper(),
         )
-        if support <= 0 and whole.known and not near.place_word and best.code not in holders:
+        strange = support <= 0 and whole.known and not near.place_word
+        alone = best.people >= WORLD_CITY and len(senses) == 1
+        if strange and best.code not in holders and not alone:
             confidence -= _STRANGE
     elif best.sort is Sort.REGION and near.name_before and not near.opens_sentence:
         confidence -= 0.0 if near.place_word else 0.2

@@ -20,8 +20,16 @@ _LABELS = (
 _LABELLED = re.compile(rf"\s*(?:(?:{_LABELS}): ?[^\n]*(?:\n|$)\s*)+")
 _WORD = r"[^\W\d_a-z](?:[^\W\d_’'-]{0,3}\.|(?:\.[A-Z])+\.?|[\w’'-]*)"
 _PLACE = rf"(?P<place>{_WORD}(?:(?:,? | & | de | of ){_WORD}){{0,4}})"
-_MONTH = r"(?i:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
-_DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+# As the languages of Europe and Central Asia begin the names of months.
+_MONTHS = (
+    "jan|feb|fév|mar|mär|apr|avr|abr|may|mai|jun|jui|iyun|iyul|jul|aug|aoû|ago|avg|sep|oct|okt|nov"
+    "|noy|dec|déc|dez|dek|dic|ene|yan|янв|фев|мар|апр|май|мая|июн|июл|авг|сен|окт|ноя|дек"
+)
+_MONTH = rf"(?i:{_MONTHS})[^\W\d]{{0,8}}\.?"
+_DAY = (
+    rf"(?:(?:{_MONTH} \d{{1,2}}|\d{{1,2}}\.? (?:de )?{_MONTH})(?:,? (?:de )?\d{{4}})?"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4})?)"
+)
 _AGENCY = r"[(\[][^\n()]{2,40}[)\]]"
 _DATELINE = re.compile(
     rf"(?:^|(?<=\n))[ \t]*{_PLACE}"

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefbench.analysis.countries.context import container, given_names, surnames_in
 from briefbench.analysis.countries.gazetteer import Sort, namesakes
 from briefbench.analysis.countries.matcher import Candidate
+from briefbench.analysis.countries.unlisted import towns
 from briefbench.analysis.wordlists import words
 
 # What a plain name says for its country; cities, leaders and short forms are not plain.
@@ -120,17 +121,31 @@ def survey(
 
 
 def _called_like_countries(text: str, candidates: Sequence[Candidate]) -> Iterator[str]:
-    """Give the names of countries that a text has as a town's: "the city of Turkey", in Texas.
+    """Give the names of countries that a text has as a town's: "the city of Turkey" in Texas.
+
+    So is "Cuba, Missouri", where such a town is known.
 
     Not where a city of the country is called so itself, as Singapore is.
     """
-    for one in candidates:
+    for at, one in enumerate(candidates):
         codes = {sense.code for sense in one.senses if sense.sort is Sort.NAME}
         cities = {sense.code for sense in one.senses if sense.sort in _PLACES}
         if not codes or not codes.isdisjoint(cities) or one.key in _CITY_STATES:
             continue
-        if _CITY_OF.search(text[max(0, one.start - _REACH) : one.start]):
+        of_town = _CITY_OF.search(text[max(0, one.start - _REACH) : one.start])
+        if of_town or text[one.start : one.end] in _towns_of_state(text, candidates, at):
             yield one.key
+
+
+def _towns_of_state(text: str, candidates: Sequence[Candidate], at: int) -> frozenset[str]:
+    """Return the towns of the country whose state or province follows after a comma."""
+    one, following = candidates[at], candidates[at + 1] if at + 1 < len(candidates) else None
+    if following is None or text[one.end : following.start] != ", ":
+        return frozenset()
+    if any(sense.sort is Sort.NAME for sense in following.senses):
+        return frozenset()  # Georgia may be the next country of a list
+    states = [s.code for s in following.senses if s.sort in {Sort.REGION, Sort.ABBREVIATION}]
+    return towns(states[0]) if states else frozenset()
 
 
 def _plain(text: str, candidate: Candidate) -> dict[str, float]:
