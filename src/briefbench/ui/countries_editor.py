@@ -14,7 +14,7 @@ from briefbench.base.words import tr, trn
 from briefbench.model.kinds import MentionKind
 from briefbench.model.rows import ArticleView, CountryRow, MentionRow, Place
 from briefbench.ui.bench import Bench
-from briefbench.ui.delegates import RowDelegate, RowState, line_in
+from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
 from briefbench.ui.floating import Floating
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.paint import Canvas
@@ -32,6 +32,9 @@ KEYS = {Qt.Key.Key_A: 0, Qt.Key.Key_N: 1, Qt.Key.Key_X: 2, Qt.Key.Key_Delete: 2}
 
 CERTAIN, LIKELY = 0.9, 0.75
 """Confidences from which on a mention is said to be certain, or likely."""
+
+INDENT = 36
+"""px from a chip's beginning to the words, at 100 % text size."""
 
 BEFORE, AFTER = 36, 60
 """Code points of the text shown on both sides of the words."""
@@ -134,7 +137,7 @@ class LineDelegate(RowDelegate):
             self._country(canvas, rect, row.country)
             return
         high = self.theme.line(Role.BODY)
-        left = 12 * GRID
+        left = PAD + self.theme.scaled(INDENT)
         canvas.headline(line_in(rect, 4, high, left), row.text, [row.words])
         small = self.theme.line(Role.SMALL)
         for number, words in enumerate((mention_words(row.mention), row.mention.note)):
@@ -149,7 +152,7 @@ class LineDelegate(RowDelegate):
         inks = ("accent", "accent_soft") if country.about else ("text_2", "sunken")
         right = place.right() + 1
         right -= canvas.pill(right, middle, words, *inks) + 2 * GRID
-        left = place.left() + 9 * GRID
+        left = place.left() + self.theme.scaled(INDENT)
         name = QRect(left, place.top(), (right - left) // 2, place.height())
         left += canvas.text(name, country.name, Role.BODY, bold=True) + 2 * GRID
         rest = QRect(left, place.top(), right - left, place.height())

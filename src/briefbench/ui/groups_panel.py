@@ -33,6 +33,12 @@ WIDTH = 860
 HIGH = 260
 """px of the table at 100 % text size."""
 
+MOST = 0.3
+"""Part of the window's height that the table takes at most."""
+
+MANY = 30
+"""Members that are no longer named one by one."""
+
 
 class GroupsPanel(Floating):
     """All groups in a table; below it the members of the one that is chosen."""
@@ -51,7 +57,8 @@ class GroupsPanel(Floating):
         self.body.addWidget(self.finder)
         self.model = RowsModel(_columns())
         self.view = _table(self.model)
-        self.view.setFixedHeight(self.theme.scaled(HIGH))
+        room = round(self.window().height() * MOST)
+        self.view.setFixedHeight(min(self.theme.scaled(HIGH), room))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.body.addWidget(self.view)
         self.body.addSpacing(GRID)
@@ -183,7 +190,10 @@ class GroupsPanel(Floating):
 def _told(shown: CountryGroupRow | None) -> str:
     if shown is None:
         return tr("A new group: write its name and its countries, then keep it.")
+    count = len(shown.codes)
     names = ", ".join(desk.country_name(code) for code in shown.codes)
+    if count > MANY:
+        names = trn("{n} country", "{n} countries", count)
     if shown.id is None:
         return tr("{names}. It comes with the program; what you keep takes its place.").format(
             names=names
