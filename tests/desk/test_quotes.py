@@ -1,7 +1,8 @@
 import pytest
 
 from briefbench import desk
-from briefbench.base.errors import NotFound
+from briefbench.base.errors import NotFound, Refused
+from briefbench.model.bank import QuoteFilter
 from briefbench.model.kinds import SpeechKind, Verdict
 from tests.making import add_article
 
@@ -77,18 +78,27 @@ def test_the_bank_of_quotes_narrows(library):
     desk.set_quote_comment(library, quotes[there].id, " new figure ")
 
     def found(**filters):
-        return [row.article_id for row in desk.list_quotes(library, **filters)]
+        return [row.article_id for row in desk.list_quotes(library, QuoteFilter(**filters))]
 
     assert found() == [here, there]
-    assert found(speaker="Water office") == [there]
-    assert found(country="TJ") == [here]
-    assert found(country="UZ") == [there]
-    assert found(tag_id=desk.list_tags(library)[0].id) == [here]
+    assert found(speaker=("water office",)) == [there]
+    assert found(said_by=("TJ",)) == [here]
+    assert found(about=("UZ",)) == [there]
+    assert found(tag=("Border",)) == [here]
+    assert found(source=("Amu Post",)) == [there]
+    assert found(state=("commented", "unbriefed")) == [there]
     assert found(query="route night") == [here, there]
     assert found(query="water") == [there]
+    assert found(query='"old route used" speaker:office') == [there]
+    assert found(query="speaker:route") == []
+    assert found(query="route about:UZ") == [there]
+    assert found(query="country:UZ OR country:KZ") == [there]
     assert found(query="100%_") == []
-    assert found(first="2026-10-13", last="2026-10-13") == [here]
-    assert found(first="2026-10-14") == []
+    assert found(date=("2026-10-13",)) == [here]
+    assert found(date=("2026-10-14/",)) == []
+    assert found(date=("undated",)) == [there]
+    with pytest.raises(Refused):
+        found(date=("soon",))
     assert desk.quotes_by_ids(library, [quotes[there].id])[0].comment == "new figure"
     assert desk.list_speakers(library) == [
         ("Water office", 1),

@@ -6,8 +6,10 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMenu
 
 from briefbench import desk
+from briefbench.model.bank import QuoteSort
 from briefbench.model.kinds import Kind
 from briefbench.ui.delegates import NavRow
+from briefbench.ui.quotes_dates import DatesEditor
 from tests.making import add_drafts, draft_of
 
 KEY = Qt.Key
@@ -51,13 +53,18 @@ def part(window):
     return window.part("quotes")
 
 
+def rows(part):
+    model = part.bank.model
+    return [model.row_at(place) for place in range(model.rowCount())]
+
+
 def speakers(part):
-    return [row.speaker for row in part.bank.model.rows]
+    return [row.speaker for row in rows(part)]
 
 
 def test_the_newest_is_chosen_and_shown_in_full(part, quotes, bench, qapp):
     assert part.bank.header.title.text() == "3 quotes"
-    assert [row.id for row in part.bank.selected] == [quotes[0]]
+    assert part.bank.selected_ids == [quotes[0]]
     assert bench.selection.ids(Kind.QUOTE) == (quotes[0],)
     assert part.bank.view.hasFocus()
     assert "old route" in part.detail.words.text()
@@ -66,25 +73,54 @@ def test_the_newest_is_chosen_and_shown_in_full(part, quotes, bench, qapp):
     assert "SHA-256" in part.detail.checked.words.text()
 
 
-def test_order_by_speaker_and_country_keeps_the_selection(part, quotes):
-    part.bank.order.group.button(1).click()
+def test_order_by_speaker_and_country_keeps_the_selection(part, quotes, settle):
+    part.bank.order_by(QuoteSort.SPEAKER)
+    settle()
     assert [name[:7] for name in speakers(part)] == ["Aibek T", "deputy ", "Farrukh"]
-    assert [row.id for row in part.bank.selected] == [quotes[0]]
-    part.bank.order.group.button(2).click()
-    assert [row.country for row in part.bank.model.rows][:1] == ["KG"]
+    assert part.bank.selected_ids == [quotes[0]]
+    part.bank.order_by(QuoteSort.COUNTRY, turned=True)
+    settle()
+    assert [row.country for row in rows(part)] == ["TJ", "TJ", "KG"]
+
+
+def test_the_menu_of_orders_names_them_all(part):
+    part.bank.open_orders()
+    menu = part.bank.order.findChild(QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words[:3] == ["Published", "Added", "Speaker"]
+    assert words[-1] == "The other way round"
+    menu.close()
 
 
 def test_a_click_narrows_and_a_second_click_lets_go(part, settle):
     line = next(r for r in part.facets.rows.rows if r.text == "Aibek Toktosun")
     part.facets.chosen.emit(line)
+    settle()
     assert speakers(part) == ["Aibek Toktosun"]
     assert [r.text for r in part.facets.rows.rows if r.marked] == ["Aibek Toktosun"]
+    assert part.bank.echo.text() == "Aibek Toktosun"
     part.facets.chosen.emit(line)
+    settle()
+    assert len(speakers(part)) == 3
+    assert part.bank.echo.parentWidget().isHidden()
+
+
+def test_a_stretch_of_days_is_written_down(part, settle, qtbot):
+    part.narrow(NavRow("", question="stretch"))
+    editor = part.window().findChild(DatesEditor)
+    qtbot.keyClicks(editor.first, "2026-10-13")
+    qtbot.keyClick(editor.first, KEY.Key_Return)
+    settle()
+    assert speakers(part) == ["Farrukh Nazarov"]
+    assert part.bank.echo.text() == "From 13 October 2026"
+    part.narrow(NavRow("", question="all"))
+    settle()
     assert len(speakers(part)) == 3
 
 
-def test_nothing_fits_is_said(part):
+def test_nothing_fits_is_said(part, settle):
     part.narrow(NavRow("", question="date:2001-01"))
+    settle()
     assert part.bank._body.currentIndex() == 1
     assert part.bank._nothing.title.text() == "No quote fits"
     assert part.detail.currentIndex() == 0
@@ -125,6 +161,7 @@ def test_the_speaker_of_several_quotes_is_changed_at_once(part, quotes, qtbot, s
     part.bank.view.selectAll()
     assert part.detail.header.title.text() == "3 selected"
     part.detail.edit_speaker()
+    settle()
     assert part.detail.fields.speaker.text() == ""
     qtbot.keyClicks(part.detail.fields.speaker, "Zarina Saidova")
     qtbot.keyClick(part.detail.fields.speaker, KEY.Key_Return)
@@ -132,11 +169,12 @@ def test_the_speaker_of_several_quotes_is_changed_at_once(part, quotes, qtbot, s
     rows = desk.quotes_by_ids(library, quotes)
     assert {row.speaker for row in rows} == {"Zarina Saidova"}
     assert {row.role for row in rows} > {"Border service"}
-    assert len(part.bank.selected) == 3
+    assert len(part.bank.selected_ids) == 3
 
 
 def test_escape_leaves_the_speaker_as_it_was(part, qtbot, settle, library, quotes):
     part.detail.edit_speaker()
+    settle()
     qtbot.keyClicks(part.detail.fields.speaker, "x")
     qtbot.keyClick(part.detail.fields, KEY.Key_Escape)
     settle()
@@ -162,18 +200,18 @@ def test_tray_brief_and_clipboard(part, window, quotes, settle, library):
 def test_delete_removes_and_undo_brings_back_in_place(part, quotes, qtbot, settle, library):
     qtbot.keyClick(part.bank.view, KEY.Key_Delete)
     settle()
-    assert [row.id for row in part.bank.model.rows] == quotes[1:]
-    assert [row.id for row in part.bank.selected] == [quotes[1]]
+    assert list(part.bank.model.ids) == quotes[1:]
+    assert part.bank.selected_ids == [quotes[1]]
     desk.undo(library)
     settle()
-    assert len(part.bank.model.rows) == 3
-    assert [row.id for row in part.bank.selected] == [quotes[1]]
+    assert part.bank.model.rowCount() == 3
+    assert part.bank.selected_ids == [quotes[1]]
 
 
 def test_enter_shows_the_article(part, window, qtbot, settle, bench):
     told = []
     bench.show_article.connect(told.append)
-    article = part.bank.selected[0].article_id
+    article = part.bank.current.article_id
     qtbot.keyClick(part.bank.view, KEY.Key_Return)
     settle()
     assert told == [article]

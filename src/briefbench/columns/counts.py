@@ -54,16 +54,23 @@ def count_sources(table: Table, mask: Mask) -> dict[int, int]:
 def count_tags(
     table: Table, mask: Mask, *, parents: Mapping[int, int | None] | None = None
 ) -> dict[int, int]:
-    """Return how many articles have each tag, by its id.
+    """Return how many articles have each tag, as ``tag_counts`` does."""
+    return tag_counts(table.tags, mask, parents=parents)
+
+
+def tag_counts(
+    lists: Lists, mask: Mask, *, parents: Mapping[int, int | None] | None = None
+) -> dict[int, int]:
+    """Return how many rows have each tag, by its id.
 
     Args:
-        table: The articles.
-        mask: Which of them count.
-        parents: Tag → its parent or None. With it, an article counts for every tag above its own
+        lists: The tags of each row.
+        mask: Which rows count.
+        parents: Tag → its parent or None. With it, a row counts for every tag above its own
             too, once each; without, for its own tags alone.
 
     """
-    pairs = table.tags.restricted(mask)
+    pairs = lists.restricted(mask)
     order = np.argsort(pairs.codes, kind="stable")
     rows = pairs.rows[order]
     tags, starts = np.unique(pairs.codes[order], return_index=True)
@@ -72,7 +79,7 @@ def count_tags(
         having[tag].append(mine)
         for above in _line(tag, parents or {}):
             having[above].append(mine)
-    return _ranked({tag: _distinct(several, len(table)) for tag, several in having.items()})
+    return _ranked({tag: _distinct(several, lists.size) for tag, several in having.items()})
 
 
 def count_months(table: Table, mask: Mask) -> dict[str, int]:

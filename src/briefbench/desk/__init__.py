@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from briefbench.analysis.country_names import country_name, is_country, list_countries
     from briefbench.base.errors import LibraryBusy
+    from briefbench.briefs.words import language_words
     from briefbench.desk.annotating import (
         annotations_label,
         export_annotations,
@@ -126,6 +127,7 @@ if TYPE_CHECKING:
         original_path,
     )
     from briefbench.desk.outline import outline_of
+    from briefbench.desk.quote_bank import find_quotes, list_quotes, quotes_by_ids
     from briefbench.desk.quote_notes import (
         colour_quotes,
         set_quote_comment,
@@ -138,9 +140,7 @@ if TYPE_CHECKING:
         accept_sure_suggestions,
         dismiss_quotes,
         dismiss_suggestions,
-        list_quotes,
         list_speakers,
-        quotes_by_ids,
         remove_quotes,
         set_quote_speaker,
         set_suggestion_speaker,
@@ -221,6 +221,7 @@ if TYPE_CHECKING:
 _FOUND_IN = {
     "briefbench.analysis.country_names": "country_name is_country list_countries",
     "briefbench.base.errors": "LibraryBusy",
+    "briefbench.briefs.words": "language_words",
     "briefbench.desk.annotating": "annotations_label export_annotations import_annotations",
     "briefbench.desk.articles": (
         "archive_articles article_view restore_articles set_country set_event set_published "
@@ -260,13 +261,13 @@ _FOUND_IN = {
     ),
     "briefbench.desk.originals": "original_kind original_page_image original_pages original_path",
     "briefbench.desk.outline": "outline_of",
+    "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
     "briefbench.desk.quote_notes": (
         "colour_quotes set_quote_comment set_quote_translation tag_quotes untag_quotes"
     ),
     "briefbench.desk.quotes": (
         "accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
-        "list_quotes list_speakers quotes_by_ids remove_quotes set_quote_speaker "
-        "set_suggestion_speaker"
+        "list_speakers remove_quotes set_quote_speaker set_suggestion_speaker"
     ),
     "briefbench.desk.reading": "page_object read_paths",
     "briefbench.desk.reading_again": "outdated_articles read_again read_again_label",

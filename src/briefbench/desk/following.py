@@ -12,9 +12,11 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from briefbench.base.progress import SILENT, Progress
+from briefbench.columns.quotes import QuoteColumns, QuoteTable
 from briefbench.columns.table import Columns, Table
 from briefbench.search.index import Index, open_index
 from briefbench.store.facts import facts_of, revision, touched_after, words_of
+from briefbench.store.quote_facts import quote_facts_of
 
 STEP = 1000
 """Articles in one commit of the index: some seconds of work, and Cancel waits no longer."""
@@ -30,8 +32,11 @@ class Following:
         self._columns = Columns()
         self._known = 0
         self._zone = ""
+        self._quotes = QuoteColumns()
+        self._quotes_as_of = (0, "")  # revision and zone
         self._index: Index | None = None
         self._columns_lock = threading.Lock()
+        self._quotes_lock = threading.Lock()
         self._opening = threading.Lock()
         self._writing = threading.Lock()
 
@@ -55,6 +60,19 @@ class Following:
                 self._columns.remove(set(touched) - {fact.id for fact in facts})
             self._known, self._zone = now, zone
             return self._columns.table
+
+    def quotes(self, session: Session, zone: str) -> QuoteTable:
+        """Return the facts of all quotes as of now, dates as ``table`` has them."""
+        with self._quotes_lock:
+            now = revision(session)
+            known, counted_in = self._quotes_as_of
+            if zone != counted_in or known == 0:
+                self._quotes.replace_all(quote_facts_of(session, None, zone))
+            elif now != known:
+                touched = touched_after(session, known)
+                self._quotes.replace(touched, list(quote_facts_of(session, touched, zone)))
+            self._quotes_as_of = (now, zone)
+            return self._quotes.table
 
     def index(self) -> Index:
         """Return the open index, as far as it has followed; readers never wait for writers."""

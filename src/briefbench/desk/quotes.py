@@ -11,19 +11,13 @@ from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.model.kinds import SpeechKind, Verdict
 from briefbench.model.records import (
-    Article,
-    ArticleCountry,
-    ArticleTag,
     ItemQuote,
     Quote,
-    Speaker,
     Suggestion,
     TrayEntry,
 )
-from briefbench.model.rows import QuoteRow
 from briefbench.store.quotes import (
     block_texts,
-    quote_rows,
     quotes_by_id,
     speaker_counts,
     speaker_named,
@@ -151,63 +145,6 @@ def dismiss_quotes(library: Library, quote_ids: Sequence[int]) -> None:
     with library.change(label) as session:
         for quote in quotes_by_id(session, quote_ids):
             _remove(session, quote, Verdict.DISMISSED)
-
-
-def list_quotes(
-    library: Library,
-    *,
-    speaker: str = "",
-    country: str = "",
-    tag_id: int | None = None,
-    query: str = "",
-    first: str = "",
-    last: str = "",
-) -> list[QuoteRow]:
-    """Return the quotes of live articles that fit all that is given, the newest article first.
-
-    Args:
-        library: The library to ask.
-        speaker: The speaker's exact name.
-        country: A country (alpha-2) the article names or the speaker is of.
-        tag_id: A tag the article carries.
-        query: Words that stand in the quotation, the speaker's name or the headline.
-        first: Published on this ISO day or later; undated articles are left out then.
-        last: Published on this ISO day or earlier; likewise.
-
-    """
-    statement = (
-        select(Quote.id)
-        .join(Quote.article)
-        .outerjoin(Quote.speaker)
-        .where(Article.trashed.is_(None))
-        .order_by(Article.published.desc().nulls_last(), Article.id.desc(), Quote.id)
-    )
-    if speaker:
-        statement = statement.where(Speaker.name == speaker)
-    if country:
-        named = select(ArticleCountry.article_id).where(ArticleCountry.code == country)
-        statement = statement.where((Quote.country == country) | Article.id.in_(named))
-    if tag_id is not None:
-        tagged = select(ArticleTag.article_id).where(ArticleTag.tag_id == tag_id)
-        statement = statement.where(Article.id.in_(tagged))
-    for word in query.split():
-        statement = statement.where(
-            Quote.words.icontains(word, autoescape=True)
-            | Speaker.name.icontains(word, autoescape=True)
-            | Article.title.icontains(word, autoescape=True)
-        )
-    if first:
-        statement = statement.where(Article.published >= first)
-    if last:
-        statement = statement.where(Article.published < last + "T99")
-    with library.read() as session:
-        return quote_rows(session, list(session.scalars(statement)))
-
-
-def quotes_by_ids(library: Library, quote_ids: Sequence[int]) -> list[QuoteRow]:
-    """Return these quotes in the order asked; those that are gone are left out."""
-    with library.read() as session:
-        return quote_rows(session, quote_ids)
 
 
 def list_speakers(library: Library) -> list[tuple[str, int]]:

@@ -18,6 +18,7 @@ from briefbench.model.records import (
     Section,
 )
 from briefbench.model.rows import CountryChip
+from briefbench.store.steps import in_steps
 
 
 def chips_of(session: Session, ids: Iterable[int]) -> dict[int, tuple[CountryChip, ...]]:
@@ -53,6 +54,25 @@ def briefs_with(session: Session, ids: Sequence[int]) -> dict[int, tuple[str, ..
         for id_, number, title in session.execute(statement):
             if id_ is None:
                 continue
+            label = tr("No. {number}").format(number=number) if number else title
+            if label not in found[id_]:
+                found[id_] += (label,)
+    return found
+
+
+def briefs_quoting(session: Session, quote_ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """Return, by quote, the briefs in which it stands: ``No. 36``, else the title."""
+    found: dict[int, tuple[str, ...]] = defaultdict(tuple)
+    for part in in_steps(quote_ids):
+        statement = (
+            select(ItemQuote.quote_id, Brief.number, Brief.title)
+            .join(Item, ItemQuote.item_id == Item.id)
+            .join(Section, Item.section_id == Section.id)
+            .join(Brief, Section.brief_id == Brief.id)
+            .where(ItemQuote.quote_id.in_(part))
+            .order_by(Brief.id)
+        )
+        for id_, number, title in session.execute(statement):
             label = tr("No. {number}").format(number=number) if number else title
             if label not in found[id_]:
                 found[id_] += (label,)

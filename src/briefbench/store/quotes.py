@@ -6,16 +6,17 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Block, Quote, Speaker, Suggestion
 from briefbench.model.rows import QuoteRow, SuggestionRow
-from briefbench.store.chips import briefs_with, chips_of
+from briefbench.store.chips import briefs_quoting, chips_of
 from briefbench.store.places import shown_at, words_at
-from briefbench.store.steps import STEP
+from briefbench.store.quote_facts import texts_below
+from briefbench.store.steps import STEP, in_steps
 from briefbench.store.tags import tag_rows
 
 R = TypeVar("R", bound=Record)
@@ -102,32 +103,35 @@ def quote_row(session: Session, quote: Quote, texts: Sequence[str]) -> QuoteRow:
 
 
 def quote_rows(session: Session, ids: Sequence[int]) -> list[QuoteRow]:
-    """Return rows in the order of ``ids``; quotes that are gone are left out."""
+    """Return rows in the order of ``ids``; quotes that are gone are left out.
+
+    Of the articles' texts only the blocks in which the quotes stand are read.
+    """
     found: dict[int, Quote] = {}
-    for start in range(0, len(ids), STEP):
+    for part in in_steps(list(dict.fromkeys(ids))):
         statement = (
             select(Quote)
-            .where(Quote.id.in_(ids[start : start + STEP]))
+            .where(Quote.id.in_(part))
             .options(
-                selectinload(Quote.speaker),
+                joinedload(Quote.speaker),
                 selectinload(Quote.tags),
-                selectinload(Quote.article).selectinload(Article.source),
-                selectinload(Quote.article).selectinload(Article.blocks),
+                joinedload(Quote.article).joinedload(Article.source),
+                joinedload(Quote.article).selectinload(Article.tags),
             )
         )
         found |= {quote.id: quote for quote in session.scalars(statement)}
     quotes = [found[id_] for id_ in ids if id_ in found]
-    texts = {q.article_id: [b.text for b in q.article.blocks] for q in quotes}
+    texts = texts_below(session, ((quote.article_id, quote.places) for quote in quotes))
     return quote_rows_of(session, quotes, texts)
 
 
 def quote_rows_of(
     session: Session, quotes: Sequence[Quote], texts: Mapping[int, Sequence[str]]
 ) -> list[QuoteRow]:
-    """Return quotes as rows; ``texts`` are the blocks of their articles."""
+    """Return quotes as rows; ``texts`` are the blocks of their articles, by position."""
     articles = list({quote.article_id for quote in quotes})
     chips = chips_of(session, articles)
-    briefed = briefs_with(session, articles)
+    briefed = briefs_quoting(session, [quote.id for quote in quotes])
     tags = {row.id: row for row in tag_rows(session)}
     return [
         QuoteRow(
@@ -157,7 +161,7 @@ def quote_rows_of(
             translation_language=quote.translation_language,
             countries=chips[quote.article_id],
             added=quote.added,
-            briefed=briefed[quote.article_id],
+            briefed=briefed[quote.id],
         )
         for quote in quotes
     ]

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import groupby
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal, Slot
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal, Slot
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
-    QHeaderView,
     QMenu,
     QStackedWidget,
-    QTableView,
 )
 
 from briefbench import desk
@@ -23,13 +19,14 @@ from briefbench.desk.events import Changed
 from briefbench.model.kinds import Kind, Sort
 from briefbench.model.rows import ArticleRow, Found
 from briefbench.ui.article_delegate import ArticleDelegate
+from briefbench.ui.article_rows import ARTICLES
 from briefbench.ui.bench import Bench
 from briefbench.ui.paged_model import PagedModel
+from briefbench.ui.paged_view import PagedView, runs_of
 from briefbench.ui.selection import INBOX, TRASH
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import (
     EmptyState,
-    calm,
     column,
     ground,
     label,
@@ -43,57 +40,6 @@ SORTS = {
     Sort.OLDEST: "Oldest",
     Sort.RELEVANCE: "Best match",
 }
-
-
-class ArticleView(QTableView):
-    """The rows alone: multi-select, drag, and the ring.
-
-    A table of one column: unlike a list it does not lay out 100,000 rows again at each change.
-    """
-
-    def __init__(self, bench: Bench, model: PagedModel) -> None:
-        super().__init__()
-        self.setProperty("rows", "painted")
-        self._delegate = ArticleDelegate(bench.theme, self)
-        calm(self, self._delegate, model, tr("Articles"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
-        self.setWordWrap(False)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        self.verticalHeader().hide()
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        bench.theme.changed.connect(self._fit)
-        self._fit()
-        self.setDragEnabled(True)
-        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-
-    def chosen_rows(self) -> list[int]:
-        """Return the places of the selected rows, in order."""
-        selection = self.selectionModel().selection()
-        ranges = (selection.at(number) for number in range(selection.count()))
-        return sorted({n for each in ranges for n in range(each.top(), each.bottom() + 1)})
-
-    def moveCursor(
-        self, action: QAbstractItemView.CursorAction, modifiers: Qt.KeyboardModifier
-    ) -> QModelIndex:
-        ends = {
-            QAbstractItemView.CursorAction.MoveHome: 0,
-            QAbstractItemView.CursorAction.MoveEnd: self.model().rowCount() - 1,
-        }
-        if action in ends:
-            return self.model().index(ends[action], 0)
-        return super().moveCursor(action, modifiers)
-
-    def _fit(self) -> None:
-        high = self._delegate.row_height(None)
-        self.verticalHeader().setMinimumSectionSize(high)
-        self.verticalHeader().setDefaultSectionSize(high)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys of actions here."""
 
 
 class ArticleList(QStackedWidget):
@@ -110,8 +56,8 @@ class ArticleList(QStackedWidget):
         self._current = 0
         self._wanted = 0
         self._visited: set[int] = set()
-        self.model = PagedModel(self._fetch, self)
-        self.view = ArticleView(bench, self.model)
+        self.model = PagedModel(self._fetch, ARTICLES, self)
+        self.view = PagedView(bench.theme, ArticleDelegate, self.model, tr("Articles"))
         self.total = label("", Role.STRONG)
         self.echo = label("", Role.SMALL, "soft", wrap=True)
         self.sort = text_button(bench.theme, "", "sort-descending")
@@ -224,7 +170,7 @@ class ArticleList(QStackedWidget):
         if others:
             places = (self.model.place_of(other) for other in others)
             chosen = QItemSelection()
-            for first, last in _runs(sorted(p for p in places if p is not None)):
+            for first, last in runs_of(sorted(p for p in places if p is not None)):
                 chosen.select(self.model.index(first), self.model.index(last))
             selection.select(chosen, flag.ClearAndSelect)
             selection.setCurrentIndex(index, flag.NoUpdate)
@@ -304,13 +250,6 @@ class ArticleList(QStackedWidget):
             words = tr("No articles yet"), tr("Drop saved pages onto the window.")
         self._nothing.say(*words)
         self._clear.setVisible(bool(question.words.strip()))
-
-
-def _runs(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Return first and last of each run of places that follow one another."""
-    for _key, run in groupby(enumerate(places), lambda pair: pair[1] - pair[0]):
-        found = [place for _number, place in run]
-        yield found[0], found[-1]
 
 
 def _find(

@@ -1,40 +1,64 @@
-"""A list of articles of any length: all ids at once, rows in blocks when they are seen."""
+"""A list of any length: all ids at once, rows in blocks when they are seen."""
 
 from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
-from briefbench.base.words import tr, trn
-from briefbench.model.rows import ArticleRow
-from briefbench.ui.formats import long_date, tip
-from briefbench.ui.importing import IMPORTED
 from briefbench.ui.rows_model import ROW, Index
 
 BLOCK, KEPT = 64, 40
 """Rows asked for at once (four screens), and blocks that are kept."""
 
 
-class PagedModel(QAbstractListModel):
-    """Shows articles by their ids.
+class HasId(Protocol):
+    """A row that is known by its id."""
+
+    @property
+    def id(self) -> int:
+        """The id."""
+
+
+Row = TypeVar("Row", bound=HasId)
+
+
+@dataclass(frozen=True)
+class Look(Generic[Row]):
+    """How the rows of one kind are told, and what a drag of them carries."""
+
+    text: Callable[[Row], str]
+    spoken: Callable[[Row], str]
+    tip: Callable[[Row], str]
+    kind: str  # MIME type of the drag
+    dragged: Callable[[Sequence[int]], QMimeData]
+
+
+class PagedModel(QAbstractListModel, Generic[Row]):
+    """Shows rows by their ids.
 
     Args:
         fetch: Gives the rows of some ids, in their order, those that are gone left out.
+        look: How a row is told and dragged.
         parent: As of any QObject.
 
     """
 
     def __init__(
-        self, fetch: Callable[[Sequence[int]], list[ArticleRow]], parent: QObject | None = None
+        self,
+        fetch: Callable[[Sequence[int]], list[Row]],
+        look: Look[Row],
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._fetch = fetch
+        self._look = look
         self._ids: tuple[int, ...] = ()
         self._places: dict[int, int] | None = None
-        self._blocks: OrderedDict[int, dict[int, ArticleRow]] = OrderedDict()
+        self._blocks: OrderedDict[int, dict[int, Row]] = OrderedDict()
 
     @property
     def ids(self) -> tuple[int, ...]:
@@ -62,13 +86,13 @@ class PagedModel(QAbstractListModel):
                 self.dataChanged.emit(self.index(place), self.index(place))
 
     def place_of(self, id_: int) -> int | None:
-        """Return the row of an article, None when it is not in the list."""
+        """Return the place of an id, None when it is not in the list."""
         if self._places is None:
             self._places = {each: place for place, each in enumerate(self._ids)}
         return self._places.get(id_)
 
-    def row_at(self, place: int) -> ArticleRow | None:
-        """Return a row; None when the article went away since."""
+    def row_at(self, place: int) -> Row | None:
+        """Return a row; None when it went away since."""
         number = place // BLOCK
         block = self._blocks.get(number)
         if block is None:
@@ -90,20 +114,18 @@ class PagedModel(QAbstractListModel):
         if row is None or role == ROW:
             return row
         if role == Qt.ItemDataRole.DisplayRole:
-            return row.title
-        return spoken(row) if role == Qt.ItemDataRole.AccessibleTextRole else tip(long_tip(row))
+            return self._look.text(row)
+        spoken = role == Qt.ItemDataRole.AccessibleTextRole
+        return (self._look.spoken if spoken else self._look.tip)(row)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        return [IMPORTED]
+        return [self._look.kind]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        mime = QMimeData()
-        ids = ",".join(str(self._ids[index.row()]) for index in indexes)
-        mime.setData(IMPORTED, ids.encode())
-        return mime
+        return self._look.dragged([self._ids[index.row()] for index in indexes])
 
 
 _ROLES = {
@@ -112,30 +134,3 @@ _ROLES = {
     Qt.ItemDataRole.ToolTipRole,
     ROW,
 }
-
-
-def spoken(row: ArticleRow) -> str:
-    """Return the sentence a screen reader says of an article."""
-    parts = [tr("unread") if row.unread else "", row.title, row.source, long_date(row.published)]
-    about = [chip.code for chip in row.countries if chip.about]
-    if about:
-        parts.append(tr("about {countries}").format(countries=" ".join(about)))
-    parts += [tag.path for tag in row.tags]
-    if row.quotes:
-        parts.append(trn("{n} quote", "{n} quotes", row.quotes))
-    if row.suggestions:
-        parts.append(trn("{n} suggestion", "{n} suggestions", row.suggestions))
-    if row.copies:
-        parts.append(trn("{n} copy", "{n} copies", row.copies))
-    if row.versions > 1:
-        parts.append(trn("{n} version", "{n} versions", row.versions))
-    parts += [tr("in brief {brief}").format(brief=brief) for brief in row.briefed]
-    return ", ".join(part for part in parts if part)
-
-
-def long_tip(row: ArticleRow) -> str:
-    """Return the whole headline, source and date, and the names of the tags."""
-    lines = [row.title, f"{row.source} · {long_date(row.published)}"]
-    if row.tags:
-        lines.append(" · ".join(tag.path for tag in row.tags))
-    return "\n".join(lines)

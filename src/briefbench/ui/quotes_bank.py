@@ -1,19 +1,23 @@
-"""The bank of quotes: the quotes that fit, in the order asked for."""
+"""The bank of quotes: the quotes that fit, in the order asked for; rows are asked for when seen."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QStackedWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget
 
+from briefbench import desk
 from briefbench.base.words import tr, trn
+from briefbench.model.bank import FoundQuotes, QuoteSort
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
+from briefbench.ui.briefs_outline_model import TRAY_MIME
 from briefbench.ui.formats import long_date, tip
-from briefbench.ui.keeping import select_places, show_kept
+from briefbench.ui.paged_model import Look, PagedModel
+from briefbench.ui.paged_view import PagedView, runs_of
 from briefbench.ui.quotes_delegate import (
     QuoteDelegate,
     quotation,
@@ -21,27 +25,41 @@ from briefbench.ui.quotes_delegate import (
     speaker_words,
     spoken,
 )
-from briefbench.ui.rows_model import Column, RowsModel
-from briefbench.ui.theme import GRID
-from briefbench.ui.widgets import EmptyState, Header, Segments, calm, column, ground, push_button
+from briefbench.ui.theme import GRID, Role
+from briefbench.ui.widgets import (
+    EmptyState,
+    Header,
+    column,
+    ground,
+    label,
+    push_button,
+    row,
+    text_button,
+)
 
-NEWEST, BY_SPEAKER, BY_COUNTRY = range(3)
+SORTS = {
+    QuoteSort.PUBLISHED: "Published",
+    QuoteSort.ADDED: "Added",
+    QuoteSort.SPEAKER: "Speaker",
+    QuoteSort.SOURCE: "Source",
+    QuoteSort.COUNTRY: "Country",
+    QuoteSort.LENGTH: "Length",
+}
+
+READ_WHOLE = 60
+"""Selected quotes whose rows are read; of more only how many they are is told."""
 
 
-class QuotesView(QListView):
-    """The rows alone: multi-select, Enter opens, Delete removes."""
+class QuotesView(PagedView):
+    """The rows alone: Enter opens, Delete removes, a drag goes into a brief."""
 
     opened = Signal()
     removing = Signal()
 
-    def __init__(self, bench: Bench, model: RowsModel[QuoteRow]) -> None:
-        super().__init__()
-        calm(self, QuoteDelegate(bench.theme, self), model, tr("Quotes"))
-        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    def __init__(self, bench: Bench, model: PagedModel[QuoteRow]) -> None:
+        super().__init__(bench.theme, QuoteDelegate, model, tr("Quotes"))
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
-
-    def keyboardSearch(self, search: str) -> None:
-        """Do nothing: letters are keys of actions here."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
@@ -51,37 +69,35 @@ class QuotesView(QListView):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
-
 
 class QuoteBank(QStackedWidget):
-    """Header, order and rows. ``chosen`` carries the selected ``QuoteRow``s, the current first."""
+    """Header, order and rows. ``chosen`` carries the ids selected, the current one first."""
 
     chosen = Signal(object)
     opened = Signal()
     removing = Signal()
-    all_wanted = Signal()
+    ordered = Signal()
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
-        self._rows: Sequence[QuoteRow] = ()
         self._wanted = 0
+        self.sort, self.turned = QuoteSort.PUBLISHED, False
         self.actions_below: Callable[[], Sequence[QAction]] = tuple
-        self.model: RowsModel[QuoteRow] = RowsModel(
-            [Column(tr("Quote"), quotation, spoken=spoken, tip=_tip)], self
-        )
+        self.model: PagedModel[QuoteRow] = PagedModel(self._fetch, QUOTES, self)
         self.view = QuotesView(bench, self.model)
         self.header = Header(tr("Quotes"))
-        self.order = Segments([tr("Newest"), tr("Speaker"), tr("Country")], tr("Order"), small=True)
+        self.order = text_button(bench.theme, "", "sort-descending")
+        self.order.setProperty("density", "small")
+        self.order.clicked.connect(self.open_orders)
         self.header.add(self.order)
-        self.order.chosen.connect(lambda _number: self.show_quotes(self._rows))
         pane = ground("surface")
         layout = column(pane)
         layout.addWidget(self.header)
+        self._echo = ground("surface", "bottom")
+        self.echo = label("", Role.SMALL, "soft", wrap=True)
+        row(self._echo, (3 * GRID, GRID + 2, 3 * GRID, GRID + 2)).addWidget(self.echo)
+        layout.addWidget(self._echo)
         self._body = QStackedWidget()
         inset = ground("surface")
         column(inset, (0, GRID, 0, 0)).addWidget(self.view)
@@ -94,73 +110,160 @@ class QuoteBank(QStackedWidget):
         layout.addWidget(self._body, 1)
         self.addWidget(pane)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
+        self.view.selectionModel().currentChanged.connect(self._on_selected)
         self.view.opened.connect(self.opened)
         self.view.removing.connect(self.removing)
+        self._show_order()
+        self.say_chosen("")
 
     @property
-    def selected(self) -> list[QuoteRow]:
-        """The selected quotes, in the order of the list."""
-        places = sorted(index.row() for index in self.view.selectionModel().selectedRows())
-        return [self.model.rows[place] for place in places]
+    def selected_ids(self) -> list[int]:
+        """The ids of the selected quotes, in the order of the list."""
+        return [self.model.ids[place] for place in self.view.chosen_rows()]
 
-    def show_quotes(self, rows: Sequence[QuoteRow]) -> None:
-        """Show the quotes that fit; the same ones stay selected."""
-        self._rows = rows
-        ordered = _ordered(rows, self.order.current)
-        show_kept(self.view, self.model, ordered, lambda row: row.id, first=True)
-        speakers = len({row.speaker for row in rows if row.speaker})
-        broken = sum(not row.verbatim for row in rows)
-        notes = [trn("{n} speaker", "{n} speakers", speakers)] if speakers else []
-        if broken:
-            notes.append(trn("{n} not word for word", "{n} not word for word", broken))
-        self.header.say(trn("{n} quote", "{n} quotes", len(rows)), " · ".join(notes))
-        self._body.setCurrentIndex(0 if rows else 1)
-        if self._wanted:
+    @property
+    def current(self) -> QuoteRow | None:
+        """The quote the keys are on, where it is selected."""
+        here = self.view.currentIndex()
+        places = self.view.chosen_rows()
+        if not places:
+            return None
+        return self.model.row_at(here.row() if here.row() in places else places[0])
+
+    def rows_of(self, ids: Sequence[int]) -> list[QuoteRow]:
+        """Return the rows of selected quotes; of many, those of the first ones."""
+        places = (self.model.place_of(id_) for id_ in ids[:READ_WHOLE])
+        found = (self.model.row_at(place) for place in places if place is not None)
+        return [each for each in found if each is not None]
+
+    def show_quotes(self, found: FoundQuotes) -> None:
+        """Show the quotes that fit; the same ones stay selected, the list stays where it is."""
+        kept = self.selected_ids
+        here = self.view.currentIndex()
+        current = self.model.ids[here.row()] if here.isValid() else 0
+        scroll = self.view.verticalScrollBar().value()
+        self.model.show_ids(found.ids)
+        notes = [trn("{n} speaker", "{n} speakers", found.speakers)] if found.speakers else []
+        if found.review:
+            notes.append(trn("{n} needs review", "{n} need review", found.review))
+        self.header.say(trn("{n} quote", "{n} quotes", len(found.ids)), " · ".join(notes))
+        self._body.setCurrentIndex(0 if found.ids else 1)
+        self.view.verticalScrollBar().setValue(scroll)
+        if not found.ids:
+            self._on_selected()
+        elif self._wanted:
             self.go_to(self._wanted)
-        self._on_selected()
+        else:
+            place = self.model.place_of(current)
+            if place is None:
+                place = min(max(0, here.row()), len(found.ids) - 1)
+            self._select(place, kept)
 
     def go_to(self, quote_id: int) -> None:
         """Select a quote, now or when it has come."""
-        places = [n for n, row in enumerate(self.model.rows) if row.id == quote_id]
-        self._wanted = 0 if places else quote_id
-        if places:
-            select_places(self.view, places, places[0])
-            self.view.scrollTo(self.model.index(places[0], 0))
+        place = self.model.place_of(quote_id)
+        self._wanted = 0 if place is not None else quote_id
+        if place is not None:
+            self._select(place, ())
+            self.view.scrollTo(self.model.index(place))
 
     def say_nothing(self, title: str, sentence: str, *, read: bool = False) -> None:
         """Say why there is nothing to show; ``read`` offers to go and find some."""
         self._nothing.say(title, sentence)
         self.read.setVisible(read)
 
+    def say_chosen(self, words: str) -> None:
+        """Say below the header what is chosen."""
+        self.echo.setText(words)
+        self._echo.setVisible(bool(words))
+
+    def open_orders(self) -> None:
+        """Show the menu of orders below its button."""
+        menu = QMenu(self.order)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for sort, name in SORTS.items():
+            action = menu.addAction(tr(name))
+            action.setCheckable(True)
+            action.setChecked(sort is self.sort)
+            action.triggered.connect(lambda _on=False, s=sort: self.order_by(s))
+        menu.addSeparator()
+        turn = menu.addAction(tr("The other way round"))
+        turn.setCheckable(True)
+        turn.setChecked(self.turned)
+        turn.triggered.connect(lambda _on=False: self.order_by(self.sort, turned=not self.turned))
+        menu.popup(self.order.mapToGlobal(self.order.rect().bottomLeft()))
+
+    def order_by(self, sort: QuoteSort, *, turned: bool | None = None) -> None:
+        """Choose another order."""
+        self.sort = sort
+        self.turned = self.turned if turned is None else turned
+        self._show_order()
+        self.ordered.emit()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if not self.selected:
+        if not self.view.chosen_rows():
             return
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(list(self.actions_below()))
         menu.popup(event.globalPos())
 
-    def _on_selected(self) -> None:
-        rows = self.selected
+    def tell_selected(self) -> None:
+        """Say again what is selected, for the actions."""
+        self._bench.selection.select(Kind.QUOTE, self._ids_current_first())
+
+    def _fetch(self, ids: Sequence[int]) -> list[QuoteRow]:
+        return desk.quotes_by_ids(self._bench.library, ids)
+
+    def _show_order(self) -> None:
+        name = tr(SORTS[self.sort])
+        self.order.setText(name)
+        self.order.setAccessibleName(tr("Order: {order}").format(order=name))
+        self.order.setToolTip(self.order.accessibleName())
+
+    def _select(self, place: int, others: Sequence[int]) -> None:
+        index, flag = self.model.index(place), QItemSelectionModel.SelectionFlag
+        chosen = QItemSelection()
+        places = sorted(p for p in map(self.model.place_of, others) if p is not None)
+        for first, last in runs_of(places or [place]):
+            chosen.select(self.model.index(first), self.model.index(last))
+        selection = self.view.selectionModel()
+        selection.blockSignals(True)  # one word for both steps
+        selection.setCurrentIndex(index, flag.NoUpdate)
+        selection.select(chosen, flag.ClearAndSelect)
+        selection.blockSignals(False)
+        self.view.viewport().update()
+        self._on_selected()
+
+    def _ids_current_first(self) -> list[int]:
+        ids = self.selected_ids
         here = self.view.currentIndex()
-        if len(rows) > 1 and here.isValid() and self.model.row_at(here) in rows:
-            current = self.model.row_at(here)
-            rows = [current, *(row for row in rows if row is not current)]
+        current = self.model.ids[here.row()] if here.isValid() else 0
+        if len(ids) > 1 and current in ids:
+            ids = [current, *(id_ for id_ in ids if id_ != current)]
+        return ids
+
+    def _on_selected(self) -> None:
+        ids = self._ids_current_first()
         if self.isVisible():
-            self._bench.selection.select(Kind.QUOTE, [row.id for row in rows])
-        self.chosen.emit(rows)
+            self._bench.selection.select(Kind.QUOTE, ids)
+        self.chosen.emit(ids)
 
 
-def _ordered(rows: Sequence[QuoteRow], order: int) -> Sequence[QuoteRow]:
-    """Return the quotes, newest first; by speaker or country those without one come last."""
-    if order == BY_SPEAKER:
-        return sorted(rows, key=lambda row: (not row.speaker, row.speaker.casefold()))
-    if order == BY_COUNTRY:
-        return sorted(rows, key=lambda row: (not row.country, row.country or ""))
-    return list(rows)
+def quotes_dragged(ids: Sequence[int]) -> QMimeData:
+    """Return what a drag of quotes into a brief carries."""
+    mime = QMimeData()
+    mime.setData(TRAY_MIME, " ".join(f"quote:{id_}" for id_ in ids).encode())
+    return mime
 
 
 def _tip(row: QuoteRow) -> str:
     who = ", ".join(filter(None, (speaker_words(row), role_words(row))))
     where = " · ".join(filter(None, (row.source, long_date(row.published))))
     return tip("\n".join((quotation(row), who, row.headline, where)))
+
+
+QUOTES: Look[QuoteRow] = Look(
+    text=quotation, spoken=spoken, tip=_tip, kind=TRAY_MIME, dragged=quotes_dragged
+)
+"""How quotes are shown by a ``PagedModel``."""

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
 
 from briefbench.base.words import tr
 from briefbench.model.kinds import SpeechKind
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.delegates import GUTTER, PAD, RowDelegate, RowState, line_in
 from briefbench.ui.formats import long_date, short_date
-from briefbench.ui.paint import Canvas, rounded
-from briefbench.ui.rows_model import ROW, Index
-from briefbench.ui.theme import GRID, MarkState, Role, Theme
+from briefbench.ui.paint import Canvas, rounded, wrap
+from briefbench.ui.theme import GRID, MarkState, Role
 
 ABOVE, BETWEEN, BELOW = 10, 3, 11
 """px of air above the words, between words and speaker, and below."""
 
 LINES = 2
 """Lines a quotation takes at most."""
-
-SURELY_WIDE = 400
-"""Code points that fill more than a line in any view."""
 
 _ELIDE = Qt.TextElideMode.ElideRight
 _OPENING = '“«"„‘‚‹「'
@@ -46,12 +41,19 @@ def role_words(row: QuoteRow) -> str:
     return "" if said else row.role
 
 
+def doubt_words(row: QuoteRow) -> str:
+    """Return what is wrong with the words, ``""`` when they stand at their place."""
+    if row.review and not row.orphan:
+        return tr("needs review")
+    return "" if row.verbatim else tr("not word for word")
+
+
 def spoken(row: QuoteRow) -> str:
     """Return the sentence a screen reader says of a quote."""
     parts = [quotation(row), speaker_words(row), role_words(row), row.source]
     parts.append(long_date(row.published))
-    if not row.verbatim:
-        parts.append(tr("not word for word"))
+    if state := doubt_words(row):
+        parts.append(state)
     parts += [tr("in brief {brief}").format(brief=brief) for brief in row.briefed]
     if row.comment:
         parts.append(tr("with a comment"))
@@ -59,31 +61,14 @@ def spoken(row: QuoteRow) -> str:
 
 
 class QuoteDelegate(RowDelegate):
-    """One or two lines of words, by the width of the view; a bar tells how far they are trusted."""
+    """Two lines of words, then who and where; a bar tells how far the words are trusted.
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent)
-        self._measured_for = (0, 0)
-        self._wide: dict[str, bool] = {}
+    All rows are of one height, so that a list of any length is laid out at once.
+    """
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        view = self.parent()
-        assert isinstance(view, QAbstractItemView)
-        room = view.viewport().width() - GUTTER - 2 * PAD
-        row = index.data(ROW)
-        text, font = quotation(row), self.theme.px(Role.QUOTATION)
-        if (room, font) != self._measured_for:
-            self._measured_for = (room, font)
-            self._wide.clear()
-        wide = self._wide.get(text)
-        if wide is None:
-            metrics = self.theme.metrics(Role.QUOTATION)
-            wide = self._wide[text] = metrics.horizontalAdvance(text[:SURELY_WIDE]) > room
-        lines = LINES if wide else 1
-        return QSize(0, self._height(lines))
-
-    def row_height(self, row: QuoteRow) -> int:
-        return self._height(LINES)
+    def row_height(self, row: QuoteRow | None) -> int:
+        words = LINES * self.theme.line(Role.QUOTATION)
+        return ABOVE + words + BETWEEN + self.theme.line(Role.SMALL) + BELOW
 
     def paint_row(self, canvas: Canvas, rect: QRect, row: QuoteRow, state: RowState) -> None:
         theme = self.theme
@@ -92,20 +77,18 @@ class QuoteDelegate(RowDelegate):
         rounded(canvas.painter, QRectF(canvas.place(bar)), 1.5, QColor(mark.line))
         if not state.selected:
             canvas.rule(GUTTER, PAD)
-        words = line_in(rect, ABOVE, 0, GUTTER, 2 * PAD)
         pitch = theme.line(Role.QUOTATION)
+        words = line_in(rect, ABOVE, 0, GUTTER, 2 * PAD)
+        single = len(wrap(theme, quotation(row), Role.QUOTATION, words.width(), LINES)) == 1
+        air = pitch // 2 if single else 0  # one line stands in the middle of the row
+        words.translate(0, air)
         used = canvas.wrapped(words, quotation(row), Role.QUOTATION, "text", LINES, pitch)
-        top = ABOVE + used + BETWEEN
+        top = ABOVE + air + used + BETWEEN
         self._meta(canvas, line_in(rect, top, theme.line(Role.SMALL), GUTTER, 2 * PAD), row)
-
-    def _height(self, lines: int) -> int:
-        words = lines * self.theme.line(Role.QUOTATION)
-        return ABOVE + words + BETWEEN + self.theme.line(Role.SMALL) + BELOW
 
     def _meta(self, canvas: Canvas, line: QRect, row: QuoteRow) -> None:
         middle, right = line.center().y() + 1, line.right() + 1
-        if not row.verbatim:
-            words = tr("not word for word")
+        if words := doubt_words(row):
             right -= canvas.pill(right, middle, words, "danger", "danger_soft") + 2 * GRID
         if row.briefed:
             words = canvas.theme.metrics(Role.CAPTION).elidedText(

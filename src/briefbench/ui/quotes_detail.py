@@ -74,6 +74,7 @@ class QuoteDetail(QStackedWidget):
     def __init__(self, bench: Bench) -> None:
         super().__init__()
         self._bench = bench
+        self._ids: Sequence[int] = ()
         self._rows: Sequence[QuoteRow] = ()
         pane = ground("surface")
         layout = column(pane)
@@ -93,18 +94,18 @@ class QuoteDetail(QStackedWidget):
         self.addWidget(blank)
         self.addWidget(pane)
 
-    def show_quotes(self, rows: Sequence[QuoteRow]) -> None:
-        """Show one quote, or that several are selected."""
-        same = [r.id for r in rows] == [r.id for r in self._rows]
-        self._rows = rows
+    def show_quotes(self, ids: Sequence[int], rows: Sequence[QuoteRow]) -> None:
+        """Show the one quote selected, or how many are; of many only some ``rows`` are read."""
+        same = list(ids) == list(self._ids)
+        self._ids, self._rows = ids, rows
         if not rows:
             self.comment_field.show_text(0, "")
         self.setCurrentIndex(1 if rows else 0)
         if not rows:
             return
-        single = len(rows) == 1
+        single = len(ids) == 1
         quote = rows[0]
-        self.header.say("" if single else trn("{n} selected", "{n} selected", len(rows)))
+        self.header.say("" if single else trn("{n} selected", "{n} selected", len(ids)))
         self.words.setText(quotation(quote))
         rtl = is_rtl_text(quote.words)
         align = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
@@ -128,7 +129,7 @@ class QuoteDetail(QStackedWidget):
 
     def show_article(self, view: ArticleView) -> None:
         """Add what only the article tells: its copies and its original."""
-        if len(self._rows) != 1 or self._rows[0].article_id != view.id:
+        if len(self._ids) != 1 or not self._rows or self._rows[0].article_id != view.id:
             return
         quote = self._rows[0]
         self.checked.say(f"{_checked(quote)} (SHA-256 {view.original.sha256[:DIGEST]}…)")
@@ -138,10 +139,7 @@ class QuoteDetail(QStackedWidget):
 
     def edit_speaker(self) -> None:
         """Put fields in place of speaker and role."""
-        self.who.hide()
-        self.fields.show()
-        speakers = [name for name, _ in desk.list_speakers(self._bench.library)]
-        self.fields.open_for(self._rows, speakers)
+        self._bench.ask("named quotes", desk.quotes_by_ids, list(self._ids), then=self._open_fields)
 
     def leave_speaker(self) -> None:
         """Show speaker and role as words again."""
@@ -233,8 +231,16 @@ class QuoteDetail(QStackedWidget):
         used = ", ".join(quote.briefed)
         self.used.say(used or tr("Not yet in a brief"))
 
+    def _open_fields(self, rows: Sequence[QuoteRow]) -> None:
+        if not rows or [quote.id for quote in rows] != list(self._ids):
+            return  # something else is selected meanwhile
+        self.who.hide()
+        self.fields.show()
+        speakers = [name for name, _ in desk.list_speakers(self._bench.library)]
+        self.fields.open_for(rows, speakers)
+
     def _on_named(self, speaker: str, role: object, country: object) -> None:
-        ids = [quote.id for quote in self._rows]
+        ids = list(self._ids)
         self.leave_speaker()
         self.named.emit(ids, speaker, role, country)
 

@@ -1,225 +1,240 @@
-"""How the bank of quotes is narrowed: by speaker, country, tag, state and date."""
+"""How the bank of quotes is narrowed: lines with counts at the side; what is chosen, in words."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from briefbench.base.words import tr, trn
-from briefbench.model.rows import QuoteRow
+from briefbench.model.bank import UNDATED, FoundQuotes, QuoteField, QuoteFilter, QuoteState
+from briefbench.model.kinds import SpeechKind
 from briefbench.ui.delegates import NavRow
-from briefbench.ui.formats import month_name
+from briefbench.ui.formats import long_date, month_name
 
-SPEAKER, COUNTRY, TAG, STATE, DATE = "speaker", "country", "tag", "state", "date"
-MORE = "more"
-"""A line of this group unfolds the group it names."""
+ALL, MORE, STRETCH = "all", "more", "stretch"
+"""Lines that are no value of a field: let all go, unfold a field, write down a stretch of days."""
 
-OPEN, BROKEN, COMMENTED = "open", "broken", "commented"
-UNDATED = "undated"
 SPANS = (7, 30)
 """Days before today that can be chosen as a date."""
 
-SHOWN = {SPEAKER: 6, COUNTRY: 6, TAG: 6, DATE: 3}
-"""Lines of a group before it is unfolded; of dates, months."""
+SHOWN = 5
+"""Values of a field before it is unfolded; of dates, months."""
+
+STATES = {
+    QuoteState.UNBRIEFED: ("Not yet briefed", "circle"),
+    QuoteState.BRIEFED: ("In a brief", "files"),
+    QuoteState.REVIEW: ("Needs review", "warning"),
+    QuoteState.COMMENTED: ("With a comment", "chat-text"),
+}
+KINDS = {
+    SpeechKind.DIRECT: "Direct speech",
+    SpeechKind.MIXED: "Mixed speech",
+    SpeechKind.REPORTED: "Reported speech",
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Narrowing:
-    """What is chosen, one value a group, ``""`` for all."""
+class Naming:
+    """How values are called, and the hues of tags by path."""
 
-    speaker: str = ""
-    country: str = ""
-    tag: str = ""  # path
-    state: str = ""
-    date: str = ""  # days before today, an ISO month, or UNDATED
-
-    def turned(self, group: str, value: str) -> Narrowing:
-        """Return this with a value chosen, or let go when it was chosen before."""
-        return replace(self, **{group: "" if getattr(self, group) == value else value})
-
-    def fits(self, row: QuoteRow, today: dt.date, *, but: str = "") -> bool:
-        """Say whether a quote fits everything chosen, one group left out of account."""
-        return all(
-            group == but or not getattr(self, group) or getattr(self, group) in values(row, today)
-            for group, values in GROUPS.items()
-        )
+    country: Callable[[str], str]
+    language: Callable[[str], str]
+    hues: Mapping[str, int]
 
 
-def _speakers(row: QuoteRow, _today: dt.date) -> Collection[str]:
-    return (row.speaker,) if row.speaker else ()
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A field at the side: its heading, the words of its fold, and the sign of its lines."""
+
+    heading: str
+    one: str
+    many: str
+    icon: str = ""
 
 
-def _countries(row: QuoteRow, _today: dt.date) -> Collection[str]:
-    codes = {chip.code for chip in row.countries}
-    return codes | {row.country} if row.country else codes
-
-
-def _tags(row: QuoteRow, _today: dt.date) -> Collection[str]:
-    """Return the paths of the tags and of all tags above them."""
-    return {path for tag in row.tags for path in _above(tag.path)}
-
-
-@cache
-def _above(path: str) -> tuple[str, ...]:
-    """Return the paths of a tag and of the tags above it."""
-    parts = path.split("/")
-    return tuple("/".join(parts[: n + 1]) for n in range(len(parts)))
-
-
-def _states(row: QuoteRow, _today: dt.date) -> Collection[str]:
-    states = ((OPEN, not row.briefed), (BROKEN, not row.verbatim), (COMMENTED, bool(row.comment)))
-    return {state for state, so in states if so}
-
-
-def _dates(row: QuoteRow, today: dt.date) -> Collection[str]:
-    if not row.published:
-        return (UNDATED,)
-    spans = {str(n) for n in SPANS if row.published >= _since(today, n)}
-    return spans | {row.published[:7]}
-
-
-@cache
-def _since(today: dt.date, days: int) -> str:
-    return (today - dt.timedelta(days=days)).isoformat()
-
-
-GROUPS: Mapping[str, Callable[[QuoteRow, dt.date], Collection[str]]] = {
-    SPEAKER: _speakers,
-    COUNTRY: _countries,
-    TAG: _tags,
-    STATE: _states,
-    DATE: _dates,
+GROUPS: Mapping[QuoteField, Group] = {
+    QuoteField.STATE: Group("State", "", ""),
+    QuoteField.SPEAKER: Group("Speaker", "All {n} speaker…", "All {n} speakers…", "user"),
+    QuoteField.SAID_BY: Group("Said by", "All {n} country…", "All {n} countries…"),
+    QuoteField.ABOUT: Group("About", "All {n} country…", "All {n} countries…"),
+    QuoteField.DATE: Group("Date", "All {n} month…", "All {n} months…", "calendar-blank"),
+    QuoteField.QUOTE_TAG: Group("Tag", "All {n} tag…", "All {n} tags…"),
+    QuoteField.TAG: Group("Tag of the article", "All {n} tag…", "All {n} tags…"),
+    QuoteField.SOURCE: Group("Source", "All {n} source…", "All {n} sources…", "newspaper-clipping"),
+    QuoteField.ROLE: Group("Role", "All {n} role…", "All {n} roles…", "identification-badge"),
+    QuoteField.KIND: Group("Kind", "", "", "quotes"),
+    QuoteField.LANGUAGE: Group("Language", "All {n} language…", "All {n} languages…", "translate"),
 }
-"""The values a quote has in each group."""
+"""The fields in the order of the side."""
+
+
+TAGS = {QuoteField.TAG, QuoteField.QUOTE_TAG}
+
+
+def turned(chosen: QuoteFilter, field: QuoteField, value: str) -> QuoteFilter:
+    """Return a filter with a value chosen, or let go when it was chosen before.
+
+    States are chosen together; in every other field one value takes the place of another.
+    """
+    before = chosen.values(field)
+    if value in before:
+        after = tuple(each for each in before if each != value)
+    else:
+        after = (*before, value) if field is QuoteField.STATE else (value,)
+    return chosen.with_values(field, after)
+
+
+def spans(today: dt.date) -> list[str]:
+    """Return the stretches of days that are offered, as dates of a filter."""
+    return [f"{(today - dt.timedelta(days=days)).isoformat()}/" for days in SPANS]
 
 
 def facet_rows(
-    rows: Sequence[QuoteRow],
-    chosen: Narrowing,
+    found: FoundQuotes,
+    chosen: QuoteFilter,
     unfolded: Collection[str],
     today: dt.date,
-    country_name: Callable[[str], str],
+    naming: Naming,
 ) -> list[NavRow]:
-    """Return the lines of the sidebar; a line counts what a click on it would show.
-
-    Args:
-        rows: All quotes that the words of the search let through.
-        chosen: What is chosen already.
-        unfolded: Groups that are shown whole.
-        today: For dates that are told from today.
-        country_name: Gives a country's name for its code.
-
-    """
-    counts = _counts(rows, chosen, today)
-    hues = {path: tag.colour for row in rows for tag in row.tags for path in _above(tag.path)}
-    state_words = {
-        OPEN: (tr("Not yet briefed"), "circle"),
-        BROKEN: (tr("Not word for word"), "warning"),
-        COMMENTED: (tr("With a comment"), "chat-text"),
-    }
-    found = _group(
-        SPEAKER, tr("Speaker"), counts, chosen, unfolded, lambda v: NavRow(v, icon="user")
-    )
-    found += _group(
-        COUNTRY,
-        tr("Country"),
-        counts,
-        chosen,
-        unfolded,
-        lambda v: NavRow(country_name(v), code=v),
-    )
-    found += _group(
-        TAG, tr("Tag"), counts, chosen, unfolded, lambda v: NavRow(v, hue=hues.get(v, 5))
-    )
-    if not rows:
-        none = NavRow(tr("None yet"), hint=True)
-        heads = (NavRow(tr(words), heading=True) for words in ("State", "Date"))
-        return [*found, *(line for head in heads for line in (head, none))]
-    found.append(NavRow(tr("State"), heading=True))
-    for value, (words, icon) in state_words.items():
-        found.append(_line(STATE, value, counts, chosen, NavRow(words, icon=icon)))
-    return found + _date_rows(counts, chosen, unfolded)
+    """Return the lines of the side; a line counts what a click on it would show."""
+    rows = [
+        NavRow(
+            tr("All quotes"),
+            icon="quotes",
+            count=found.everything,
+            question=ALL,
+            marked=not chosen.fields,
+        )
+    ]
+    for field, group in GROUPS.items():
+        lines = list(_lines(field, found.counts.get(field, {}), chosen, unfolded, today, naming))
+        if lines:
+            rows += [NavRow(tr(group.heading), heading=True), *lines]
+    return rows
 
 
-def _counts(rows: Sequence[QuoteRow], chosen: Narrowing, today: dt.date) -> dict[str, Counter[str]]:
-    """Return how many quotes have each value, those left that the other groups let through."""
-    counts: dict[str, Counter[str]] = {group: Counter() for group in GROUPS}
-    wanted = [(group, value) for group in GROUPS if (value := getattr(chosen, group))]
-    for row in rows:
-        found = {group: values(row, today) for group, values in GROUPS.items()}
-        missed = [group for group, value in wanted if value not in found[group]]
-        for group in GROUPS if not missed else missed if len(missed) == 1 else ():
-            counts[group].update(found[group])
-    return counts
+def chosen_words(chosen: QuoteFilter, today: dt.date, naming: Naming) -> str:
+    """Return what is chosen in plain words, ``""`` for nothing."""
+    forms = {QuoteField.SAID_BY: tr("said by {value}"), QuoteField.ABOUT: tr("about {value}")}
+    parts = []
+    for field in chosen.fields:
+        names = [value_words(field, value, today, naming) for value in chosen.values(field)]
+        words = (", " if field is QuoteField.STATE else tr(" or ")).join(names)
+        parts.append(forms.get(field, "{value}").format(value=words))
+    text = " · ".join(parts)
+    return text[:1].upper() + text[1:]
 
 
-def _group(
-    group: str,
-    heading: str,
-    counts: Mapping[str, Counter[str]],
-    chosen: Narrowing,
+def value_words(field: QuoteField, value: str, today: dt.date, naming: Naming) -> str:
+    """Return how a value of a field is called."""
+    match field:
+        case QuoteField.SAID_BY | QuoteField.ABOUT:
+            return naming.country(value)
+        case QuoteField.LANGUAGE:
+            return naming.language(value)
+        case QuoteField.STATE:
+            return tr(STATES[QuoteState(value)][0])
+        case QuoteField.KIND:
+            return tr(KINDS[SpeechKind(value)])
+        case QuoteField.DATE:
+            return _date_words(value, today)
+    return value
+
+
+def _date_words(value: str, today: dt.date) -> str:
+    if value == UNDATED:
+        return tr("undated")
+    offered = spans(today)
+    if value in offered:
+        days = SPANS[offered.index(value)]
+        return trn("Last {n} day", "Last {n} days", days)
+    start, stretch, end = value.partition("/")
+    if not stretch:
+        return (
+            f"{month_name(int(value[5:7]), whole=True)} {value[:4]}"
+            if len(value) == len("2026-10")
+            else long_date(value)
+        )
+    if not end:
+        return tr("from {day}").format(day=long_date(start))
+    if not start:
+        return tr("until {day}").format(day=long_date(end))
+    return tr("{first} to {last}").format(first=long_date(start), last=long_date(end))
+
+
+def _lines(
+    field: QuoteField,
+    counts: Mapping[str, int],
+    chosen: QuoteFilter,
     unfolded: Collection[str],
-    made: Callable[[str], NavRow],
-) -> list[NavRow]:
-    values = [value for value, _ in sorted(counts[group].items(), key=lambda c: (-c[1], c[0]))]
-    picked = getattr(chosen, group)
-    if picked and picked not in values:
-        values.insert(0, picked)
-    found = [NavRow(heading, heading=True)]
-    if not values:
-        return [*found, NavRow(tr("None yet"), hint=True)]
-    shown = values if group in unfolded else values[: SHOWN[group]]
-    if picked and picked not in shown:
-        shown = [*shown[:-1], picked]
-    found += [_line(group, value, counts, chosen, made(value)) for value in shown]
-    return found + _more(group, len(values), unfolded)
+    today: dt.date,
+    naming: Naming,
+) -> Iterator[NavRow]:
+    """Yield the lines of one field; a field that nobody can choose from has none."""
+    picked = chosen.values(field)
+
+    def line(value: str) -> NavRow:
+        return NavRow(
+            value_words(field, value, today, naming),
+            code=value if field in {QuoteField.SAID_BY, QuoteField.ABOUT} else "",
+            hue=naming.hues.get(value, 5) if field in TAGS else None,
+            icon=_icon(field, value),
+            count=counts.get(value, 0),
+            question=f"{field.value}:{value}",
+            marked=value in picked,
+        )
+
+    if field is QuoteField.STATE:
+        yield from (line(v) for v in STATES if counts.get(v) or v in picked)
+        return
+    if field is QuoteField.DATE:
+        yield from _dates(counts, picked, unfolded, today, line)
+        return
+    values = [*(v for v in picked if v not in counts), *counts]
+    if len(values) < 2 and not picked and field in {QuoteField.KIND, QuoteField.LANGUAGE}:
+        return
+    yield from map(line, _shown(values, picked, field.value in unfolded))
+    yield from _fold(field, len(values), unfolded)
 
 
-def _date_rows(
-    counts: Mapping[str, Counter[str]], chosen: Narrowing, unfolded: Collection[str]
-) -> list[NavRow]:
-    months = sorted((v for v in counts[DATE] if len(v) == 7 and v[4:5] == "-"), reverse=True)
-    shown = months if DATE in unfolded else months[: SHOWN[DATE]]
-    found = [NavRow(tr("Date"), heading=True)]
-    for days in SPANS:
-        words = trn("Last {n} day", "Last {n} days", days)
-        found.append(_line(DATE, str(days), counts, chosen, NavRow(words, icon="calendar-blank")))
-    for month in shown:
-        words = f"{month_name(int(month[5:7]), whole=True)} {month[:4]}"
-        found.append(_line(DATE, month, counts, chosen, NavRow(words, icon="calendar-blank")))
-    found += _more(DATE, len(months), unfolded)
-    if counts[DATE][UNDATED] or chosen.date == UNDATED:
-        line = NavRow(tr("undated"), icon="calendar-x")
-        found.append(_line(DATE, UNDATED, counts, chosen, line))
-    return found
+def _dates(
+    counts: Mapping[str, int],
+    picked: Sequence[str],
+    unfolded: Collection[str],
+    today: dt.date,
+    line: Callable[[str], NavRow],
+) -> Iterator[NavRow]:
+    offered = spans(today)
+    months = [value for value in counts if value not in {*offered, UNDATED}]
+    others = [value for value in picked if value not in counts]
+    if not any(counts.values()) and not picked:
+        return
+    yield from map(line, (v for v in offered if counts.get(v) or v in picked))
+    yield from map(line, _shown(months, picked, QuoteField.DATE.value in unfolded))
+    yield from _fold(QuoteField.DATE, len(months), unfolded)
+    yield from map(line, others)
+    if counts.get(UNDATED) or UNDATED in picked:
+        yield line(UNDATED)
+    yield NavRow(tr("From – to…"), icon="calendar", question=STRETCH)
 
 
-def _line(
-    group: str,
-    value: str,
-    counts: Mapping[str, Counter[str]],
-    chosen: Narrowing,
-    line: NavRow,
-) -> NavRow:
-    return replace(
-        line,
-        count=counts[group][value],
-        question=f"{group}:{value}",
-        marked=getattr(chosen, group) == value,
-    )
+def _shown(values: Sequence[str], picked: Sequence[str], whole: bool) -> Sequence[str]:  # noqa: FBT001
+    """Return the values that have a line; what is picked has one always."""
+    if whole:
+        return values
+    return [v for n, v in enumerate(values) if n < SHOWN or v in picked]
 
 
-def _more(group: str, total: int, unfolded: Collection[str]) -> list[NavRow]:
-    if total <= SHOWN[group]:
-        return []
-    words = {
-        SPEAKER: trn("All {n} speaker…", "All {n} speakers…", total),
-        COUNTRY: trn("All {n} country…", "All {n} countries…", total),
-        TAG: trn("All {n} tag…", "All {n} tags…", total),
-        DATE: trn("All {n} month…", "All {n} months…", total),
-    }[group]
-    text = tr("Fewer") if group in unfolded else words
-    return [NavRow(text, icon="dots-three", question=f"{MORE}:{group}")]
+def _fold(field: QuoteField, total: int, unfolded: Collection[str]) -> Iterator[NavRow]:
+    group = GROUPS[field]
+    if total > SHOWN:
+        whole = field.value in unfolded
+        text = tr("Fewer") if whole else trn(group.one, group.many, total)
+        yield NavRow(text, icon="dots-three", question=f"{MORE}:{field.value}")
+
+
+def _icon(field: QuoteField, value: str) -> str:
+    if field is QuoteField.STATE:
+        return STATES[QuoteState(value)][1]
+    return "calendar-x" if value == UNDATED else GROUPS[field].icon

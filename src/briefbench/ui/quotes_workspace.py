@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -13,14 +14,24 @@ from briefbench import desk
 from briefbench.base.errors import QueryError
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
+from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSort
 from briefbench.model.kinds import Kind
-from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_menu, made_or
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.quotes_bank import QuoteBank
+from briefbench.ui.quotes_dates import DatesEditor
 from briefbench.ui.quotes_detail import QuoteDetail
-from briefbench.ui.quotes_facets import MORE, Narrowing, facet_rows
+from briefbench.ui.quotes_facets import (
+    ALL,
+    MORE,
+    STRETCH,
+    Naming,
+    chosen_words,
+    facet_rows,
+    spans,
+    turned,
+)
 from briefbench.ui.sidebar import NavList, sidebar_pane
 from briefbench.ui.widgets import column
 from briefbench.ui.workspaces import Workspace
@@ -36,6 +47,7 @@ SHOWN_KINDS = (
     Kind.SPEAKER,
     Kind.TAG,
     Kind.ARTICLE_TAG,
+    Kind.QUOTE_TAG,
     Kind.ARTICLE,
     Kind.COUNTRY,
     Kind.SOURCE,
@@ -44,23 +56,25 @@ SHOWN_KINDS = (
     Kind.ITEM_QUOTE,
 )
 
-_SYNTAX = set('":*()[]-')
-
 
 class QuotesWorkspace(Workspace):
-    """Asks for all quotes once, narrows them here, and does what the parts ask for."""
+    """Asks which quotes fit what is chosen at the side and in the search field, and does the rest.
+
+    Another view that leads here or shows who is quoted listens to ``speaker_wanted``.
+    """
 
     bank: QuoteBank
     detail: QuoteDetail
+    speaker_wanted = Signal(str)  # name: somebody wants to see all of a speaker
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
-        self._all: list[QuoteRow] = []
+        self._found: FoundQuotes | None = None
+        self._naming = Naming(desk.country_name, desk.language_words, {})
         self._stale = True
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
-        self._touched: set[int] = set()
         self._unfolded: set[str] = set()
-        self.chosen = Narrowing()
+        self.chosen = QuoteFilter()
         self.facets = NavList(bench.theme, tr("Narrow by"))
         self.bank = QuoteBank(bench)
         self.detail = QuoteDetail(bench)
@@ -83,7 +97,7 @@ class QuotesWorkspace(Workspace):
             self.reload()
         if self._before is None:
             self._before = self.bench.selection.ids(Kind.QUOTE)
-        self.bench.selection.select(Kind.QUOTE, [row.id for row in self.bank.selected])
+        self.bank.tell_selected()
         self.bank.view.setFocus()
 
     def keep(self) -> None:
@@ -93,26 +107,33 @@ class QuotesWorkspace(Workspace):
 
     def go_to(self, quote_id: int) -> None:
         """Show a quote, whatever was chosen before."""
-        self.chosen = Narrowing()
+        self.chosen = QuoteFilter()
         self.bank.go_to(quote_id)
-        self.show_quotes(self._all)
+        self.reload()
 
     def reload(self) -> None:
-        """Ask for the quotes that the words of the search let through."""
+        """Ask which quotes fit, and what each further choice would leave."""
         self._stale = False
-        words = self.bench.question.words.strip()
-        self.bench.ask("quotes", _quotes_for, words, then=self.show_quotes, otherwise=self.refuse)
+        wanted = replace(self.chosen, query=self.bench.question.words.strip())
+        self.bench.ask(
+            "quotes",
+            _found,
+            wanted,
+            self.bank.sort,
+            self.bank.turned,
+            tuple(spans(_today())),
+            then=self.show_found,
+            otherwise=self.refuse,
+        )
 
-    def show_quotes(self, rows: list[QuoteRow]) -> None:
-        """Show what has come, narrowed as chosen."""
-        self._all = rows
-        today = date.today()  # noqa: DTZ011 - the officer's own calendar
-        name = desk.country_name
-        self.facets.show_rows(facet_rows(rows, self.chosen, self._unfolded, today, name))
-        fitting = [row for row in rows if self.chosen.fits(row, today)]
-        if not fitting:
-            self._say_nothing()
-        self.bank.show_quotes(fitting)
+    def show_found(self, answer: tuple[FoundQuotes, dict[str, int]]) -> None:
+        """Show what has come."""
+        found, hues = answer
+        self._found, self._naming = found, replace(self._naming, hues=hues)
+        self._show_facets()
+        if not found.ids:
+            self._say_nothing(found)
+        self.bank.show_quotes(found)
 
     def refuse(self, error: Exception) -> None:
         """Say what is wrong with the query; other errors are the window's."""
@@ -120,16 +141,28 @@ class QuotesWorkspace(Workspace):
             self.bench.jobs.failed.emit(error)
             return
         self.bank.say_nothing(error.message, error.advice)
-        self.bank.show_quotes([])
+        self.bank.show_quotes(FoundQuotes((), 0, 0, 0))
 
     def narrow(self, line: NavRow) -> None:
-        """Choose a line of the facets, or let it go; unfold a group."""
-        group, _, value = line.question.partition(":")
-        if group == MORE:
+        """Choose a line of the side, or let it go; unfold a field; let all go."""
+        name, _, value = line.question.partition(":")
+        if name == MORE:
             self._unfolded ^= {value}
+            self._show_facets()
+            return
+        if name == STRETCH:
+            DatesEditor(self.bench, self.chosen.date, self.choose_dates, self)
+            return
+        if name == ALL:
+            self.chosen = QuoteFilter()
         else:
-            self.chosen = self.chosen.turned(group, value)
-        self.show_quotes(self._all)
+            self.chosen = turned(self.chosen, QuoteField(name), value)
+        self.reload()
+
+    def choose_dates(self, stretch: str) -> None:
+        """Show quotes of a stretch ``first/last`` of days, of all for ``""``."""
+        self.chosen = replace(self.chosen, date=(stretch,) if stretch else ())
+        self.reload()
 
     def send_menu(self, below: QWidget) -> None:
         """Ask into which brief the selected quotes shall go."""
@@ -163,8 +196,8 @@ class QuotesWorkspace(Workspace):
 
     def open_article(self) -> None:
         """Show the current quote in its article."""
-        if rows := self.bank.selected:
-            self.show_in_article(rows[0].article_id)
+        if (quote := self.bank.current) is not None:
+            self.show_in_article(quote.article_id)
 
     def show_in_article(self, article_id: int) -> None:
         """Show an article in the Read workspace."""
@@ -179,7 +212,8 @@ class QuotesWorkspace(Workspace):
     def _connect(self) -> None:
         bench, bank, detail = self.bench, self.bank, self.detail
         self.facets.chosen.connect(self.narrow)
-        bank.chosen.connect(detail.show_quotes)
+        bank.chosen.connect(self._on_chosen)
+        bank.ordered.connect(self.reload)
         bank.opened.connect(self.open_article)
         bank.removing.connect(self.remove)
         bank.actions_below = self._menu_actions
@@ -200,27 +234,18 @@ class QuotesWorkspace(Workspace):
         self._settle.setInterval(0)
         self._settle.timeout.connect(self.reload)
 
-    def _on_changed(self, changed: Changed) -> None:
-        if not changed.touches(*SHOWN_KINDS):
-            return
-        quotes = changed.ids.get(Kind.QUOTE, frozenset())
-        others = set(changed.ids) & set(SHOWN_KINDS) - {Kind.QUOTE, Kind.SPEAKER}
-        known = quotes and quotes <= {row.id for row in self._all}
-        if known and not others and not self._stale:
-            self._touched |= quotes
-            ids = sorted(self._touched)
-            self.bench.ask(
-                "touched quotes", desk.quotes_by_ids, ids, then=partial(self._renew, ids)
-            )
-        else:
-            self._on_stale()
+    def _on_chosen(self, ids: list[int]) -> None:
+        self.detail.show_quotes(ids, self.bank.rows_of(ids))
 
-    def _renew(self, ids: list[int], rows: list[QuoteRow]) -> None:
-        """Put new rows in place of those that were written; those that are gone leave."""
-        self._touched -= set(ids)
-        new = {row.id: row for row in rows}
-        gone = set(ids) - set(new)
-        self.show_quotes([new.get(row.id, row) for row in self._all if row.id not in gone])
+    def _show_facets(self) -> None:
+        if self._found is not None:
+            rows = facet_rows(self._found, self.chosen, self._unfolded, _today(), self._naming)
+            self.facets.show_rows(rows)
+        self.bank.say_chosen(chosen_words(self.chosen, _today(), self._naming))
+
+    def _on_changed(self, changed: Changed) -> None:
+        if changed.touches(*SHOWN_KINDS):
+            self._on_stale()
 
     def _on_stale(self) -> None:
         self._stale = True
@@ -228,7 +253,7 @@ class QuotesWorkspace(Workspace):
             self._settle.start()
 
     def _ids(self) -> list[int]:
-        return [row.id for row in self.bank.selected]
+        return self.bank.selected_ids
 
     def _menu_actions(self) -> list[QAction]:
         made = (
@@ -245,8 +270,8 @@ class QuotesWorkspace(Workspace):
             actions.append(action)
         return actions
 
-    def _say_nothing(self) -> None:
-        if self._all or self.chosen != Narrowing():
+    def _say_nothing(self, found: FoundQuotes) -> None:
+        if self.chosen.fields and found.everything:
             self.bank.say_nothing(
                 tr("No quote fits"), tr("Click a marked line at the side to let it go.")
             )
@@ -262,15 +287,17 @@ class QuotesWorkspace(Workspace):
             )
 
 
-def _quotes_for(library: desk.Library, words: str) -> list[QuoteRow]:
-    """Return the quotes that words let through: those that have them, or stand in articles found.
+def _found(
+    library: desk.Library,
+    wanted: QuoteFilter,
+    sort: QuoteSort,
+    turned: bool,  # noqa: FBT001 - asked in another thread, by place
+    dates: Sequence[str],
+) -> tuple[FoundQuotes, dict[str, int]]:
+    """Return the quotes that fit, and the hues of all tags."""
+    found = desk.find_quotes(library, wanted, sort=sort, turned=turned, counts=True, dates=dates)
+    return found, {tag.path: tag.colour for tag in desk.list_tags(library)}
 
-    Plain words are looked for in quotation, speaker and headline; a query with filters, phrases or
-    signs finds articles, and shows their quotes.
-    """
-    if not words:
-        return desk.list_quotes(library)
-    if not _SYNTAX & set(words) and not {"AND", "OR", "NOT"} & set(words.split()):
-        return desk.list_quotes(library, query=words)
-    found = set(desk.find_articles(library, words).ids)
-    return [row for row in desk.list_quotes(library) if row.article_id in found]
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the officer's own calendar

@@ -1,0 +1,251 @@
+"""Which quotes fit, how many each further choice would leave, and their order."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from briefbench.base.dates import days_of
+from briefbench.columns.counts import tag_counts
+from briefbench.columns.quotes import QuoteTable
+from briefbench.model.bank import UNDATED, QuoteField, QuoteFilter, QuoteSort, QuoteState
+
+Mask = NDArray[np.bool_]
+Rows = NDArray[np.int64]
+
+STATES: Mapping[str, Callable[[QuoteTable], Mask]] = {
+    QuoteState.UNBRIEFED: lambda table: ~table.briefed,
+    QuoteState.BRIEFED: lambda table: table.briefed,
+    QuoteState.REVIEW: lambda table: table.review,
+    QuoteState.COMMENTED: lambda table: table.commented,
+}
+"""State → which quotes are in it."""
+
+EVER = np.iinfo(np.int32).max
+EPOCH = 719_163
+"""Ordinal of 1970-01-01, where numpy's days begin."""
+
+
+@dataclass(frozen=True)
+class Named:
+    """What the library calls its tags and sources.
+
+    ``tags`` gives the ids of the tag of a path and of all below it; ``sources`` are names by id.
+    """
+
+    tags: Callable[[str], Collection[int]]
+    paths: Mapping[int, str]
+    parents: Mapping[int, int | None]
+    sources: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A query taken apart: words or phrases that stand in the quote, in the name or role of its
+    speaker, and the articles it is from, None for all.
+    """
+
+    words: Sequence[str] = ()
+    speakers: Sequence[str] = ()
+    articles: Collection[int] | None = None
+
+
+class Narrowed:
+    """The quotes of a table that fit a filter.
+
+    Args:
+        table: All quotes.
+        wanted: What they must fit.
+        named: The library's tags and sources.
+        asked: What the query asks for.
+
+    Raises:
+        ValueError: No such state, or no such date.
+
+    """
+
+    def __init__(
+        self,
+        table: QuoteTable,
+        wanted: QuoteFilter,
+        named: Named,
+        asked: Asked,
+    ) -> None:
+        self.table, self.named = table, named
+        self._base = _with_words(table, asked.words) & _said_by(table, asked.speakers)
+        if asked.articles is not None:
+            self._base &= np.isin(table.article, np.fromiter(asked.articles, np.int64))
+        self._masks = {field: self._fitting(field, wanted.values(field)) for field in wanted.fields}
+
+    @property
+    def rows(self) -> Rows:
+        """The rows of the table that fit, ascending."""
+        return np.flatnonzero(self._all_but(None))
+
+    def counts(self, field: QuoteField, dates: Sequence[str] = ()) -> dict[str, int]:
+        """Return how many quotes each value of a field would leave, if it alone were chosen there.
+
+        Args:
+            field: Which.
+            dates: Stretches that are counted besides the months.
+
+        """
+        mask = self._all_but(field)
+        match field:
+            case QuoteField.STATE:
+                # states are chosen together, so what is chosen already counts
+                mask = self._all_but(None)
+                return {s: int(np.count_nonzero(mask & of(self.table))) for s, of in STATES.items()}
+            case QuoteField.DATE:
+                return self._dates(mask, dates)
+            case QuoteField.TAG | QuoteField.QUOTE_TAG:
+                lists = self.table.tags if field is QuoteField.TAG else self.table.quote_tags
+                by_tag = tag_counts(lists, mask, parents=self.named.parents)
+                paths = self.named.paths
+                return _ranked({paths[tag]: n for tag, n in by_tag.items() if tag in paths})
+            case QuoteField.SOURCE:
+                ids, numbers = np.unique(self.table.source[mask], return_counts=True)
+                by_name: Counter[str] = Counter()
+                for id_, n in zip(ids.tolist(), numbers.tolist(), strict=True):
+                    by_name[self.named.sources.get(id_, "")] += n
+                return _ranked(by_name)
+            case QuoteField.ABOUT:
+                about = self.table.about
+                codes = about.codes[mask[about.rows]]
+            case _:
+                codes = getattr(self.table, field.value)[mask]
+        words = self.table.words[field.value]
+        found = np.bincount(codes, minlength=len(words)).tolist()
+        return _ranked(dict(zip(words, found, strict=True)))
+
+    def _all_but(self, left_out: QuoteField | None) -> Mask:
+        mask = self._base
+        for field, fitting in self._masks.items():
+            if field is not left_out:
+                mask = mask & fitting
+        return mask
+
+    def _fitting(self, field: QuoteField, values: Sequence[str]) -> Mask:
+        table, found = self.table, np.ones(len(self.table), bool)
+        match field:
+            case QuoteField.STATE:
+                if unknown := [value for value in values if value not in STATES]:
+                    raise ValueError(unknown[0])
+                for value in values:
+                    found &= STATES[value](table)
+                return found
+            case QuoteField.DATE:
+                for value in values:
+                    found &= ~_dated(table, value)
+                return ~found
+            case QuoteField.TAG | QuoteField.QUOTE_TAG:
+                lists = table.tags if field is QuoteField.TAG else table.quote_tags
+                return lists.having({id_ for path in values for id_ in self.named.tags(path)})
+            case QuoteField.SOURCE:
+                names = {value.casefold() for value in values}
+                ids = [n for n, name in self.named.sources.items() if name.casefold() in names]
+                return np.isin(table.source, np.array(ids, np.int64))
+            case QuoteField.ABOUT:
+                return table.about.having(table.codes("about", values))
+        return np.isin(getattr(table, field.value), table.codes(field.value, values))
+
+    def _dates(self, mask: Mask, dates: Sequence[str]) -> dict[str, int]:
+        table = self.table
+        dated = mask & (table.first_day > 0)
+        first, last = _months(table.first_day[dated]), _months(table.last_day[dated])
+        months, numbers = np.unique(first[first == last], return_counts=True)
+        pairs = zip(np.datetime_as_string(months).tolist(), numbers.tolist(), strict=True)
+        found = dict(reversed(list(pairs)))
+        for value in (*dates, UNDATED):
+            found[value] = int(np.count_nonzero(mask & _dated(table, value)))
+        return found
+
+
+def sort_quotes(
+    table: QuoteTable,
+    rows: Rows,
+    sort: QuoteSort,
+    sources: Mapping[int, str],
+    *,
+    turned: bool = False,
+) -> Rows:
+    """Return rows in an order that never changes by itself; ``turned`` is the other way round.
+
+    What has no date, speaker, source or country comes last both ways.
+    """
+    day = table.first_day[rows].astype(np.int64)
+    keys: NDArray[Any]
+    match sort:
+        case QuoteSort.PUBLISHED:
+            keys, lacking = -day, day == 0
+        case QuoteSort.ADDED:
+            keys, lacking = -table.added[rows], np.zeros(len(rows), bool)
+        case QuoteSort.LENGTH:
+            keys, lacking = -table.length[rows].astype(np.int64), np.zeros(len(rows), bool)
+        case QuoteSort.SOURCE:
+            ids, places = np.unique(table.source[rows], return_inverse=True)
+            keys, lacking = _alphabetical([sources.get(id_, "") for id_ in ids.tolist()], places)
+        case QuoteSort.SPEAKER:
+            keys, lacking = _alphabetical(table.words["speaker"], table.speaker[rows])
+        case QuoteSort.COUNTRY:
+            keys, lacking = _alphabetical(table.words["said_by"], table.said_by[rows])
+    keys = -keys if turned else keys
+    return rows[np.lexsort((table.ids[rows], -table.article[rows], -day, keys, lacking))]
+
+
+def _alphabetical(
+    words: Sequence[str], codes: NDArray[np.integer]
+) -> tuple[NDArray[np.int64], Mask]:
+    """Return for each code the place of its word in the alphabet, and whether it is ``""``."""
+    order = {word: n for n, word in enumerate(sorted({word.casefold() for word in words}))}
+    places = np.array([order[word.casefold()] for word in words], np.int64)
+    empty = np.array([not word for word in words], bool)
+    return places[codes], empty[codes]
+
+
+def _with_words(table: QuoteTable, words: Sequence[str]) -> Mask:
+    """Return the quotes in which all words stand, whatever their case."""
+    mask = np.ones(len(table), bool)
+    for word in words:
+        rows, looked_for = np.flatnonzero(mask), word.casefold()
+        mask[rows] = [looked_for in text for text in table.text[rows]]
+    return mask
+
+
+def _said_by(table: QuoteTable, words: Sequence[str]) -> Mask:
+    """Return the quotes in whose speaker's name or role all words stand."""
+    mask = np.ones(len(table), bool)
+    for word in words:
+        looked_for = word.casefold()
+        codes = (
+            [n for n, name in enumerate(table.words[column]) if looked_for in name.casefold()]
+            for column in ("speaker", "role")
+        )
+        speaker, role = codes
+        mask &= np.isin(table.speaker, speaker) | np.isin(table.role, role)
+    return mask
+
+
+def _dated(table: QuoteTable, value: str) -> Mask:
+    if value == UNDATED:
+        return np.equal(table.first_day, 0)
+    start, stretch, end = value.partition("/")
+    first = days_of(start).first.toordinal() if start else 1
+    last = days_of(end or start).last.toordinal() if end or not stretch else EVER
+    dated = table.first_day > 0
+    return dated & (table.first_day >= first) & (table.last_day <= last)
+
+
+def _months(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
+    return (days.astype(np.int64) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+
+
+def _ranked(counts: Mapping[str, int]) -> dict[str, int]:
+    """Return what was counted, most first, then by name; zero and no value are left out."""
+    kept = [(word, n) for word, n in counts.items() if n and word]
+    return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
