@@ -13,6 +13,7 @@ from briefbench.analysis.wordlists import words
 
 WORLD_CITY = 1_000_000  # people; such a city is hardly taken for a person or a thing
 _ACRONYM = 5  # letters at most
+_FULL_NAMES = 40  # of a text that are looked at, so that a list of names takes no longer
 _REACH = 48  # code points looked at on either side
 _AFTER = re.compile(r"[’']s\b|[ \t\xa0]*(\w[\w’'-]*|[^\w\s])?")
 _PERSON = re.compile(r"\b([A-Z][a-z]+)\.? (?=(?:[A-Z]\. )?([A-Z][\w’'-]+))")
@@ -152,14 +153,20 @@ def given_names(text: str, candidates: Sequence[Candidate]) -> frozenset[str]:
     "Georgia Stevens skates": a first name before a word that the text has as a surname too, or
     that is followed by an age. Who is introduced so is called by the first name afterwards.
     """
-    found = set()
+    found: set[str] = set()
+    asked: set[tuple[str, str]] = set()
     for one in candidates:
-        if one.key not in _ALSO_PEOPLE or one.key not in first_names():
+        if one.key in found or one.key not in _ALSO_PEOPLE or one.key not in first_names():
             continue
         full = _FULL_NAME.match(text, one.end)
-        if full and full[1].lower() not in _NOT_SURNAMES:
-            alone = rf"(?<!{re.escape(text[one.start : one.end])} )\b{full[1]}\b"
-            if full[2] or re.search(alone, text):
+        if not full or full[1].lower() in _NOT_SURNAMES or len(asked) > _FULL_NAMES:
+            continue
+        first = text[one.start : one.end]
+        if full[2]:
+            found.add(one.key)
+        elif (first, full[1]) not in asked:
+            asked.add((first, full[1]))
+            if re.search(rf"(?<!{re.escape(first)} )\b{re.escape(full[1])}\b", text):
                 found.add(one.key)
     return frozenset(found)
 

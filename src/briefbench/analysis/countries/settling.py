@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,14 +29,14 @@ def settled(text: str, found: Sequence[Mention], day: str) -> list[Mention]:
     former one least.
     """
     whole = []
-    told = Counter(one.code for one in found)
+    meant: dict[str, str] = {}  # country by word
     for one in found:
         word = text[one.start : one.end]
         kept = one
         if (words := shared_by(word)) and one.code == words.code:
-            kept = _with_rivals(one, words.rivals)
-            if words.switches and any(told[code] for code in words.rivals):
-                kept = _meant(text, found, one, words)
+            if word not in meant:
+                meant[word] = _meant(text, found, word, words)
+            kept = _shared(one, words, meant[word])
         elif (area := area_called(word)) and area.code == one.code:
             kept = _with_rivals(one, area.rivals)
         if kept.kind is MentionKind.LEADER:
@@ -46,23 +45,28 @@ def settled(text: str, found: Sequence[Mention], day: str) -> list[Mention]:
     return whole
 
 
-def _meant(text: str, found: Sequence[Mention], one: Mention, words: Shared) -> Mention:
-    """Return a shared word as the country of those that have it that the text speaks of alone.
+def _meant(text: str, found: Sequence[Mention], word: str, words: Shared) -> str:
+    """Return the country of those that share a word that the text speaks of alone, else the usual.
 
     A name that has the word in it ("Guinea-Bissau") tells nothing: it may stand there to be told
     apart.
     """
-    word = text[one.start : one.end].casefold()
-    told = Counter(
+    if not words.switches:
+        return words.code
+    told = {
         other.code
         for other in found
         if other.code in {words.code, *words.rivals}
-        and word not in text[other.start : other.end].casefold()
+        and word.casefold() not in text[other.start : other.end].casefold()
         and shared_by(text[other.start : other.end]) is None
-    )
-    if len(told) != 1 or told[words.code]:
+    }
+    return told.pop() if len(told) == 1 else words.code
+
+
+def _shared(one: Mention, words: Shared, code: str) -> Mention:
+    """Return a mention of a shared word for the country that is meant, with the others."""
+    if code == words.code:
         return _with_rivals(one, words.rivals)
-    (code,) = told
     rivals = (words.code, *(other for other in words.rivals if other != code))
     return replace(one, code=code, confidence=_TOLD, rivals=rivals)
 
