@@ -9,6 +9,7 @@ from briefbench.model.kinds import Format, Standing
 from briefbench.model.record_base import Record
 from briefbench.store.journal import KEPT
 from briefbench.store.originals import original_path
+from tests.desk.test_failed_pages import BROKEN
 from tests.desk.test_history import suggestion_ids
 from tests.desk.test_imports import PAGE
 from tests.making import add_article
@@ -228,3 +229,21 @@ def test_a_digest_reads_the_originals_first(library, page, tmp_path):
     desk.work_off_index(library)
     (error,) = errors(desk.export_digest(library, docx=tmp_path / "a.docx").findings)
     assert "not word for word in the kept original" in error
+
+
+def test_a_file_that_was_taken_as_text_is_read_as_text(library, tmp_path):
+    path = tmp_path / "b.bin"
+    path.write_bytes(BROKEN)
+    (bad,) = desk.import_paths(library, [path], jobs=1).failed
+    (line,) = desk.read_as_text(library, [bad.id])
+    view = desk.article_view(library, line.article_id)
+    block = next(b for b in view.blocks if "old bridge would be mended" in b.text)
+    start = block.text.index("the old bridge")
+    good = desk.mark_quote(library, view.id, [(block.position, start, start + 30)])
+    wrong = desk.mark_quote(library, view.id, [(block.position, start + 31, start + 45)])
+    alter(library, view.id, desk.quotes_by_ids(library, [wrong])[0].words, "was never said here")
+    check = desk.check_quotes(library, jobs=1)
+    assert [q.quote_id for q in check.of(Standing.VERBATIM)] == [good]
+    (unread,) = check.of(Standing.UNREADABLE)
+    assert unread.quote_id == wrong
+    assert "b.bin" in unread.why

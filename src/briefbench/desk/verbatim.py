@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from weakref import WeakKeyDictionary
@@ -196,33 +196,67 @@ def _check_lot(
                 yield from (_missing(each) for each in asked)
             else:
                 there[str(place)] = asked
-        pages = read_paths([Path(p) for p in there], jobs=jobs, as_words=True, progress=progress)
+        reading = _Comparing(there)
+        yield from reading.compare(
+            read_paths([Path(p) for p in there], jobs=jobs, as_words=True, progress=progress)
+        )
+        if unread := reading.unread:
+            pages = read_paths([Path(p) for p in unread], jobs=jobs, as_text=True)
+            found = {checked.quote_id: checked for checked in _Comparing(unread).compare(pages)}
+            for path, asked in unread.items():
+                good = [found[each.quote_id] for each in asked if each.quote_id in found]
+                yield from reading.take([c for c in good if c.standing is Standing.VERBATIM], path)
+        yield from reading.rest()
+
+
+class _Comparing:
+    """Compares pages with the quotes of their files, and knows which are still to be told."""
+
+    def __init__(self, there: Mapping[str, Sequence[_Asked]]) -> None:
+        self._waiting = {path: list(asked) for path, asked in there.items()}
+        self._why: dict[str, str] = {}
+
+    @property
+    def unread(self) -> dict[str, list[_Asked]]:
+        """The files that could not be read as what they are, with their quotes.
+
+        The officer may have had such a file taken as plain text.
+        """
+        whole = {path: [a for a in self._waiting[path] if not a.member] for path in self._why}
+        return {path: asked for path, asked in whole.items() if asked}
+
+    def compare(self, pages: Generator[PageDraft, None, None]) -> Iterator[CheckedQuote]:
+        """Give what each page says of its quotes."""
         try:
-            yield from _compare(pages, there)
+            for page in pages:
+                asked = self._waiting[page.path]
+                changed = [each for each in asked if page.sha256 not in {"", each.sha256}]
+                yield from self.take([_missing(each) for each in changed], page.path)
+                if page.article is None:
+                    self._why[page.path] = page.problem.message if page.problem else ""
+                    continue
+                asked = self._waiting[page.path]
+                here = [each for each in asked if each.member == (page.member or "")]
+                text = Text([page.article.title, *(block.text for block in page.article.blocks)])
+                yield from self.take([_checked(each, text) for each in here], page.path)
         finally:
             pages.close()
 
+    def take(self, found: Sequence[CheckedQuote], path: str) -> Sequence[CheckedQuote]:
+        """Return what was found of quotes of a file; these are told then."""
+        told = {checked.quote_id for checked in found}
+        asked = self._waiting[path]
+        self._waiting[path] = [each for each in asked if each.quote_id not in told]
+        return found
 
-def _compare(
-    pages: Iterator[PageDraft], there: Mapping[str, Sequence[_Asked]]
-) -> Iterator[CheckedQuote]:
-    waiting = {path: list(asked) for path, asked in there.items()}
-    why: dict[str, str] = {}
-    for page in pages:
-        here = [each for each in waiting[page.path] if each.member == (page.member or "")]
-        if page.article is None:
-            why[page.path] = page.problem.message if page.problem else ""
-            continue
-        text = Text([page.article.title, *(block.text for block in page.article.blocks)])
-        for each in here:
-            waiting[page.path].remove(each)
-            yield _missing(each) if page.sha256 != each.sha256 else _checked(each, text)
-    for path, asked in waiting.items():
-        for each in asked:
-            sentence = why.get(path) or tr("{name} holds no such article any more.").format(
-                name=each.name
-            )
-            yield CheckedQuote(each.quote_id, Standing.UNREADABLE, why=sentence)
+    def rest(self) -> Iterator[CheckedQuote]:
+        """Give the quotes of which no page was found."""
+        for path, asked in self._waiting.items():
+            for each in asked:
+                sentence = self._why.get(path) or tr(
+                    "{name} holds no such article any more."
+                ).format(name=each.name)
+                yield CheckedQuote(each.quote_id, Standing.UNREADABLE, why=sentence)
 
 
 def _checked(asked: _Asked, text: Text) -> CheckedQuote:
