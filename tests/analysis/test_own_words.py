@@ -63,6 +63,14 @@ def test_a_word_means_another_country_or_none() -> None:
     assert codes(text, "en", rule(WordKind.NOT_COUNTRY, "Georgia", "US")) == {"GE"}
 
 
+def test_what_is_never_meant_gives_way_to_what_the_text_names_otherwise() -> None:
+    text = "The plant in Georgia opened. The United States paid for it."
+    assert codes(text, "en", rule(WordKind.NOT_COUNTRY, "Georgia", "US")) <= {"GE", "US"}
+    taught = own(rule(WordKind.NOT_COUNTRY, "Georgia", "GE"))
+    (country,) = find_countries(text, "en", "", taught)
+    assert (country.code, len(country.mentions)) == ("US", 2)
+
+
 def test_a_longer_name_keeps_its_meaning() -> None:
     taught = rule(WordKind.COUNTRY, "Guinea", "GN")
     assert codes("Papua New Guinea votes.", "en", taught) == {"PG"}

@@ -4,12 +4,22 @@ import statistics
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
-from briefbench.analysis import find_countries, find_quotes, fingerprint_of, language_of
+from briefbench.analysis import (
+    WordLists,
+    find_countries,
+    find_quotes,
+    fingerprint_of,
+    language_of,
+)
+from briefbench.model.drafts import WordRuleDraft
+from briefbench.model.kinds import WordKind
 
 SEED = Path(__file__).parents[1] / "data" / "seed" / "saved-page.txt"
 WORDS = 500
+RULES = 1_000
 
 
 def timed(label, work, times=15):
@@ -69,6 +79,16 @@ def articles_a_second(text, times=300, finder=find_quotes):
     return times / (time.process_time() - start)
 
 
+def taught(text):
+    """Return word rules of all kinds, of which some are about words of the text."""
+    words = sorted({word.strip("“”.,") for word in text.split() if word[:1].isupper()})
+    made = [f"Kopet{number:04} Hollow" for number in range(RULES - 3)]
+    kinds = [WordKind.COUNTRY, WordKind.NOT_COUNTRY, WordKind.SPEAKER, WordKind.NOT_CUE]
+    rules = [WordRuleDraft(kinds[at % 4], each, "TJ") for at, each in enumerate(made)]
+    rules += [WordRuleDraft(WordKind.COUNTRY, each, "TJ") for each in words[:: len(words) // 3][:3]]
+    return WordLists(tuple(rules)).of("", ())
+
+
 def main():
     """Print first use and repeated use of each part, for a text of 500 words."""
     text = SEED.read_text(encoding="utf-8")
@@ -92,6 +112,13 @@ def main():
     sys.stdout.write(f"{'word lists of quotes, memory':44s} {lists_cost('memory'):8.2f} MB\n")
     tagger = articles_a_second(text, finder=find_countries)
     sys.stdout.write(f"{'country tagger alone':44s} {tagger:8.0f} articles/s\n")
+    own = taught(text)
+    for label, finder in (("quote finder", find_quotes), ("country tagger", find_countries)):
+        both = (finder, partial(finder, own=own))
+        turns = [[articles_a_second(text, 60, each) for each in both] for _ in range(9)]
+        alone, with_rules = (statistics.median(each) for each in zip(*turns, strict=True))
+        cost = 100 * (alone / with_rules - 1)
+        sys.stdout.write(f"{f'{label} with {RULES} word rules':44s} {cost:+8.1f} %\n")
     for what, unit in (("time", "ms"), ("memory", "MB")):
         cost = lists_cost(what, GAZETTEER)
         sys.stdout.write(f"{f'gazetteer, {what}':44s} {cost:8.2f} {unit}\n")

@@ -247,7 +247,7 @@ def test_a_moved_border_follows_the_rules(library):
 def test_what_corrections_offer_to_teach(library):
     article = add(library)
     offer = desk.offer_country_rule(library, article, "GE")
-    assert offer.sentences == ("“Georgia” never means Georgia",)
+    assert offer.sentences == ("“Georgia” never means Georgia", "“Georgia” means United States")
     assert (offer.outlet, offer.wishes[0].scope) == ("Vakhsh Herald", Scope.ARTICLE)
     offer = desk.offer_country_rule(library, article, "GE", "US")
     assert offer.sentences == ("“Georgia” means United States",)

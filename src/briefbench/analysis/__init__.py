@@ -11,13 +11,14 @@ from briefbench.analysis.own_words import NOTHING, OwnWords, WordLists
 from briefbench.analysis.quotes import SpeakerCandidate, find_quotes, speaker_candidates
 from briefbench.analysis.source_chain import source_chain
 from briefbench.base.outlets import country_of_site, known_outlet, outlet_key, site_of
-from briefbench.model.drafts import ArticleDraft, BlockDraft, PageDraft, article_key
+from briefbench.model.drafts import ArticleDraft, BlockDraft, CountryDraft, PageDraft, article_key
 from briefbench.model.kinds import BlockKind, Format
 
 __all__ = [
     "OwnWords",
     "SpeakerCandidate",
     "WordLists",
+    "countries_in",
     "find_countries",
     "find_quotes",
     "fingerprint_of",
@@ -40,8 +41,7 @@ def understand(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
     language = draft.language or language_of(body) or language_of(draft.title)
     countries, quotes, fingerprint = draft.countries, draft.quotes, draft.fingerprint
     if countries is None:
-        day = draft.published.value if draft.published else ""
-        countries = find_countries(body, language, draft.title, own, home=_home(draft), day=day)
+        countries = countries_in(replace(draft, language=language), own)
     if quotes is None:
         quotes = find_quotes(body, language, own)
     if fingerprint is None:
@@ -54,6 +54,13 @@ def understand(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraft:
         fingerprint=fingerprint,
         chain=source_chain(body) if draft.chain is None else draft.chain,
     )
+
+
+def countries_in(draft: ArticleDraft, own: OwnWords = NOTHING) -> tuple[CountryDraft, ...]:
+    """Return the countries that a draft's body names, by all that is known of the article."""
+    day = draft.published.value if draft.published else ""
+    home = _home(draft)
+    return find_countries(draft.body, draft.language, draft.title, own, home=home, day=day)
 
 
 def _home(draft: ArticleDraft) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -23,6 +23,7 @@ from briefbench.model.drafts import WordRuleDraft
 from briefbench.model.kinds import MentionKind, Scope, WordKind
 
 _NARROW_FIRST = (Scope.ARTICLE, Scope.OUTLET, Scope.DESK)
+_NEXT = 0.8  # confidence in the next country once the officer ruled out the likeliest
 _LEAST_STEM = 3  # letters of a name whose last one an ending may replace
 _LONGEST_TAIL = 8  # code points of an ending
 _FINALS = frozenset("аяьйaeyہا")  # last letters that endings replace in some language
@@ -118,6 +119,8 @@ class OwnWords:
         """Return the mentions of a text as the desk's own words have them, in text order.
 
         A longer name that holds the words stays: "South Georgia" is not asked what "Georgia" is.
+        Words that never mean one country mean another that they may stand for where the text
+        names that one by other words, else none.
         """
         if not self.lists.countries:
             return mentions
@@ -132,9 +135,13 @@ class OwnWords:
             if any(m.end - m.start > end - start for m in mentions[first:last]):
                 continue
             rule = ruling.rule
-            gone |= {
-                at for at in range(first, last) if rule or mentions[at].code.lower() in ruling.never
-            }
+            for at in range(first, last):
+                one = mentions[at]
+                if rule is None and one.code.lower() not in ruling.never:
+                    continue
+                gone.add(at)
+                if rule is None and (code := _instead(one, mentions, text, ruling)):
+                    added.append(replace(one, code=code, confidence=_NEXT))
             if rule and rule.meaning:
                 added.append(Mention(start, end, rule.meaning, MentionKind.NAME, 1.0))
         if not gone and not added:
@@ -142,9 +149,10 @@ class OwnWords:
         kept = [mention for at, mention in enumerate(mentions) if at not in gone]
         return sorted([*kept, *added], key=lambda mention: mention.start)
 
-    def names_country(self, text: str, language: str) -> bool:
-        """Say whether a text has own words about countries in it."""
-        return any(self._places(text, language))
+    def may_name_country(self, words: str) -> bool:
+        """Say whether own words about countries may stand in a few words; it is quick."""
+        automaton = self.lists.finds_inflected
+        return automaton is not None and any(True for _ in automaton.iter(f" {_key(words)} "))
 
     def cues(self, text: str) -> tuple[frozenset[str], frozenset[str]]:
         """Return which words of a text are cues by the desk's own rules, and which are none."""
@@ -231,6 +239,14 @@ class OwnWords:
                     continue
                 start += stem
             yield (places[start], places[end], key) if places else (start, end, key)
+
+
+def _instead(one: Mention, mentions: Sequence[Mention], text: str, ruling: Ruling) -> str | None:
+    """Return the country that words mean which never mean the likeliest; None when unknown."""
+    words = text[one.start : one.end]
+    named = {m.code for m in mentions if text[m.start : m.end] != words}
+    rivals = (code for code in one.rivals if code in named and code.lower() not in ruling.never)
+    return next(rivals, None)
 
 
 def _by_words(

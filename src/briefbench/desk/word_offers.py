@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from briefbench.analysis import find_countries
+from briefbench.analysis import countries_in
 from briefbench.desk.library import Library
 from briefbench.desk.own_words import own_words, word_lists
 from briefbench.desk.word_wishes import sentence_of
@@ -19,6 +19,7 @@ from briefbench.store.places import words_at
 from briefbench.store.quotes import block_texts
 
 _MOST = 6  # words that are offered
+_RIVALS = 2  # countries that are offered instead, for the same words
 _NONE = WordOffer((), (), "")
 
 
@@ -54,6 +55,8 @@ def offer_country_rule(
 ) -> WordOffer:
     """Return what taking a country from an article teaches of the words that name it there.
 
+    First that they never mean it, then which others they may stand for.
+
     Args:
         library: The library to ask.
         article_id: The article.
@@ -67,18 +70,19 @@ def offer_country_rule(
             return _NONE
         draft = stored_draft(article)
         body, own = draft.body, own_words(word_lists(session), article)
-        found = find_countries(body, draft.language, draft.title, own)
-        counts = Counter(
-            body[mention.start : mention.end]
-            for country in found
-            if country.code == code
-            for mention in country.mentions
-        )
+        found = countries_in(draft, own)
+        mentions = [each for country in found if country.code == code for each in country.mentions]
+        counts = Counter(body[mention.start : mention.end] for mention in mentions)
         kind = WordKind.COUNTRY if instead else WordKind.NOT_COUNTRY
-        return _offer(
-            article,
-            [WordRuleWish(kind, words, instead or code) for words, _ in counts.most_common(_MOST)],
-        )
+        never = [WordRuleWish(kind, words, instead or code) for words in dict(counts.most_common())]
+        rivals = {
+            (body[mention.start : mention.end], rival)
+            for mention in mentions
+            for rival in mention.rivals[:_RIVALS]
+            if instead is None
+        }
+        means = [WordRuleWish(WordKind.COUNTRY, *each) for each in sorted(rivals)]
+        return _offer(article, [*never, *means][:_MOST])
 
 
 def _words(session: Session, suggestion: Suggestion, name: str) -> str:

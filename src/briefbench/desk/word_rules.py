@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy.orm import Session
 
-from briefbench.analysis import WordLists, find_countries, find_quotes
+from briefbench.analysis import WordLists, countries_in, find_quotes
 from briefbench.base.errors import Refused
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
@@ -271,8 +271,8 @@ def _otherwise(trial: _Trial, article: Article, *, countries: bool) -> ArticleDr
         draft, quotes=quotes if quotes != find_quotes(body, language, before) else None
     )
     if countries:
-        named = find_countries(body, language, draft.title, after)
-        if named != find_countries(body, language, draft.title, before):
+        named = countries_in(draft, after)
+        if named != countries_in(draft, before):
             changed = replace(changed, countries=named)
     return None if changed.quotes is None and changed.countries is None else changed
 

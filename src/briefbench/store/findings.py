@@ -7,8 +7,8 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from briefbench.model.drafts import ArticleDraft
-from briefbench.model.kinds import Verdict
+from briefbench.model.drafts import ArticleDraft, DateDraft, SourceDraft
+from briefbench.model.kinds import Origin, Verdict
 from briefbench.model.records import Article, ArticleCountry, Suggestion
 from briefbench.store.borders import block_drafts
 from briefbench.store.intake import country_rows, suggestion_rows
@@ -16,11 +16,16 @@ from briefbench.store.intake import country_rows, suggestion_rows
 
 def stored_draft(article: Article) -> ArticleDraft:
     """Return of an article what its text is understood from, with the border as it is now."""
+    source, published = article.source, article.published
     return ArticleDraft(
         title=article.title,
         blocks=tuple(block_drafts(article.blocks)),
         format=article.format,
         language=article.language,
+        source=SourceDraft(source.name, source.domain) if source else SourceDraft(),
+        published=DateDraft(published, article.published_origin or Origin.OFFICER)
+        if published
+        else None,
     )
 
 

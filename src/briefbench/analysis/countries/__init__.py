@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from briefbench.analysis.countries.chinese import mentions_in_chinese
 from briefbench.analysis.countries.english import mentions_in_english
 from briefbench.analysis.countries.header import body_start, datelines
@@ -63,4 +65,10 @@ def _known_mentions(text: str, language: str, day: str) -> list[Mention]:
 
 def country_of(words: str, language: str, own: OwnWords = NOTHING) -> str | None:
     """Return the country that a role or another short text names first, None when it names none."""
-    return next((mention.code for mention in _mentions(words, language, own)), None)
+    mentions = own.countries(list(_few_words(words, language)), words, language)
+    return next((mention.code for mention in mentions), None)
+
+
+@lru_cache(maxsize=4096)
+def _few_words(words: str, language: str) -> tuple[Mention, ...]:
+    return tuple(_mentions(words, language))

@@ -82,7 +82,7 @@ def _told(own: OwnWords, quote: QuoteDraft, language: str) -> QuoteDraft:
         role = quote.role if quote.role in (quote.speaker_text or "") else ""
         quote = replace(quote, name=None, role=role)
     told = quote.role or ("" if quote.name else quote.speaker_text)
-    if told and own.names_country(told, language):
+    if told and own.may_name_country(told):
         quote = replace(quote, country=country_of(told, language, own))
     return quote
 
