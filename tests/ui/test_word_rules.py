@@ -190,3 +190,21 @@ def test_a_rule_can_be_written_tried_and_made(library, articles, make_window, qt
     settle()
     assert [(row.words, row.author) for row in panel.model.rows] == [("Georgia", "Night desk")]
     assert panel.words.text() == ""
+
+
+def test_a_speaker_corrected_in_the_bank_teaches_too(library, articles, make_window, settle):
+    (suggestion,) = desk.article_view(library, articles[0]).suggestions
+    (quote,) = desk.accept_suggestions(library, [suggestion.id])
+    window = make_window()
+    window.show_workspace("quotes")
+    settle()
+    window.part("quotes").detail.named.emit([quote], "John Smith", "envoy", None)
+    settle()
+    card = the_offer(window)
+    assert (card.wish.words, card.wish.meaning, card.wish.role) == ("Smith", "John Smith", "envoy")
+    card.looking.click()
+    settle()
+    panel = window.findChild(WordPreviewPanel)
+    panel.leave()
+    settle()
+    assert desk.list_word_rules(library) == []

@@ -224,9 +224,7 @@ class QuotesWorkspace(Workspace):
         detail.commented.connect(
             lambda id_, words: bench.change(desk.set_quote_comment, id_, words)
         )
-        detail.named.connect(
-            lambda ids, who, role, code: bench.change(desk.set_quote_speaker, ids, who, role, code)
-        )
+        detail.named.connect(self._name)
         bench.question.changed.connect(self._on_stale)
         bench.signals.changed.connect(self._on_changed)
         self._settle = QTimer(self)
@@ -242,6 +240,16 @@ class QuotesWorkspace(Workspace):
             rows = facet_rows(self._found, self.chosen, self._unfolded, _today(), self._naming)
             self.facets.show_rows(rows)
         self.bank.say_chosen(chosen_words(self.chosen, _today(), self._naming))
+
+    def _name(self, ids: Sequence[int], who: str, role: str | None, code: str | None) -> None:
+        """Say who speaks in quotes; of one quote, offer to say so always."""
+        bench = self.bench
+
+        def offer(_none: object) -> None:
+            if who and len(ids) == 1:
+                bench.offer(desk.offer_speaker_rule, ids[0])
+
+        bench.change(desk.set_quote_speaker, ids, who, role, code, then=offer)
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(*SHOWN_KINDS):

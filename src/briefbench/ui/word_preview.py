@@ -104,7 +104,8 @@ class WordPreviewPanel(Floating):
         lines.addStretch(1)
         self.area.setWidget(page)
         wide = self.theme.scaled(WIDTH) - 14 * GRID
-        high = max(lines.heightForWidth(wide), lines.minimumSize().height()) + 2 * GRID
+        high = lines.heightForWidth(wide) + GRID
+        page.setFixedHeight(high)  # wrapped words ask for more than they need
         self.area.setFixedHeight(min(high, self.theme.scaled(HIGH)) if preview.rows else 0)
         self.settle()
 
