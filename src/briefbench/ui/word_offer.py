@@ -87,6 +87,7 @@ class WordOfferCard(ReportCard):
         buttons.addWidget(self.keeping)
         body.addLayout(buttons)
         self.body.addLayout(body)
+        bench.closing.connect(self._stop)
         self.float_up()
         self._ask()
 
@@ -112,8 +113,11 @@ class WordOfferCard(ReportCard):
         self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._asking.stop()
+        self._stop()
         super().closeEvent(event)
+
+    def _stop(self) -> None:
+        self._asking.stop()
 
     def _ask(self) -> None:
         self._asking.stop()

@@ -179,6 +179,9 @@ class WordRulesPanel(Floating):
         second.addWidget(self.trying)
         fields.addLayout(first)
         fields.addLayout(second)
+        order = tr("An article’s rule counts before its outlet’s, that before one for everywhere.")
+        never = tr("In the same place “never” is stronger than “means”.")
+        fields.addLayout(_at_start(label(f"{order} {never}", Role.CAPTION, "muted")))
         outer.addLayout(fields, 1)
         return outer
 
