@@ -16,7 +16,7 @@ LIGHT = ChartStyle(
     line="#e4e4df",
     line_strong="#cfcfc9",
     hover="#eeeeea",
-    series=("#0b5fa5", "#b84a0b", "#0a7558", "#8f4482"),
+    series=("#0c4498", "#c94000", "#0b815d", "#ae50ac", "#563f00", "#23265e", "#49151d"),
     rest="#b9bab6",
 )
 NAMES = {"TJ": "Tajikistan", "UZ": "Uzbekistan", "IR": "جمهوری اسلامی ایران", "AF": "Afghanistan"}

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
+from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Series
 from briefbench.timeline.chart import Chart, chart_figure, chart_png, chart_svg
@@ -50,9 +51,11 @@ EVERY_SHAPE = {
 
 
 @pytest.mark.parametrize("shape", EVERY_SHAPE)
+@pytest.mark.parametrize("kind", ChartKind)
 @pytest.mark.parametrize("size", [(1056, 446), (160, 90)])
-def test_every_shape_is_drawn_at_every_size(shape, size):
-    chart = Chart(EVERY_SHAPE[shape], name, LIGHT, *size)
+def test_every_shape_is_drawn_at_every_size(shape, size, kind):
+    look = ChartLook(kind, share=size[0] < 200)
+    chart = Chart(EVERY_SHAPE[shape], name, LIGHT, *size, look)
     pixels, width, height = chart.image()
     assert (width, height) == (int(chart.width), int(chart.height))
     assert len(pixels) == width * height * 4
@@ -114,20 +117,20 @@ def test_every_point_is_a_target_and_every_column_a_bucket():
     assert chart.hit(frame.x(3), frame.top).country is None
     assert chart.hit(frame.left - 5, 100) is None
     assert chart.hit(frame.right + 5, 100) is None
-    left, top, width, height = chart.spot(chart.hit(frame.x(3), frame.top))
-    assert left < frame.x(3) < left + width
-    assert (top, top + height) == (frame.top, frame.bottom)
+    (box,) = chart.spans(3, 3)
+    assert box.left < frame.x(3) < box.right
+    assert (box.top, box.bottom) == (frame.top, frame.bottom)
 
 
 def test_a_bar_is_a_target_by_its_row():
     series = made(1, codes=("TJ", "UZ"))
     chart = Chart(series, name, LIGHT, 600, 300)
-    whole = chart.spot(chart.hit(5, 5))
+    (whole,) = chart.spans(0, 0)
     assert chart.hit(5, 5).country is None
-    rows = {chart.hit(300, y).country for y in range(int(whole[1]), int(whole[1] + whole[3]))}
+    rows = {chart.hit(300, y).country for y in range(int(whole.top), int(whole.bottom))}
     assert rows == {"TJ", "UZ"}
     hit = next(chart.hit(9, y) for y in range(300) if chart.hit(9, y).country == "UZ")
-    assert chart.spot(hit)[1] > whole[1]
+    assert chart.spans(0, 0, hit.country)[0].top > whole.top
 
 
 def test_nothing_has_no_target():
@@ -226,9 +229,35 @@ def test_runs():
     assert runs([]) == []
 
 
-def test_four_have_markers_the_others_are_grey_and_all_are_named():
+def test_seven_have_markers_the_others_are_grey_and_all_are_named():
     strands = strands_of(made(9, others=20), LIGHT, name)
-    assert [s.main for s in strands[:7]] == [True] * 4 + [False] * 3
-    assert len({s.marker for s in strands[:4]}) == 4
+    assert [s.main for s in strands[:7]] == [True] * 7
+    assert len({s.marker for s in strands[:7]}) == 7
     assert [s.name for s in strands if s.named] == [name(code) for code in SEVEN]
     assert date(2025, 1, 6) == made(9).buckets[0]
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+@given(
+    size=st.integers(0, 40),
+    count=st.integers(0, 9),
+    long=st.sampled_from(["", " and a very long second name of it", " جمهوری اسلامی"]),
+    place=st.tuples(st.integers(200, 1400), st.integers(160, 700)),
+    share=st.booleans(),
+    partial=st.booleans(),
+)
+@settings(deadline=None, max_examples=25)
+def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partial):
+    codes = tuple(f"A{n}" for n in range(count)) if size else ()
+    series = made(size, codes=codes, gap=0.2, others=3, partial=partial and size > 0)
+    series = series if size else replace(NOTHING, undated=2)
+    look = ChartLook(kind, share=share)
+    chart = Chart(series, lambda code: code + long, LIGHT, *place, look)
+    words = chart.words()
+    for box, text in words:
+        assert box.left >= -1, text
+        assert box.right <= chart.width + 1, text
+        assert box.top >= -1, text
+        assert box.bottom <= chart.height + 1, text
+    for (one, a), (other, b) in itertools.combinations(words, 2):
+        assert not one.overlaps(other), (a, b)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from briefbench import desk
+from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import Bucket, Count, ItemKind, Kind
 from briefbench.ui.theme import DARK, LIGHT
 from briefbench.ui.timeline_style import chart_style
@@ -205,3 +206,16 @@ def test_a_group_of_countries_is_one_line_of_the_chart(part, library, settle, qt
     part.controls.add_country("Our desk")
     settle()
     assert sum(part.series.by_country["Our desk"]) == counts["AF"]
+
+
+def test_another_kind_is_chosen_by_keys_and_shares_are_drawn(part, qtbot, settle):
+    before = part.canvas.chart()
+    part.controls.kind.setFocus()
+    part.controls.kind.setCurrentIndex(3)
+    part.controls.kind.activated.emit(3)
+    settle()
+    assert part.canvas.chart().look.kind is ChartKind.HEAT
+    assert part.canvas.chart() is not before
+    qtbot.keyClick(part.controls.share, Qt.Key.Key_Space)
+    settle()
+    assert part.canvas.chart().look.share

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from briefbench.base.words import tr
 from briefbench.model.series import Series
+from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
-from briefbench.timeline.layout import NAME_SHARE, Strand, fitting, others_words
-from briefbench.timeline.notes import Box
+from briefbench.timeline.layout import NAME_SHARE, Strand, fitting, level_words, others_words
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import bucket_words
@@ -27,6 +27,7 @@ class BarChart:
     style: ChartStyle
     width: float
     height: float
+    share: bool = False
 
     def draw(self, pen: Pen) -> None:
         """Draw the bucket's words, then bar by bar; a running bucket's bars are hatched."""
@@ -43,28 +44,30 @@ class BarChart:
             y = self._top + (len(self._rows) + 0.5) * self._pitch
             pen.text([others_words(others)], (self._left, y), style.text_3, style.small, "right")
 
-    def row(self, y: float) -> Strand | None:
-        """Return whose row is at a height, None above the first and below the last."""
+    def hit(self, x: float, y: float) -> Hit | None:
+        """Return the country whose row is at a height, none above the first, below the last."""
         place = int((y - self._top) // self._pitch)
-        return self._rows[place] if 0 <= place < len(self._rows) else None
+        code = self._rows[place].code if 0 <= place < len(self._rows) else ""
+        return Hit(0, self.series.buckets[0], code or None)
 
-    def span(self, code: str | None) -> tuple[float, float]:
-        """Return top and height of a country's row, of all rows when it has none."""
+    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
+        """Return a country's row, all rows when none is told."""
+        top, bottom = self._top, self._top + len(self._rows) * self._pitch
         for n, strand in enumerate(self._rows):
-            if code and strand.code == code:
-                return self._top + n * self._pitch, self._pitch
-        return self._top, len(self._rows) * self._pitch
+            if country and strand.code == country:
+                top, bottom = self._top + n * self._pitch, self._top + (n + 1) * self._pitch
+        return [Box(0.0, top, self.width, bottom)]
 
     def boxes(self) -> list[Box]:
         """Return the bars, in the order of the rows."""
-        most = max(1, *(strand.counts[0] for strand in self._rows))
+        most = max(1.0, *(strand.levels[0] for strand in self._rows))
         room = max(10.0, self.width - self._left - 70 * self.style.unit)
         half = self._pitch * _THICK / 2
         found = []
         for n, strand in enumerate(self._rows):
             middle = self._top + (n + 0.5) * self._pitch
             left = self._left + 10 * self.style.unit
-            end = left + max(1.0, room * strand.counts[0] / most)
+            end = left + max(1.0, room * strand.levels[0] / most)
             found.append(Box(left, middle - half, end, middle + half))
         return found
 
@@ -112,4 +115,5 @@ class BarChart:
         else:
             pen.band(box, strand.colour)
         after = (box.right + 6 * style.unit, middle)
-        pen.text([f"{strand.counts[0]:,}"], after, style.text, style.small)
+        words = level_words(strand.levels[0], share=self.share)
+        pen.text([words], after, style.text, style.small)

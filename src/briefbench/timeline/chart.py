@@ -1,4 +1,4 @@
-"""A chart: one drawing for the window (an image), the brief (SVG, PNG) and the terminal.
+"""A chart: one drawing for the window (an image), the brief (SVG, PNG) and files.
 
 Everything is laid out in px first (``layout``, ``notes``), then drawn on a matplotlib figure in
 those px. So what is under the mouse is known without matplotlib.
@@ -7,19 +7,23 @@ those px. So what is under the mouse is known without matplotlib.
 from __future__ import annotations
 
 import io
-import math
-from dataclasses import dataclass
-from datetime import date
-from typing import Any
+from dataclasses import replace
+from typing import Any, Protocol
 
+from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
+from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import drawing
-from briefbench.timeline.layout import Frame, frame_of, strands_of
+from briefbench.timeline.ground import Ground
+from briefbench.timeline.heat import HeatChart, heat_frame
+from briefbench.timeline.layout import Frame, Strand, frame_of, shares, strands_of
 from briefbench.timeline.lines import LineChart
+from briefbench.timeline.multiples import MultiplesChart
 from briefbench.timeline.notes import lines_of
 from briefbench.timeline.pen import Pen
+from briefbench.timeline.stack import StackChart, stacked
 from briefbench.timeline.style import PAGE_SIZE, PAPER, ChartStyle
 from briefbench.timeline.words import (
     Name,
@@ -30,18 +34,22 @@ from briefbench.timeline.words import (
     number_line,
 )
 
-_REACH = 12.0  # px: how near a point a click means its country
 _SMALLEST = (120.0, 80.0)  # px; anything smaller is drawn as if it were this large
 _PAPER_DPI = 150.0  # of a PNG at scale 1, so that scale 2 is fit for print
+PLAIN = ChartLook()
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """What is at a point: a bucket by place and first day, and a country or None for all."""
+class Drawn(Protocol):
+    """One way to draw a series, laid out."""
 
-    place: int
-    bucket: date
-    country: str | None
+    def draw(self, pen: Pen) -> None:
+        """Draw everything."""
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """Return what is at a point."""
+
+    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
+        """Return what stands for buckets from ``first`` to ``last``, and a country or all."""
 
 
 class Chart:
@@ -53,68 +61,98 @@ class Chart:
         style: Colours and sizes.
         width: In px of the style (points on paper).
         height: Likewise.
+        look: Kind of chart, share or counts.
 
     """
 
     def __init__(
-        self, series: Series, name: Name, style: ChartStyle, width: float, height: float
+        self,
+        series: Series,
+        name: Name,
+        style: ChartStyle,
+        width: float,
+        height: float,
+        look: ChartLook = PLAIN,
     ) -> None:
         self.series = series
         self.style = style
+        self.look = look
         self.width = max(width, _SMALLEST[0] * style.unit)
         self.height = max(height, _SMALLEST[1] * style.unit)
         with drawing():
-            self._strands = strands_of(series, style, name)
-            self._frame = frame_of(series, self._strands, style, self.width, self.height)
-        self._kind: LineChart | BarChart | None = None
-        if len(series.buckets) == 1:
-            self._kind = BarChart(series, self._strands, style, self.width, self.height)
-        elif series.buckets:
-            self._kind = LineChart(series, self._strands, self._frame, style, self.width)
+            strands = strands_of(series, style, name, share=look.share)
+            self._kind, self._ground = self._laid_out(strands)
 
     @property
     def frame(self) -> Frame:
-        """The field of the lines."""
-        return self._frame
+        """The field of the lines; of small multiples that of the first."""
+        if isinstance(self._kind, MultiplesChart):
+            return self._kind.frame
+        return self._ground.frame
 
-    def spot(self, hit: Hit) -> tuple[float, float, float, float]:
-        """Return left, top, width and height of what a hit stands for, in px.
+    def spans(self, first: int, last: int, country: str | None = None) -> list[Box]:
+        """Return what the buckets from ``first`` to ``last`` take, in px.
 
-        A bucket's column; where there is only one bucket, its country's row, or everything.
+        Their columns, of a country its row where it has one; where there is only one bucket, the
+        country's row, or all of them.
         """
-        frame = self._frame
-        if isinstance(self._kind, BarChart):
-            top, height = self._kind.span(hit.country)
-            return 0.0, top, self.width, height
-        return frame.x(hit.place - 0.5), frame.top, frame.step, frame.bottom - frame.top
+        return self._kind.spans(first, last, country) if self._kind else []
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return what is at a point of the chart, in px from the top left.
 
-        Anywhere in a bucket's column is that bucket; near a point of a line it is that country,
-        of several the nearest.
+        Anywhere in a bucket's column is that bucket; near a point of a line, in a layer, a row or
+        a panel it is that country, of several the nearest.
         """
-        if isinstance(self._kind, BarChart):
-            row = self._kind.row(y)
-            return Hit(0, self.series.buckets[0], row.code or None if row else None)
-        place = self._frame.place(x)
-        if self._kind is None or place is None:
-            return None
-        return Hit(place, self.series.buckets[place], self._nearest(place, x, y))
+        return self._kind.hit(x, y) if self._kind else None
 
-    def _nearest(self, place: int, x: float, y: float) -> str | None:
-        """Return the country whose point in a bucket is near, None when none is."""
-        frame = self._frame
-        if self.series.empty[place]:
-            return None
-        reach = _REACH * self.style.unit
-        near = [
-            (math.hypot(frame.x(place) - x, frame.y(strand.counts[place]) - y), strand.code)
-            for strand in self._strands
-            if strand.code
-        ]
-        distance, code = min(near, default=(math.inf, ""), key=lambda pair: pair[0])
-        return code if distance <= reach else None
+    def words(self) -> list[tuple[Box, str]]:
+        """Return every line of text on the chart with the place it takes, in px."""
+        with drawing():
+            return self.draw_on(self._blank(72.0)).words
+
+    def draw_on(self, figure: Any, height: float | None = None, top: float = 0.0) -> Pen:
+        """Draw onto a figure of this ``height`` in px, ``top`` px below its edge."""
+        pen = Pen(figure, self.style, height or self.height, top)
+        if self._kind:
+            self._kind.draw(pen)
+        else:
+            self._nothing(pen)
+        return pen
+
+    def _laid_out(self, strands: list[Strand]) -> tuple[Drawn | None, Ground]:
+        """Return the chart of the kind that is wanted; None where there is no bucket."""
+        series, look = self.series, self.look
+        kind = look.kind if len(series.buckets) > 1 else None
+        highest = None
+        if kind in {ChartKind.AREAS, ChartKind.BARS}:
+            strands = layers(strands, series, self.style, share=look.share)
+            levels = stacked(strands, len(series.buckets))[-1]
+            highest = float(max(levels.max(), 0 if look.share else max(series.total)))
+        frame = frame_of(
+            series,
+            strands,
+            self.style,
+            self.width,
+            self.height,
+            highest=highest,
+            share=look.share,
+        )
+        ground = Ground(series, frame, self.style, look, self.width)
+        match kind:
+            case ChartKind.LINES:
+                return LineChart(ground, strands), ground
+            case ChartKind.AREAS | ChartKind.BARS:
+                return StackChart(ground, strands, kind is ChartKind.BARS), ground
+            case ChartKind.HEAT:
+                ground = replace(ground, frame=heat_frame(ground, strands))
+                return HeatChart(ground, strands), ground
+            case ChartKind.MULTIPLES:
+                return MultiplesChart(ground, strands, self.height), ground
+        if not series.buckets:
+            return None, ground
+        size = self.width, self.height
+        return BarChart(series, strands, self.style, *size, share=look.share), ground
 
     def image(self, ratio: float = 1.0) -> tuple[bytes, int, int]:
         """Return RGBA bytes (rows from the top, opaque), width and height in device pixels."""
@@ -152,17 +190,13 @@ class Chart:
 
     def _figure(self, dpi: float) -> Any:
         """Return a figure that holds the chart."""
-        from matplotlib.figure import Figure
-
-        style = self.style
-        size = (self.width / style.dpi, self.height / style.dpi)
-        figure = Figure(figsize=size, dpi=dpi, facecolor=style.ground, edgecolor="none")
-        pen = Pen(figure, style, self.height)
-        if self._kind:
-            self._kind.draw(pen)
-        else:
-            self._nothing(pen)
+        figure = self._blank(dpi)
+        self.draw_on(figure)
         return figure
+
+    def _blank(self, dpi: float) -> Any:
+        """Return a figure of the chart's size."""
+        return blank_figure(self.style, self.width, self.height, dpi)
 
     def _nothing(self, pen: Pen) -> None:
         """Say in the middle that there is nothing to draw."""
@@ -172,9 +206,32 @@ class Chart:
         pen.text(lines, (self.width / 2, self.height / 2), style.text_2, style.small, "center")
 
 
-def paper_chart(series: Series, name: Name) -> Chart:
+def blank_figure(style: ChartStyle, width: float, height: float, dpi: float) -> Any:
+    """Return an empty figure of a size in px."""
+    from matplotlib.figure import Figure
+
+    size = (width / style.dpi, height / style.dpi)
+    return Figure(figsize=size, dpi=dpi, facecolor=style.ground, edgecolor="none")
+
+
+def layers(
+    strands: list[Strand], series: Series, style: ChartStyle, *, share: bool
+) -> list[Strand]:
+    """Return the strands of a stack: the coloured ones, and all others as one on top."""
+    main = [strand for strand in strands if strand.main]
+    others = [strand for strand in strands if strand.named and not strand.main]
+    rows = [strand.counts for strand in others] + list(series.rest)
+    if not rows:
+        return main
+    counts = tuple(sum(column) for column in zip(*rows, strict=True))
+    levels = shares(counts, series) if share else counts
+    rest = Strand("", "", counts, levels, style.rest, named=False)
+    return [*main, rest]
+
+
+def paper_chart(series: Series, name: Name, look: ChartLook = PLAIN) -> Chart:
     """Return the chart as the printed page has it: 164 mm wide, sizes in points."""
-    return Chart(series, name, PAPER, *PAGE_SIZE)
+    return Chart(series, name, PAPER, *PAGE_SIZE, look)
 
 
 def chart_svg(series: Series, name: Name) -> str:

@@ -10,11 +10,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from briefbench.base.words import trn
+from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
+from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import drawable, text_width
-from briefbench.timeline.style import MARKERS, ChartStyle
+from briefbench.timeline.style import DASHES, MARKERS, ChartStyle
 from briefbench.timeline.words import Name, all_words, short_months
 
 MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
@@ -28,18 +29,23 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One line of the chart. ``code`` is "" for what is no single country."""
+    """One line of the chart. ``code`` is "" for what is no single country.
+
+    ``levels`` are what is drawn: the counts, or their parts of all in the bucket in per cent.
+    """
 
     code: str
     name: str
     counts: tuple[int, ...]
+    levels: tuple[float, ...]
     colour: str
     marker: str = ""
+    dash: tuple[float, ...] = ()
     named: bool = True
 
     @property
     def main(self) -> bool:
-        """Say whether it is one of the four that have colour and marker."""
+        """Say whether it is one of the seven that have colour and marker."""
         return bool(self.marker)
 
 
@@ -67,6 +73,10 @@ class Frame:
         """Return the height of a count."""
         return self.bottom - (self.bottom - self.top) * count / self.most
 
+    def columns(self, first: int, last: int) -> Box:
+        """Return what the buckets from ``first`` to ``last`` take, both included."""
+        return Box(self.x(first - 0.5), self.top, self.x(last + 0.5), self.bottom)
+
     def place(self, x: float) -> int | None:
         """Return the bucket at ``x``, None outside the field."""
         if not self.buckets or not self.left <= x < self.right:
@@ -83,33 +93,80 @@ class Tick:
     year: str
 
 
-def strands_of(series: Series, style: ChartStyle, name: Name) -> list[Strand]:
+def strands_of(
+    series: Series, style: ChartStyle, name: Name, *, share: bool = False
+) -> list[Strand]:
     """Return the lines to draw, the most important first; the total when there is no country."""
+
+    def levels(counts: tuple[int, ...]) -> tuple[float, ...]:
+        return shares(counts, series) if share else counts
+
     found = [
         Strand(
             code,
             drawable(name(code)) or code,
             counts,
+            levels(counts),
             style.series[n] if n < len(MARKERS) else style.rest,
             MARKERS[n] if n < len(MARKERS) else "",
+            DASHES[n] if n < len(MARKERS) else (),
         )
         for n, (code, counts) in enumerate(series.by_country.items())
     ]
     if not found:
-        return [Strand("", all_words(series.count), series.total, style.series[0], MARKERS[0])]
-    found += [Strand("", "", counts, style.rest, named=False) for counts in series.rest[:MOST_REST]]
-    return found
+        all_, total = all_words(series.count), series.total
+        return [Strand("", all_, total, levels(total), style.series[0], MARKERS[0])]
+    return found + [
+        Strand("", "", counts, levels(counts), style.rest, named=False)
+        for counts in series.rest[:MOST_REST]
+    ]
+
+
+def shares(counts: Sequence[int], series: Series) -> tuple[float, ...]:
+    """Return counts as parts of all that is counted in each bucket, in per cent; 0 of nothing."""
+    return tuple(
+        100.0 * count / whole if whole else 0.0
+        for count, whole in zip(counts, series.total, strict=True)
+    )
+
+
+def level_words(level: float, *, share: bool) -> str:
+    """Return ``1,234``, or a share as ``40 %``: with one decimal below 10."""
+    if not share:
+        return f"{round(level):,}"
+    number = f"{level:.0f}" if level >= 10 or level == round(level) else f"{level:.1f}"
+    return tr("{number} %").format(number=number)
 
 
 def frame_of(
-    series: Series, strands: Sequence[Strand], style: ChartStyle, width: float, height: float
+    series: Series,
+    strands: Sequence[Strand],
+    style: ChartStyle,
+    width: float,
+    height: float,
+    *,
+    highest: float | None = None,
+    share: bool = False,
 ) -> Frame:
-    """Return the field that leaves room for numbers, names and two lines of time below."""
+    """Return the field that leaves room for numbers, names and two lines of time below.
+
+    Args:
+        series: What is drawn.
+        strands: Its lines.
+        style: Colours and sizes.
+        width: Of the chart, in px.
+        height: Likewise.
+        highest: The highest level; that of the strands for None.
+        share: Whether levels are per cent.
+
+    """
     unit = style.unit
-    highest = max((max(strand.counts, default=0) for strand in strands), default=0)
+    if highest is None:
+        highest = max((max(strand.levels, default=0) for strand in strands), default=0)
     top, bottom = 12 * unit, height - 3.4 * style.caption - 4 * unit
     most = max(1.0, highest * (1 + 0.16 * min(1.0, 320 * unit / max(1.0, bottom - top))))
-    numbers = [f"{tick:,}" for tick in value_ticks(most, bottom - top, unit)]
+    ticks = value_ticks(most, bottom - top, unit)
+    numbers = [level_words(tick, share=share) for tick in ticks]
     left = max(text_width(n, style.caption, style.family) for n in numbers) + 18 * unit
     names = [strand.name for strand in strands if strand.named] + [others_words(series.others)]
     widest = max(text_width(n, style.small, style.family) for n in names if n) if names else 0
@@ -200,11 +257,13 @@ def _tick_steps(
         return short[value.month - 1]
 
     steps: list[tuple[list[int], Callable[[date], str]]] = []
-    if by is not Bucket.MONTH and len(buckets) <= (_FEW if by is Bucket.DAY else _FEW // 3):
+    if by in {Bucket.DAY, Bucket.WEEK} and len(buckets) <= (
+        _FEW if by is Bucket.DAY else _FEW // 3
+    ):
         steps += [(list(every[::k]), day) for k in (1, 2, 3)]
     if by is Bucket.DAY:
         steps.append(([n for n in every if buckets[n].weekday() == 0], day))
-    limit = {Bucket.DAY: 1, Bucket.WEEK: 7, Bucket.MONTH: 31}[by]
+    limit = {Bucket.DAY: 1, Bucket.WEEK: 7}.get(by, 31)
     firsts = [n for n in every if buckets[n].day <= limit]
     for months in (1, 3):
         steps.append(([n for n in firsts if (buckets[n].month - 1) % months == 0], month))

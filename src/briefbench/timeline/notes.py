@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import Frame, fitting
 from briefbench.timeline.style import ChartStyle
@@ -13,29 +14,6 @@ LEADING = 1.25  # distance of base lines, as a multiple of the size
 NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
 
 _MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle, in px from the top left."""
-
-    left: float
-    top: float
-    right: float
-    bottom: float
-
-    def overlaps(self, other: Box) -> bool:
-        """Say whether the two share any area."""
-        return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
-        )
-
-    def holds(self, x: float, y: float) -> bool:
-        """Say whether a point lies inside."""
-        return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
 @dataclass(frozen=True, slots=True)

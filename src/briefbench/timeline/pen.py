@@ -9,25 +9,40 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
+from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import text_outline, text_width
-from briefbench.timeline.notes import LEADING, Box, size_of
+from briefbench.timeline.notes import LEADING, size_of
 from briefbench.timeline.style import ChartStyle
 
 _HATCH = 6.0  # px between the strokes of a hatching
+_LETTERS = 1.25  # letters with tails and accents, as a multiple of the capitals
 
 _CAPITAL = 0.357  # half the height of a capital or a digit, as a part of the size (Noto Sans)
 
 
 class Pen:
-    """Draws on a figure; every length is in px of the style."""
+    """Draws on a figure; every length is in px of the style.
 
-    def __init__(self, figure: Any, style: ChartStyle, height: float) -> None:
+    Args:
+        figure: A matplotlib figure.
+        style: Colours and sizes.
+        height: Of the figure, in px.
+        top: Where on the figure 0 is, in px from its upper edge.
+
+    """
+
+    def __init__(self, figure: Any, style: ChartStyle, height: float, top: float = 0.0) -> None:
         from matplotlib.transforms import Affine2D
 
+        self.words: list[tuple[Box, str]] = []
+        """Every line of text written so far, with the place it takes on the figure."""
         self._figure = figure
         self._style = style
+        self._top = top
         inch = style.dpi
-        flipped = Affine2D().scale(1 / inch, -1 / inch).translate(0, height / inch)
+        flipped = Affine2D().scale(1 / inch, -1 / inch).translate(0, (height - top) / inch)
         self._px = flipped + figure.dpi_scale_trans
 
     def line(
@@ -37,16 +52,25 @@ class Pen:
         colour: str,
         width: float,
         order: float = 2.0,
+        dash: Sequence[float] = (),
     ) -> None:
-        """Draw a line through points; NaN breaks it."""
+        """Draw a line through points; NaN breaks it. ``dash``: px drawn and left out in turn."""
         from matplotlib.lines import Line2D
+
+        unit = self._style.unit
+        pattern = (
+            0,
+            [self._style.points(px * unit) / self._style.points(width * unit) for px in dash],
+        )
 
         self._add(
             Line2D(
                 xs,
                 ys,
                 color=colour,
-                linewidth=self._style.points(width * self._style.unit),
+                linewidth=self._style.points(width * unit),
+                linestyle=pattern if dash else "-",
+                dash_capstyle="butt",
                 solid_capstyle="round",
                 solid_joinstyle="round",
             ),
@@ -110,13 +134,35 @@ class Pen:
         for n, line in enumerate(lines):
             width = text_width(line, size, style.family)
             place = Affine2D().scale(size, -size)
+            middle = top + n * size * LEADING
+            self._note(line, at, middle, width, size, align, turned=turned)
             if turned:
                 place.rotate_deg(-90).translate(at[0] + _CAPITAL * size, at[1] + width / 2)
             else:
                 left = at[0] - {"right": width, "center": width / 2}.get(align, 0.0)
-                place.translate(left, top + n * size * LEADING + _CAPITAL * size)
+                place.translate(left, middle + _CAPITAL * size)
             outline = text_outline(line, style.family)
             self._add(PathPatch(outline, facecolor=colour, linewidth=0), 6.0, place)
+
+    def _note(
+        self,
+        line: str,
+        at: tuple[float, float],
+        middle: float,
+        width: float,
+        size: float,
+        align: str,
+        *,
+        turned: bool,
+    ) -> None:
+        """Remember where a line stands: what letters cover, not the air between lines."""
+        half = _CAPITAL * size * _LETTERS
+        left = at[0] - {"right": width, "center": width / 2}.get(align, 0.0)
+        box = Box(left, middle - half, left + width, middle + half)
+        if turned:
+            box = Box(at[0] - half, at[1] - width / 2, at[0] + half, at[1] + width / 2)
+        box = Box(box.left, box.top + self._top, box.right, box.bottom + self._top)
+        self.words.append((box, line))
 
     def _add(self, artist: Any, order: float, place: Any = None) -> None:
         """Put an artist into the figure, in px; the higher ``order`` the later it is drawn."""
@@ -150,6 +196,51 @@ class Pen:
                 alpha=opacity,
             ),
             order,
+        )
+
+    def boxes(
+        self, boxes: Sequence[Box], colour: str, order: float = 2.0, *, hollow: bool = False
+    ) -> None:
+        """Fill many rectangles of one colour at once, or draw their edges alone."""
+        from matplotlib.patches import PathPatch
+        from matplotlib.path import Path as Outline
+
+        if not boxes:
+            return
+        corners = np.array(
+            [
+                ((b.left, b.top), (b.right, b.top), (b.right, b.bottom), (b.left, b.bottom))
+                for b in boxes
+            ]
+        )
+        points = np.concatenate([corners, corners[:, :1]], axis=1).reshape(-1, 2)
+        codes = np.tile([1, 2, 2, 2, 79], len(boxes))
+        edge = self._style.points(1.2 * self._style.unit)
+        self._add(
+            PathPatch(
+                Outline(points, codes),
+                facecolor="none" if hollow else colour,
+                edgecolor=colour if hollow else "none",
+                linewidth=edge if hollow else 0,
+            ),
+            order,
+        )
+
+    def area(
+        self,
+        xs: Sequence[float],
+        tops: Sequence[float],
+        bottoms: Sequence[float],
+        colour: str,
+        order: float = 2.0,
+        opacity: float = 1.0,
+    ) -> None:
+        """Fill what lies between two lines over the same places."""
+        from matplotlib.patches import Polygon
+
+        points = [*zip(xs, tops, strict=True), *reversed(list(zip(xs, bottoms, strict=True)))]
+        self._add(
+            Polygon(points, facecolor=colour, edgecolor="none", linewidth=0, alpha=opacity), order
         )
 
     def hatch(self, box: Box, colour: str) -> None:

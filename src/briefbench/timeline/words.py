@@ -67,7 +67,15 @@ def bucket_words(bucket: date, by: Bucket) -> str:
     """Return what stands over a bucket: ``Week of 22 September 2025``."""
     if by is Bucket.WEEK:
         return tr("Week of {day}").format(day=day_words(bucket))
-    return month_words(bucket) if by is Bucket.MONTH else day_words(bucket)
+    return day_words(bucket) if by is Bucket.DAY else month_words(bucket)
+
+
+def short_bucket_words(bucket: date, by: Bucket) -> str:
+    """Return ``22 Sep 2025``, of a month ``Sep 2025``."""
+    month = short_months()[bucket.month - 1]
+    if by in {Bucket.DAY, Bucket.WEEK}:
+        return tr("{day} {month} {year}").format(day=bucket.day, month=month, year=bucket.year)
+    return tr("{month} {year}").format(month=month, year=bucket.year)
 
 
 def when_words(bucket: date, by: Bucket) -> str:

@@ -104,7 +104,7 @@ class Scheme:
     ok: str
     ok_soft: str
     hit: str
-    series: tuple[str, str, str, str]
+    series: tuple[str, ...]  # seven, told apart by colour-blind eyes too
     series_rest: str
     tags: tuple[str, str, str, str, str, str]
     shadow: int
@@ -137,7 +137,7 @@ LIGHT = Scheme(
     ok="#2a6b3c",
     ok_soft="#e2f1e5",
     hit="#ffe27a",
-    series=("#0b5fa5", "#b84a0b", "#0a7558", "#8f4482"),
+    series=("#0c4498", "#c94000", "#0b815d", "#ae50ac", "#563f00", "#23265e", "#49151d"),
     series_rest="#b9bab6",
     tags=("#cc7a1a", "#3f8a50", "#3a70b8", "#7a5bb5", "#c0473c", "#83868c"),
     shadow=28,
@@ -170,7 +170,7 @@ DARK = Scheme(
     ok="#83cd93",
     ok_soft="#203826",
     hit="#6b5608",
-    series=("#74b6ec", "#f0945a", "#55c7a2", "#dc9fce"),
+    series=("#b8d9f5", "#ef864a", "#3cb58f", "#db9ecf", "#f1d55d", "#9c8cf0", "#f5f2e5"),
     series_rest="#5b5e64",
     tags=("#e39a4a", "#6fbb80", "#74a5e3", "#a98fe0", "#e07a70", "#8f9299"),
     shadow=90,

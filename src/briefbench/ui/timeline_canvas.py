@@ -31,12 +31,14 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefbench.base.words import tr
+from briefbench.model.charts import ChartLook
 from briefbench.model.series import Series
-from briefbench.timeline.chart import Chart, Hit
+from briefbench.timeline.boxes import Hit
+from briefbench.timeline.chart import PLAIN, Chart
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import Name, alt_text, bucket_words, counted_words, finding
 
-SIGNS = ("●", "■", "▲", "◆")
+SIGNS = ("●", "■", "▲", "◆", "▼", "⬟", "✚")
 _MOST_LINES = 12  # countries in the table of counts
 _AIR = 8.0  # px round the counts
 _FAR = 12.0  # px between the guide and the counts
@@ -49,6 +51,7 @@ class Wanted:
     series: Series
     name: Name
     style: ChartStyle
+    look: ChartLook
     width: int
     height: int
     ratio: float
@@ -69,7 +72,9 @@ Draw = Callable[[Callable[[], Picture], Callable[[Picture], object]], object]
 
 def picture_of(wanted: Wanted) -> Picture:
     """Draw a chart; may be called in any thread."""
-    chart = Chart(wanted.series, wanted.name, wanted.style, wanted.width, wanted.height)
+    chart = Chart(
+        wanted.series, wanted.name, wanted.style, wanted.width, wanted.height, wanted.look
+    )
     pixels, width, height = chart.image(wanted.ratio)
     image = QImage(pixels, width, height, width * 4, QImage.Format.Format_RGBA8888)
     image = image.copy()  # the bytes end with this call
@@ -91,6 +96,7 @@ class TimelineCanvas(QWidget):
         super().__init__(parent)
         self._draw = draw
         self._style = style
+        self._look = PLAIN
         self._series: Series | None = None
         self._name: Name = str
         self._picture: Picture | None = None
@@ -115,6 +121,11 @@ class TimelineCanvas(QWidget):
     def use_style(self, style: ChartStyle) -> None:
         """Draw in other colours or text sizes."""
         self._style = style
+        self._forget()
+
+    def use_look(self, look: ChartLook) -> None:
+        """Draw another kind of chart."""
+        self._look = look
         self._forget()
 
     def choose(self, bucket: date | None) -> None:
@@ -247,7 +258,8 @@ class TimelineCanvas(QWidget):
         if self._series is None or self.width() < 1 or self.height() < 1:
             return None
         size = self.width(), self.height()
-        return Wanted(self._series, self._name, self._style, *size, self.devicePixelRatioF())
+        look = self._look, *size
+        return Wanted(self._series, self._name, self._style, *look, self.devicePixelRatioF())
 
     def _ask(self) -> None:
         """Have the picture drawn, if it is not the one wanted and not being drawn yet."""
@@ -291,9 +303,10 @@ class TimelineCanvas(QWidget):
         """Lay a soft ground over what is chosen."""
         soft = self.palette().highlight().color()
         soft.setAlphaF(0.14)
-        left, top, width, height = chart.spot(at)
-        wide = max(width, 6.0)
-        painter.fillRect(QRectF(left + (width - wide) / 2, top, wide, height), soft)
+        for box in chart.spans(at.place, at.place, at.country):
+            wide = max(box.right - box.left, 6.0)
+            left = (box.left + box.right - wide) / 2
+            painter.fillRect(QRectF(left, box.top, wide, box.bottom - box.top), soft)
 
     def _paint_guide(self, painter: QPainter, chart: Chart, at: Hit) -> None:
         """Paint a line through a bucket and its counts beside it; bars have theirs already."""
@@ -301,11 +314,14 @@ class TimelineCanvas(QWidget):
             if at.country:
                 self._paint_chosen(painter, chart, at)
             return
-        left, top, width, height = chart.spot(at)
-        middle = left + width / 2
+        middle = chart.frame.x(at.place)
         painter.setPen(QPen(QColor(self._style.text_3), 1))
-        painter.drawLine(QPointF(middle, top), QPointF(middle, top + height))
-        self._paint_counts(painter, at, middle, top + 4)
+        for box in chart.spans(at.place, at.place):
+            middle = (box.left + box.right) / 2
+            painter.drawLine(QPointF(middle, box.top), QPointF(middle, box.bottom))
+        if own := chart.spans(at.place, at.place, at.country):
+            middle = (own[0].left + own[0].right) / 2
+        self._paint_counts(painter, at, middle, chart.frame.top + 4)
 
     def _paint_counts(self, painter: QPainter, at: Hit, x: float, y: float) -> None:
         """Paint a small table of the counts in a bucket, on the side that has room."""

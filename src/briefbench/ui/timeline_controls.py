@@ -17,8 +17,10 @@ from PySide6.QtWidgets import (
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
+from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Series
+from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords
 from briefbench.ui.formats import tip
 from briefbench.ui.icons import ICON
@@ -66,6 +68,7 @@ class TimelineControls(QScrollArea):
 
     changed = Signal()
     marked = Signal(bool)  # whether peaks are shown
+    drawn = Signal()  # another kind of chart, or shares
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -83,6 +86,7 @@ class TimelineControls(QScrollArea):
             layout, tr("Count"), (tr("Stories"), tr("Articles"), tr("Quotes")), 0
         )
         self.by = self._choice(layout, tr("By"), (tr("Day"), tr("Week"), tr("Month")), 1)
+        self._add_kind(layout)
         self._add_countries(layout)
         layout.addSpacing(2 * GRID)
         layout.addWidget(label(tr("Markers"), Role.CAPTION, "muted"))
@@ -148,6 +152,29 @@ class TimelineControls(QScrollArea):
         layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         layout.addSpacing(2 * GRID)
         return choice
+
+    @property
+    def look(self) -> ChartLook:
+        """How the chart is drawn."""
+        return ChartLook(ChartKind(self.kind.currentData()), self.share.isChecked())
+
+    def _add_kind(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(label(tr("Chart"), Role.CAPTION, "muted"))
+        self.kind = ChoiceBox(self._theme, tr("Kind of chart"))
+        for kind, words in (
+            (ChartKind.LINES, tr("Lines")),
+            (ChartKind.AREAS, tr("Stacked areas")),
+            (ChartKind.BARS, tr("Stacked bars")),
+            (ChartKind.HEAT, tr("Heat map")),
+            (ChartKind.MULTIPLES, tr("Small multiples")),
+        ):
+            self.kind.addItem(words, kind.value)
+        self.kind.activated.connect(lambda _place: self.drawn.emit())
+        layout.addWidget(self.kind)
+        self.share = QCheckBox(tr("Share of all in the chart"))
+        self.share.toggled.connect(lambda _on: self.drawn.emit())
+        layout.addWidget(self.share)
+        layout.addSpacing(2 * GRID)
 
     def _add_countries(self, layout: QVBoxLayout) -> None:
         line = row()

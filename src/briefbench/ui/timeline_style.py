@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPolygonF
 
 from briefbench.timeline.style import ChartStyle
 from briefbench.ui.theme import UI_FAMILIES, Role, Theme
 
-COLOURED = 4
+COLOURED = 7
 """Countries with a colour and a marker of their own; the others are grey lines."""
 
 
@@ -32,7 +34,7 @@ def chart_style(theme: Theme) -> ChartStyle:
 
 
 def marker_icon(theme: Theme, number: int) -> QIcon:
-    """Return the marker of the country at a place of the series: ● ■ ▲ ◆, then a grey line."""
+    """Return the marker of the country at a place: ● ■ ▲ ◆ ▼ ⬟ ✚, then a grey line."""
     return QIcon(_Marker(theme, number))
 
 
@@ -78,6 +80,21 @@ class _Marker(QIconEngine):
             case 2:
                 top = QPointF(middle.x(), box.top())
                 painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
+            case 4:
+                foot = QPointF(middle.x(), box.bottom())
+                painter.drawPolygon(QPolygonF([foot, box.topLeft(), box.topRight()]))
+            case 5:
+                angles = [math.radians(72 * n - 90) for n in range(5)]
+                reach = box.width() / 2
+                corners = [
+                    QPointF(middle.x() + reach * math.cos(a), middle.y() + reach * math.sin(a))
+                    for a in angles
+                ]
+                painter.drawPolygon(QPolygonF(corners))
+            case 6:
+                third = box.width() / 3
+                painter.drawRect(box.adjusted(third, 0, -third, 0))
+                painter.drawRect(box.adjusted(0, third, 0, -third))
             case _:
                 left, right = QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y())
                 top, foot = QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())

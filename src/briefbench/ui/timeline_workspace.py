@@ -24,6 +24,7 @@ from briefbench.base.dates import zone_named
 from briefbench.base.errors import QueryError
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
+from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import Count, Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.model.series import Series
@@ -244,6 +245,7 @@ class TimelineWorkspace(Workspace):
         bench = self.bench
         self.controls.changed.connect(self.reload)
         self.controls.marked.connect(lambda _on: self._show_chart())
+        self.controls.drawn.connect(self._on_drawn)
         self.canvas.picked.connect(self.pick)
         self.articles.opened.connect(bench.show_article.emit)
         bench.theme.changed.connect(self._on_theme)
@@ -302,6 +304,8 @@ class TimelineWorkspace(Workspace):
         parts = [number_line(replace(series, undated=0))]
         if series.count is Count.STORIES:
             parts.append(tr("copies count once"))
+        if self.controls.look.kind in {ChartKind.AREAS, ChartKind.BARS}:
+            parts.append(tr("of several countries in each layer; dashed: counted once"))
         parts.append(
             tr("as of {time} ({zone})").format(
                 time=moment_words(now), zone=series.zone.removeprefix("Etc/")
@@ -341,6 +345,11 @@ class TimelineWorkspace(Workspace):
         rows, total = found
         note = trn("{n} article", "{n} articles", total)
         self.articles.show_rows(tr("Undated"), note, rows, total)
+
+    def _on_drawn(self) -> None:
+        self.canvas.use_look(self.controls.look)
+        if self._series is not None:
+            self._say_number(self._series)
 
     def _on_theme(self) -> None:
         self.canvas.use_style(chart_style(self.bench.theme))

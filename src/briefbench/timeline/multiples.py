@@ -1,0 +1,158 @@
+"""Drawing a series as small multiples: a little chart a country, all with one scale."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from briefbench.timeline.boxes import Box, Hit
+from briefbench.timeline.fonts import text_width
+from briefbench.timeline.ground import Ground
+from briefbench.timeline.layout import Frame, Strand, fitting, level_words, runs, value_ticks
+from briefbench.timeline.pen import Pen
+from briefbench.timeline.words import short_bucket_words
+
+_WIDE = 2.3  # a panel is about this much wider than high
+_GAP = 18.0  # px between panels
+
+
+@dataclass(frozen=True)
+class MultiplesChart:
+    """A series as panels, ready to be drawn; ``ground.frame`` gives scale and whole height."""
+
+    ground: Ground
+    strands: Sequence[Strand]
+    height: float
+
+    @property
+    def frame(self) -> Frame:
+        """The field of the first panel."""
+        return self.panels[0][1]
+
+    def draw(self, pen: Pen) -> None:
+        """Draw panel by panel."""
+        for number, (strand, frame) in enumerate(self.panels):
+            self._panel(pen, strand, frame, number)
+
+    def hit(self, x: float, y: float) -> Hit | None:
+        """Return the bucket whose column a point is in, and whose panel it is."""
+        for strand, frame in self.panels:
+            place = frame.place(x)
+            if place is not None and frame.top - self._head <= y <= frame.bottom:
+                return Hit(place, self.ground.series.buckets[place], strand.code or None)
+        return None
+
+    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
+        """Return columns from ``first`` to ``last`` in every panel, or in a country's."""
+        return [
+            frame.columns(first, last)
+            for strand, frame in self.panels
+            if not country or strand.code == country
+        ]
+
+    @cached_property
+    def panels(self) -> list[tuple[Strand, Frame]]:
+        """Each country's panel, row by row."""
+        style, unit = self.ground.style, self.ground.style.unit
+        named = [strand for strand in self.strands if strand.named]
+        foot, gap = style.caption * 2.2, _GAP * unit
+        least = self._head + foot + 18 * unit
+        most_rows = max(1, int(self.height / least))
+        most_columns = max(1, int(self.ground.width / (70 * unit)))
+        named = named[: most_rows * most_columns]
+        columns = max(1, math.ceil(len(named) / most_rows))
+        wished = math.sqrt(len(named) * self.ground.width / self.height / _WIDE)
+        columns = min(len(named), max(columns, round(wished)), most_columns)
+        rows = math.ceil(len(named) / columns)
+        left, buckets = self._left, len(self.ground.series.buckets)
+        wide = max(10.0, (self.ground.width - left - 12 * unit - gap * (columns - 1)) / columns)
+        high = self.height / rows
+        found = []
+        for n, strand in enumerate(named):
+            row, column = divmod(n, columns)
+            x, y = left + column * (wide + gap), row * high
+            bottom = max(y + self._head + 6, y + high - foot)
+            frame = Frame(x, y + self._head, x + wide, bottom, buckets, self.ground.frame.most)
+            found.append((strand, frame))
+        return found
+
+    @property
+    def _head(self) -> float:
+        """Height of a panel's title."""
+        return self.ground.style.small * 1.9
+
+    @property
+    def _left(self) -> float:
+        """Room for the numbers of the scale."""
+        style, frame = self.ground.style, self.ground.frame
+        share = self.ground.look.share
+        words = [level_words(t, share=share) for t in (0, int(frame.most))]
+        return max(text_width(w, style.caption, style.family) for w in words) + 16 * style.unit
+
+    def _panel(self, pen: Pen, strand: Strand, frame: Frame, number: int) -> None:
+        """Draw one country."""
+        unit = self.ground.style.unit
+        ground = replace(self.ground, frame=frame, width=frame.right + _GAP * unit / 2)
+        first = frame.left == self.panels[0][1].left
+        self._levels(pen, frame, numbers=first)
+        ground.gaps(pen, worded=False)
+        ground.running(pen, (), worded=False)
+        known = [ground.shown(place) for place in range(ground.whole)]
+        for start, end in runs(known):
+            xs = [frame.x(place) for place in range(start, end)]
+            ys = [frame.y(level) for level in strand.levels[start:end]]
+            if end - start == 1:
+                pen.line([xs[0]] * 2, [frame.bottom, ys[0]], strand.colour, 2.0, 2.5)
+                continue
+            pen.area(xs, ys, [frame.bottom] * len(xs), strand.colour, 2.0, 0.18)
+            pen.line(xs, ys, strand.colour, 1.6, 2.5)
+        if self.ground.series.partial:
+            last = len(strand.levels) - 1
+            at = [frame.x(last)], [frame.y(strand.levels[last])]
+            pen.marks(*at, strand.colour, "o", 4.0, hollow=True, order=3.5)
+        for peak in self.ground.series.peaks:
+            if peak.country == strand.code:
+                place = self.ground.series.buckets.index(peak.bucket)
+                at = [frame.x(place)], [frame.y(strand.levels[place])]
+                pen.marks(*at, strand.colour, "o", 9.0, hollow=True, order=4.0)
+        self._words(pen, strand, frame)
+
+    def _levels(self, pen: Pen, frame: Frame, *, numbers: bool) -> None:
+        style, share = self.ground.style, self.ground.look.share
+        ticks = value_ticks(frame.most, frame.bottom - frame.top, style.unit * 0.6)
+        for tick in ticks:
+            y = frame.y(tick)
+            pen.line([frame.left, frame.right], [y, y], style.line, 1.0, 1.5)
+            if numbers:
+                words = level_words(tick, share=share)
+                at = frame.left - 6 * style.unit, y
+                pen.text([words], at, style.text_3, style.caption, "right")
+
+    def _words(self, pen: Pen, strand: Strand, frame: Frame) -> None:
+        """Write name and number above a panel, first and last bucket below it."""
+        style, unit, series = self.ground.style, self.ground.style.unit, self.ground.series
+        y = frame.top - self._head + style.small * 0.9
+        number = number_words(sum(strand.counts))
+        wide = frame.right - frame.left
+        taken = text_width(number, style.caption, style.family) + 8 * unit
+        name = fitting(strand.name, style.small, max(12.0, wide - taken), style.family)
+        ink = strand.colour if strand.main else style.text_2
+        pen.text([name], (frame.left, y), ink, style.small)
+        if text_width(name, style.small, style.family) + taken <= wide:
+            pen.text([number], (frame.right, y), style.text_3, style.caption, "right")
+        below = frame.bottom + style.caption * 1.2
+        ends = [
+            short_bucket_words(day, series.by) for day in (series.buckets[0], series.buckets[-1])
+        ]
+        widths = [text_width(words, style.caption, style.family) for words in ends]
+        if widths[0] <= wide:
+            pen.text(ends[:1], (frame.left, below), style.text_3, style.caption)
+        if sum(widths) + 12 * unit <= wide:
+            pen.text(ends[1:], (frame.right, below), style.text_3, style.caption, "right")
+
+
+def number_words(number: int) -> str:
+    """Return ``n = 12``."""
+    return f"n = {number:,}"
