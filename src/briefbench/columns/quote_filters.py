@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -31,20 +31,22 @@ EPOCH = 719_163
 """Ordinal of 1970-01-01, where numpy's days begin."""
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Named:
-    """What the library calls its tags and sources.
+    """What the library calls its tags, sources and speakers.
 
-    ``tags`` gives the ids of the tag of a path and of all below it; ``sources`` are names by id.
+    ``tags`` gives the ids of the tag of a path and of all below it; ``sources`` are names by id;
+    ``others`` are the further names of a speaker, one a line, by the name it is called by.
     """
 
     tags: Callable[[str], Collection[int]]
     paths: Mapping[int, str]
     parents: Mapping[int, int | None]
     sources: Mapping[int, str]
+    others: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
-@dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True)
 class Asked:
     """A query taken apart: words or phrases that stand in the quote, in the name or role of its
     speaker, and the articles it is from, None for all.
@@ -77,7 +79,9 @@ class Narrowed:
         asked: Asked,
     ) -> None:
         self.table, self.named = table, named
-        self._base = _with_words(table, asked.words) & _said_by(table, asked.speakers)
+        others = named.others
+        self._base = _with_words(table, asked.words, others)
+        self._base &= _said_by(table, asked.speakers, others)
         if asked.articles is not None:
             self._base &= np.isin(table.article, np.fromiter(asked.articles, np.int64))
         self._masks = {field: self._fitting(field, wanted.values(field)) for field in wanted.fields}
@@ -208,27 +212,34 @@ def _alphabetical(
     return places[codes], empty[codes]
 
 
-def _with_words(table: QuoteTable, words: Sequence[str]) -> Mask:
-    """Return the quotes in which all words stand, whatever their case."""
+def _with_words(table: QuoteTable, words: Sequence[str], others: Mapping[str, str]) -> Mask:
+    """Return the quotes in which, or in names of whose speaker, all words stand in any case."""
     mask = np.ones(len(table), bool)
     for word in words:
         rows, looked_for = np.flatnonzero(mask), word.casefold()
-        mask[rows] = [looked_for in text for text in table.text[rows]]
+        inside = np.array([looked_for in text for text in table.text[rows]], bool)
+        mask[rows] = inside | np.isin(table.speaker[rows], _bearers(table, looked_for, others))
     return mask
 
 
-def _said_by(table: QuoteTable, words: Sequence[str]) -> Mask:
-    """Return the quotes in whose speaker's name or role all words stand."""
+def _said_by(table: QuoteTable, words: Sequence[str], others: Mapping[str, str]) -> Mask:
+    """Return the quotes in whose speaker's names or role all words stand."""
     mask = np.ones(len(table), bool)
     for word in words:
         looked_for = word.casefold()
-        codes = (
-            [n for n, name in enumerate(table.words[column]) if looked_for in name.casefold()]
-            for column in ("speaker", "role")
-        )
-        speaker, role = codes
-        mask &= np.isin(table.speaker, speaker) | np.isin(table.role, role)
+        roles = [n for n, role in enumerate(table.words["role"]) if looked_for in role.casefold()]
+        speakers = _bearers(table, looked_for, others)
+        mask &= np.isin(table.speaker, speakers) | np.isin(table.role, roles)
     return mask
+
+
+def _bearers(table: QuoteTable, looked_for: str, others: Mapping[str, str]) -> list[int]:
+    """Return the codes of the speakers in one of whose names the words stand."""
+    return [
+        code
+        for code, name in enumerate(table.words["speaker"])
+        if looked_for in name.casefold() or looked_for in others.get(name, "").casefold()
+    ]
 
 
 def _dated(table: QuoteTable, value: str) -> Mask:

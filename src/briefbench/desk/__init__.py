@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         rebuild_index,
         work_off_index,
     )
+    from briefbench.desk.choosing import speaker_choices
     from briefbench.desk.citing import cite_articles, cite_quotes
     from briefbench.desk.country_groups import (
         group_codes,
@@ -173,6 +174,24 @@ if TYPE_CHECKING:
         source_view,
         split_source,
     )
+    from briefbench.desk.speaker_roles import (
+        add_speaker_role,
+        remove_speaker_role,
+        set_speaker_role,
+    )
+    from briefbench.desk.speakers import (
+        add_speaker_name,
+        alike_speakers,
+        describe_speaker,
+        find_speaker,
+        keep_speakers_apart,
+        merge_speakers,
+        propose_again,
+        remove_speaker_name,
+        speaker_rows,
+        speaker_view,
+        split_speaker,
+    )
     from briefbench.desk.stories import (
         compare_versions,
         join_stories,
@@ -235,6 +254,7 @@ _FOUND_IN = {
         "set_item"
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
+    "briefbench.desk.choosing": "speaker_choices",
     "briefbench.desk.citing": "cite_articles cite_quotes",
     "briefbench.desk.country_groups": (
         "group_codes list_country_groups make_country_group remove_country_group set_country_group"
@@ -280,6 +300,11 @@ _FOUND_IN = {
     ),
     "briefbench.desk.sources": (
         "list_sources merge_sources set_source_facts source_view split_source"
+    ),
+    "briefbench.desk.speaker_roles": "add_speaker_role remove_speaker_role set_speaker_role",
+    "briefbench.desk.speakers": (
+        "add_speaker_name alike_speakers describe_speaker find_speaker keep_speakers_apart "
+        "merge_speakers propose_again remove_speaker_name speaker_rows speaker_view split_speaker"
     ),
     "briefbench.desk.stories": "compare_versions join_stories split_from_story story_view",
     "briefbench.desk.tags": (

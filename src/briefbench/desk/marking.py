@@ -14,8 +14,9 @@ from briefbench.model.records import Quote, Suggestion
 from briefbench.model.rows import Place
 from briefbench.store.articles import articles_by_id
 from briefbench.store.places import merged, words_at
-from briefbench.store.quotes import block_texts, quotes_by_id, speaker_named, suggestions_by_id
+from briefbench.store.quotes import block_texts, quotes_by_id, suggestions_by_id
 from briefbench.store.selectors import put_at
+from briefbench.store.speakers import give_speaker
 
 
 def mark_quote(
@@ -41,10 +42,10 @@ def mark_quote(
         quote = Quote(
             article_id=article.id,
             kind=SpeechKind.DIRECT,
-            speaker=speaker_named(session, speaker),
             role=role.strip(),
             country=country,
         )
+        give_speaker(session, quote, speaker)
         put_at(quote, texts, inside)
         session.add(quote)
         session.flush()

@@ -18,6 +18,7 @@ from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSor
 from briefbench.model.records import Source
 from briefbench.model.rows import QuoteRow
 from briefbench.store.quotes import quote_rows
+from briefbench.store.speakers import further_names
 from briefbench.store.tags import tag_rows, tags_below
 
 ALL = QuoteFilter()
@@ -104,6 +105,7 @@ def _named(session: Session) -> Named:
         paths={tag.id: tag.path for tag in tags},
         parents={tag.id: tag.parent_id for tag in tags},
         sources={id_: name or domain for id_, name, domain in names},
+        others=further_names(session),
     )
 
 

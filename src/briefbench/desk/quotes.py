@@ -20,10 +20,10 @@ from briefbench.store.quotes import (
     block_texts,
     quotes_by_id,
     speaker_counts,
-    speaker_named,
     suggestions_by_id,
 )
 from briefbench.store.selectors import put_at
+from briefbench.store.speakers import give_speaker
 
 
 def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[int]:
@@ -112,9 +112,8 @@ def set_quote_speaker(
 
     """
     with library.change(tr("Set speaker")) as session:
-        named = speaker_named(session, speaker)
         for quote in quotes_by_id(session, quote_ids):
-            quote.speaker = named
+            give_speaker(session, quote, speaker)
             quote.role = quote.role if role is None else role.strip()
             quote.country = quote.country if country is None else country
 
@@ -160,10 +159,10 @@ def _accepted(session: Session, suggestion: Suggestion) -> Quote:
         article_id=suggestion.article_id,
         suggestion_id=suggestion.id,
         kind=suggestion.kind,
-        speaker=speaker_named(session, suggestion.speaker),
         role=suggestion.role,
         country=suggestion.country,
     )
+    give_speaker(session, quote, suggestion.speaker)
     put_at(quote, texts, suggestion.places)
     return quote
 

@@ -19,6 +19,9 @@ class Kind(StrEnum):
     SUGGESTION = "suggestion"
     QUOTE = "quote"
     SPEAKER = "speaker"
+    SPEAKER_NAME = "speaker_name"
+    SPEAKER_ROLE = "speaker_role"
+    SPEAKER_APART = "speaker_apart"
     TAG = "tag"
     ARTICLE_TAG = "article_tag"
     QUOTE_TAG = "quote_tag"
@@ -135,6 +138,25 @@ class Standing(StrEnum):
     DIFFERS = "differs"
     MISSING = "missing"  # the original is gone, or was changed since it was kept
     UNREADABLE = "unreadable"
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is."""
+
+    PERSON = "person"
+    BODY = "body"  # a ministry, an agency, a movement
+
+
+class Alike(StrEnum):
+    """Why two names may be of the same speaker."""
+
+    TITLE = "title"  # equal without titles, marks and accents
+    ORDER = "order"  # the same words in another order
+    SCRIPT = "script"  # the same sounds in another script
+    SPELLING = "spelling"  # the same sounds, written otherwise
+    INITIAL = "initial"  # an initial for the given name
+    SURNAME = "surname"  # the surname alone
+    SHORT = "short"  # the first letters of a body's name
 
 
 class Stored(StrEnum):

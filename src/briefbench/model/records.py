@@ -21,6 +21,7 @@ from briefbench.model.kinds import (
     ItemKind,
     MarkColour,
     Origin,
+    SpeakerKind,
     SpeechKind,
     TextType,
     Tlp,
@@ -135,11 +136,13 @@ class ArticleCountry(OfArticle, Record):
 
 
 class Speaker(Lasting, Record):
-    """A person or body who is quoted."""
+    """A person or body who is quoted; all its names are in ``SpeakerName``."""
 
     __tablename__ = "speaker"
 
-    name: Mapped[str] = mapped_column(unique=True)
+    name: Mapped[str] = mapped_column(unique=True)  # by which lists and briefs call it
+    kind: Mapped[SpeakerKind | None]  # both set by the officer; None: what the quotes tell
+    country: Mapped[str | None]  # ISO 3166-1 alpha-2
 
 
 class Suggestion(OfArticle, Record):
@@ -150,7 +153,9 @@ class Suggestion(OfArticle, Record):
     kind: Mapped[SpeechKind]
     places: Mapped[list[Place]]
     words: Mapped[str]
-    speaker: Mapped[str] = mapped_column(default="")  # the full name if certain, else as given
+    speaker: Mapped[str] = mapped_column(  # the full name if certain, else as given
+        default="", index=True
+    )
     speaker_place: Mapped[list[Place]] = mapped_column(default=list)  # one place or none
     role: Mapped[str] = mapped_column(default="")
     country: Mapped[str | None]
@@ -168,6 +173,8 @@ class Quote(Lasting, OfArticle, Record):
     and what stood around them (see ``store.selectors``), so that it can be found again when the
     page is read anew, also while the quote has no place. ``review`` when its words were not found
     for certain: ``places`` is empty then, and ``orphan`` when the officer keeps it like that.
+    ``called`` is the name by which the speaker was given, printed in the article or written by the
+    officer: one of the speaker's names, ``""`` for the first.
     """
 
     __tablename__ = "quote"
@@ -176,6 +183,7 @@ class Quote(Lasting, OfArticle, Record):
         ForeignKey("suggestion.id", ondelete="SET NULL"), index=True
     )
     speaker_id: Mapped[int | None] = mapped_column(ForeignKey("speaker.id"), index=True)
+    called: Mapped[str] = mapped_column(default="")
     kind: Mapped[SpeechKind]
     places: Mapped[list[Place]]
     words: Mapped[str]

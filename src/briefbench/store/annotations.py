@@ -17,8 +17,8 @@ from briefbench.model.kinds import Format, MarkColour, SpeechKind
 from briefbench.model.records import Article, Block, Quote, QuoteTag
 from briefbench.store.anchors import AGREED, Anchors, in_order
 from briefbench.store.places import CONTEXT
-from briefbench.store.quotes import speaker_named
 from briefbench.store.selectors import NOWHERE, Selector, put_at, selectors_of, starts_of
+from briefbench.store.speakers import give_speaker
 from briefbench.store.steps import in_steps
 from briefbench.store.tags import tag_at, tag_rows
 from briefbench.store.versions import articles_at
@@ -223,7 +223,6 @@ def quote_from(session: Session, article_id: int, blocks: Blocks, draft: Annotat
         uid=draft.uid,
         article_id=article_id,
         kind=SpeechKind(draft.kind or SpeechKind.DIRECT),
-        speaker=speaker_named(session, draft.speaker),
         role=draft.role,
         country=draft.country,
         comment=draft.comment,
@@ -233,6 +232,7 @@ def quote_from(session: Session, article_id: int, blocks: Blocks, draft: Annotat
         translation_language=draft.translation_language,
         added=draft.added or utc_now(),
     )
+    give_speaker(session, quote, draft.speaker)
     for path in draft.tags:
         tag = tag_at(session, path)
         if all(carried.tag_id != tag.id for carried in quote.tags):

@@ -26,6 +26,7 @@ from briefbench.model.records import (
     Touched,
 )
 from briefbench.model.story_records import InStory
+from briefbench.store.speakers import other_names
 from briefbench.store.steps import in_steps
 from briefbench.store.stories import STORY
 from briefbench.store.versions import older_versions
@@ -72,17 +73,23 @@ def words_of(session: Session, ids: Sequence[int]) -> Iterator[ArticleWords]:
 def _spoken(
     session: Session, part: Sequence[int] | None
 ) -> tuple[dict[int, list[str]], dict[int, list[str]]]:
-    """Return words said, and names with roles, by article."""
+    """Return words said, and names with roles, by article; all names of a known speaker."""
     said: dict[int, list[str]] = defaultdict(list)
     names: dict[int, list[str]] = defaultdict(list)
     kept = select(Quote.article_id, Quote.words, Speaker.name, Quote.role).outerjoin(Quote.speaker)
     offered = select(
         Suggestion.article_id, Suggestion.words, Suggestion.speaker, Suggestion.role
     ).where(Suggestion.verdict == Verdict.OPEN)
-    for statement, column in ((kept, Quote.article_id), (offered, Suggestion.article_id)):
-        for id_, words, name, role in session.execute(_within(statement, column, part)):
-            said[id_].append(words)
-            names[id_].append(f"{role} {name or ''}".strip())
+    rows = [
+        row
+        for statement, column in ((kept, Quote.article_id), (offered, Suggestion.article_id))
+        for row in session.execute(_within(statement, column, part))
+    ]
+    known = other_names(session, {name for _, _, name, _ in rows if name})
+    for id_, words, name, role in rows:
+        said[id_].append(words)
+        names[id_].append(f"{role} {name or ''}".strip())
+        names[id_] += [other for other in known.get(name, ()) if other != name]
     return said, names
 
 
@@ -105,10 +112,7 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
             select(Quote.article_id, Speaker.name).outerjoin(Quote.speaker), Quote.article_id, part
         ),
     )
-    offered = select(Suggestion.article_id, Suggestion.speaker).where(
-        Suggestion.verdict == Verdict.OPEN
-    )
-    suggestions = _grouped(session, _within(offered, Suggestion.article_id, part))
+    suggestions = _offered(session, part)
     briefed = _briefed(session)
     older = older_versions(session, part)
     statement = select(
@@ -125,7 +129,8 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
     for row in session.execute(_within(statement, Article.id, part).order_by(Article.id)):
         first, last = _ordinals(row.published, zone)
         named = countries[row.id]
-        speakers = [n for _, n in (*quotes[row.id], *suggestions[row.id]) if n]
+        speakers = [n for _, n in quotes[row.id] if n]
+        speakers += [name for name in suggestions[row.id] if name]
         yield ArticleFacts(
             id=row.id,
             first_day=first,
@@ -146,6 +151,19 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
             tags=tuple(tag for _, tag in tags[row.id]),
             speakers=tuple(dict.fromkeys(speakers)),
         )
+
+
+def _offered(session: Session, part: Sequence[int] | None) -> dict[int, list[str]]:
+    """Return for each open suggestion who speaks, as a known speaker is called; by article."""
+    offered = select(Suggestion.article_id, Suggestion.speaker).where(
+        Suggestion.verdict == Verdict.OPEN
+    )
+    rows = session.execute(_within(offered, Suggestion.article_id, part)).all()
+    known = other_names(session, {name for _, name in rows})
+    names: dict[int, list[str]] = defaultdict(list)
+    for id_, name in rows:
+        names[id_].append(known.get(name, (name,))[0])
+    return names
 
 
 def _briefed(session: Session) -> set[int]:

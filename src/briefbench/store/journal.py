@@ -21,7 +21,17 @@ import briefbench.model.country_records
 import briefbench.model.word_records  # noqa: F401 - undo writes both back, whoever asks
 from briefbench.model.kinds import Kind
 from briefbench.model.record_base import Record
-from briefbench.model.records import Article, Change, ChangeLine, Item, Quote, Touched
+from briefbench.model.records import (
+    Article,
+    Change,
+    ChangeLine,
+    Item,
+    Quote,
+    Speaker,
+    Suggestion,
+    Touched,
+)
+from briefbench.model.speaker_records import SpeakerName
 from briefbench.model.story_records import ShingleRun, Story, Ungrouped
 
 KEPT = {"journal": "kept"}
@@ -69,6 +79,7 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
     articles = set(notes.added.get(Kind.ARTICLE, ()))
     quotes: set[int] = set()
     speakers: set[int] = set()
+    names: set[str] = set()
     items: set[int] = set()
     for line in notes.lines:
         if line.kind in {Kind.ARTICLE, Kind.IN_STORY}:
@@ -83,14 +94,27 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
             if line.kind == Kind.ITEM_QUOTE:
                 quotes.add(values.get("quote_id") or 0)
                 items.add(values.get("item_id") or 0)
+            elif line.kind == Kind.SPEAKER_NAME and values:
+                speakers.add(values["speaker_id"])
+                names.add(values["name"])
     if speakers:
-        named = select(Quote.article_id).where(Quote.speaker_id.in_(speakers))
-        articles |= set(session.scalars(named))
+        articles |= _naming(session, speakers, names)
     if quotes:
         articles |= set(session.scalars(select(Quote.article_id).where(Quote.id.in_(quotes))))
         held = select(Item.article_id).where(Item.id.in_(items), Item.article_id.is_not(None))
         articles |= {id_ for id_ in session.scalars(held) if id_}
     return articles - {0}
+
+
+def _naming(session: Session, speakers: set[int], names: set[str]) -> set[int]:
+    """Return the articles that quote these speakers, or offer quotes by a name of theirs."""
+    quoting = select(Quote.article_id).where(Quote.speaker_id.in_(speakers))
+    known = set(
+        session.scalars(select(SpeakerName.name).where(SpeakerName.speaker_id.in_(speakers)))
+    )
+    known |= set(session.scalars(select(Speaker.name).where(Speaker.id.in_(speakers)))) | names
+    offering = select(Suggestion.article_id).where(Suggestion.speaker.in_(known))
+    return set(session.scalars(quoting)) | set(session.scalars(offering))
 
 
 def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> None:

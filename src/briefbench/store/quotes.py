@@ -48,19 +48,6 @@ def quotes_by_id(session: Session, ids: Sequence[int]) -> list[Quote]:
     return by_id(session, Quote, ids, tr("That quote is no longer there."))
 
 
-def speaker_named(session: Session, name: str) -> Speaker | None:
-    """Return the speaker of that name, made when new; None for an empty name."""
-    plain = " ".join(name.split())[:200]
-    if not plain:
-        return None
-    found = session.scalar(select(Speaker).where(Speaker.name == plain))
-    if found is None:
-        found = Speaker(name=plain)
-        session.add(found)
-        session.flush()
-    return found
-
-
 def speaker_counts(session: Session) -> list[tuple[str, int]]:
     """Return every speaker with quotes and how many, most first."""
     rows = session.execute(

@@ -1,0 +1,264 @@
+"""Speakers: found by any of their names, made when new, and what is known of them."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from briefbench.base.errors import NotFound
+from briefbench.base.speaker_names import name_key, plain_name
+from briefbench.base.words import tr
+from briefbench.model.records import Article, Quote, Source, Speaker
+from briefbench.model.speaker_records import SpeakerApart, SpeakerName, SpeakerRole
+from briefbench.model.speaker_rows import RoleRow, SpeakerNameRow, SpeakerRow, SpeakerView
+from briefbench.store.steps import in_steps
+
+
+def find_speaker(session: Session, name: str) -> Speaker | None:
+    """Return the speaker known by a name, None when there is none; the very same spelling first."""
+    plain, key = plain_name(name), name_key(name)
+    if not key:
+        return None
+    known = session.scalars(
+        select(SpeakerName).where(SpeakerName.key == key).order_by(SpeakerName.id)
+    ).all()
+    best = min(known, key=lambda each: each.name != plain, default=None)
+    if best is not None:
+        return session.get(Speaker, best.speaker_id)
+    return session.scalar(select(Speaker).where(Speaker.name == plain))
+
+
+def further_names(session: Session) -> dict[str, str]:
+    """Return the further names of the speakers that have some, one a line, by their own name."""
+    lines: dict[str, list[str]] = {}
+    statement = (
+        select(Speaker.name, SpeakerName.name)
+        .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
+        .where(SpeakerName.name != Speaker.name)
+        .order_by(SpeakerName.id)
+    )
+    for name, other in session.execute(statement):
+        lines.setdefault(name, []).append(other)
+    return {name: "\n".join(others) for name, others in lines.items()}
+
+
+def speaker_named(session: Session, name: str) -> Speaker | None:
+    """Return the speaker known by that name, made when new; None for an empty name."""
+    plain = plain_name(name)
+    if not plain:
+        return None
+    found = find_speaker(session, plain)
+    if found is None:
+        found = Speaker(name=plain, kind=None, country=None)
+        session.add(found)
+        session.flush()
+        add_name(session, found, plain)
+    return found
+
+
+def give_speaker(session: Session, quote: Quote, name: str) -> None:
+    """Say who speaks in a quote; the name that is printed stays where it is of the same speaker."""
+    speaker = speaker_named(session, name)
+    if speaker is None:
+        quote.speaker, quote.called = None, ""
+    elif quote.speaker is not speaker or not quote.called:
+        quote.speaker, quote.called = speaker, plain_name(name)
+
+
+def add_name(session: Session, speaker: Speaker, name: str) -> SpeakerName:
+    """Return the row of a name of the speaker, made when there is none."""
+    key = name_key(name)
+    for row in names_of(session, [speaker.id]):
+        if row.key == key:
+            return row
+    made = SpeakerName(speaker_id=speaker.id, name=plain_name(name), key=key, was={})
+    session.add(made)
+    session.flush()
+    return made
+
+
+def names_of(session: Session, speaker_ids: Sequence[int]) -> list[SpeakerName]:
+    """Return all names of these speakers, the older first."""
+    statement = select(SpeakerName).where(SpeakerName.speaker_id.in_(speaker_ids))
+    return list(session.scalars(statement.order_by(SpeakerName.id)))
+
+
+def speakers_by_id(session: Session, ids: Sequence[int]) -> list[Speaker]:
+    """Return these speakers in the order asked; raises NotFound when one is gone."""
+    found = {each.id: each for each in session.scalars(select(Speaker).where(Speaker.id.in_(ids)))}
+    if len(found) < len(set(ids)):
+        raise NotFound(
+            tr("That speaker is no longer in the library."), tr("Refresh the list and try again.")
+        )
+    return [found[id_] for id_ in ids]
+
+
+def quotes_of(session: Session, speaker_ids: Iterable[int]) -> list[Quote]:
+    """Return the quotes of these speakers, those of articles in the trash too."""
+    return list(
+        session.scalars(
+            select(Quote).where(Quote.speaker_id.in_(list(speaker_ids))).order_by(Quote.id)
+        )
+    )
+
+
+def other_names(session: Session, names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """Return for each of these names that a speaker bears all names of that speaker.
+
+    The one it is called by comes first. Names count as equal only when every letter is.
+    """
+    owners: dict[str, int] = {}
+    for part in in_steps(sorted({plain_name(name) for name in names if name})):
+        known = select(SpeakerName.name, SpeakerName.speaker_id).where(SpeakerName.name.in_(part))
+        for name, owner in session.execute(known.order_by(SpeakerName.id)):
+            owners.setdefault(name, owner)
+    all_names: dict[int, list[str]] = defaultdict(list)
+    for ids in in_steps(sorted(set(owners.values()))):
+        for id_, main in session.execute(
+            select(Speaker.id, Speaker.name).where(Speaker.id.in_(ids))
+        ):
+            all_names[id_].append(main)
+        for row in names_of(session, ids):
+            all_names[row.speaker_id].append(row.name)
+    return {name: tuple(dict.fromkeys(all_names[owner])) for name, owner in owners.items()}
+
+
+def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[SpeakerRow]:
+    """Return speakers (all for None), most quotes first, then by name."""
+    names: dict[int, list[str]] = defaultdict(list)
+    owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
+    said = (
+        select(Quote.speaker_id, Quote.country, func.count(), func.min(Article.published),
+               func.max(Article.published))
+        .join(Article, Quote.article_id == Article.id)
+        .where(Article.trashed.is_(None), Quote.speaker_id.is_not(None))
+        .group_by(Quote.speaker_id, Quote.country)
+    )  # fmt: skip
+    speakers = select(Speaker)
+    if ids is not None:
+        owned = owned.where(SpeakerName.speaker_id.in_(ids))
+        said = said.where(Quote.speaker_id.in_(ids))
+        speakers = speakers.where(Speaker.id.in_(ids))
+    for id_, name in session.execute(owned):
+        names[id_].append(name)
+    counts: Counter[int] = Counter()
+    countries: dict[int, Counter[str]] = defaultdict(Counter)
+    spans: dict[int, list[str]] = defaultdict(list)
+    for owner, country, count, first, last in session.execute(said):
+        counts[owner or 0] += count
+        spans[owner or 0] += [date for date in (first, last) if date]
+        if country:
+            countries[owner or 0][country] += count
+    rows = [
+        _row(speaker, names[speaker.id], counts[speaker.id], countries, spans)
+        for speaker in session.scalars(speakers)
+    ]
+    return sorted(rows, key=lambda row: (-row.quotes, row.name.casefold(), row.id))
+
+
+def _row(
+    speaker: Speaker,
+    names: Sequence[str],
+    count: int,
+    countries: Mapping[int, Counter[str]],
+    spans: Mapping[int, list[str]],
+) -> SpeakerRow:
+    told = countries[speaker.id].most_common(1) if speaker.id in countries else []
+    dates = sorted(date[:10] for date in spans.get(speaker.id, ()))
+    return SpeakerRow(
+        id=speaker.id,
+        uid=speaker.uid,
+        name=speaker.name,
+        kind=speaker.kind,
+        country=speaker.country or (told[0][0] if told else None),
+        country_set=speaker.country is not None,
+        quotes=count,
+        first=dates[0] if dates else "",
+        last=dates[-1] if dates else "",
+        names=tuple(dict.fromkeys((speaker.name, *names))),
+    )
+
+
+def speaker_view(session: Session, speaker_id: int) -> SpeakerView:
+    """Return everything of a speaker; raises NotFound when it is gone."""
+    (speaker,) = speakers_by_id(session, [speaker_id])
+    (row,) = speaker_rows(session, [speaker_id])
+    said = session.execute(
+        select(Quote.id, Quote.called, Quote.role, Quote.country, Article.published, Source.name)
+        .join(Article, Quote.article_id == Article.id)
+        .outerjoin(Source, Article.source_id == Source.id)
+        .where(Article.trashed.is_(None), Quote.speaker_id == speaker_id)
+        .order_by(Article.published.desc().nulls_last(), Article.id.desc(), Quote.id)
+    ).all()
+    called = Counter(name_key(each.called or speaker.name) for each in said)
+    months = Counter(each.published[:7] for each in said if each.published)
+    sources = Counter(each[5] for each in said if each[5])
+    return SpeakerView(
+        speaker=row,
+        names=_name_rows(session, speaker, called),
+        roles=_roles(session, speaker_id, [(e[2], e[3], (e[4] or "")[:10]) for e in said]),
+        sources=tuple(sources.most_common()),
+        months=dict(sorted(months.items())),
+        undated=sum(not each.published for each in said),
+        quote_ids=tuple(each[0] for each in said),
+        apart=_apart_from(session, speaker_id),
+    )
+
+
+def _name_rows(
+    session: Session, speaker: Speaker, called: Mapping[str, int]
+) -> tuple[SpeakerNameRow, ...]:
+    main = name_key(speaker.name)
+    rows = [
+        SpeakerNameRow(each.name, called.get(each.key, 0), each.key == main, bool(each.was))
+        for each in names_of(session, [speaker.id])
+    ]
+    return tuple(sorted(rows, key=lambda row: (not row.main, -row.quotes)))
+
+
+def _roles(
+    session: Session, speaker_id: int, said: Sequence[tuple[str, str | None, str]]
+) -> tuple[RoleRow, ...]:
+    """Return what the officer states and what quotes tell, equal ones as one, newest first."""
+    told: dict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
+    for role, country, date in said:
+        if role:
+            told[role.casefold(), country].append((role, date))
+    rows = []
+    for (_key, country), ways in told.items():
+        dates = sorted(date for _, date in ways if date)
+        first, last = (dates[0], dates[-1]) if dates else ("", "")
+        rows.append(RoleRow(ways[0][0], country, first, last, len(ways)))
+    stated = select(SpeakerRole).where(SpeakerRole.speaker_id == speaker_id)
+    rows += [
+        RoleRow(each.role, each.country, each.first, each.last, 0, each.id)
+        for each in session.scalars(stated)
+    ]
+    return tuple(sorted(rows, key=lambda r: (r.last or r.first, r.quotes, r.role), reverse=True))
+
+
+def apart_pairs(session: Session) -> set[tuple[str, str]]:
+    """Return the pairs of keys of names that are not of the same speaker, the lesser key first."""
+    return {(one, other) for one, other in session.execute(
+        select(SpeakerApart.one, SpeakerApart.other)
+    )}  # fmt: skip
+
+
+def _apart_from(session: Session, speaker_id: int) -> tuple[tuple[int, str], ...]:
+    keys = {each.key for each in names_of(session, [speaker_id])}
+    said = session.execute(
+        select(SpeakerApart.one, SpeakerApart.other).where(
+            SpeakerApart.one.in_(keys) | SpeakerApart.other.in_(keys)
+        )
+    ).all()
+    others = {key for pair in said for key in pair} - keys
+    known = (
+        select(Speaker.id, Speaker.name)
+        .join(SpeakerName, SpeakerName.speaker_id == Speaker.id)
+        .where(SpeakerName.key.in_(others), Speaker.id != speaker_id)
+        .distinct()
+    )
+    return tuple((id_, name) for id_, name in session.execute(known.order_by(Speaker.name)))
