@@ -204,6 +204,84 @@ def _read(camera: Camera) -> Iterator[str]:
     camera.bench.question.ask(words="")
 
 
+TALKS = [
+    "The talks at the border post began at nine and ended without a paper on Thursday.",
+    "“We see the old route used by night, and we see it every night,” said Rahim Sattorov, deputy "
+    "chief of the border service. “Nobody at the gate can say how many lorries pass.”",
+    "The minister of trade, Lola Karimova, said “the second gate will open before the winter”.",
+    "“It is a promise, no more,” a driver at the gate said. “I have waited since Monday.”",
+    "Customs counted 41 lorries on Wednesday, “more than in all of September”, it said.",
+    "وزیر تجارت گفت: «دروازه دوم پیش از زمستان باز می‌شود و راه شب بسته خواهد شد.»",
+    "The office has asked the neighbours for two more scanners, “and for a list that both sides "
+    "can trust”, its spokesman said in a written answer.",
+]
+"""A text with many quotes, for pictures of the margin."""
+
+
+def _margin(camera: Camera) -> Iterator[str]:
+    from briefbench import desk
+    from briefbench.model.kinds import MarkColour
+
+    library, read = camera.library, camera.window.part("read")
+    page = library.folder.parent / "talks.txt"
+    page.write_text("Talks at the border post\n\n" + "\n\n".join(TALKS), "utf-8")
+    report = desk.import_paths(library, [page], jobs=1)
+    article = report.lines[0].article_id
+    assert article is not None
+    camera.bench.question.ask(words="title:talks")
+    camera.settle()
+    camera.bench.show_article.emit(article)
+    read.articles.view.setFocus()
+    camera.settle()
+    yield "margin"
+    texts = {block.position: block.text for block in desk.article_view(library, article).blocks}
+
+    def place_of(words: str) -> tuple[int, int, int]:
+        return next(
+            (position, text.index(words), text.index(words) + len(words))
+            for position, text in texts.items()
+            if words in text
+        )
+
+    spans = [
+        (place_of("We see the old route used by night, and we see it every night"), "blue"),
+        (place_of("we see it every night,” said Rahim Sattorov"), "purple"),
+        (place_of("The talks at the border post began at nine"), "orange"),
+        (place_of("دروازه دوم پیش از زمستان باز می‌شود"), "green"),
+    ]
+    quotes = []
+    for place, colour in spans:
+        quotes.append(desk.mark_quote(library, article, [place], speaker="Rahim Sattorov"))
+        desk.colour_quotes(library, quotes[-1:], MarkColour(colour))
+    desk.add_quote_places(library, quotes[0], [place_of("It is a promise, no more")])
+    desk.tag_quotes(library, quotes[1:2], "border/night")
+    desk.set_quote_comment(library, quotes[1], "New: he names the night")
+    camera.settle()
+    read.reader.margin.choose_quote(quotes[1])
+    yield "margin-overlapping"
+    translation = "The second gate opens before the winter, and the night road will be closed."
+    desk.set_quote_translation(library, quotes[3], translation, "R. Sattorov", "en")
+    camera.settle()
+    read.reader.margin.choose_quote(quotes[3])
+    yield "margin-translation"
+    camera.mirror()
+    yield "margin-rtl"
+    camera.mirror(back=True)
+    for name in ("quote.comment", "quote.tag", "quote.accept_sure"):
+        if name == "quote.accept_sure":
+            read.reader.step_suggestion(-1)
+            camera.settle()
+        camera.window.actions_by_name.trigger(name)
+        yield name.replace(".", "-").replace("quote-accept_sure", "margin-sure")
+        _close_floating(camera)
+    camera.theme.show(text_scale=1.5)
+    yield "margin-150"
+    camera.theme.show(text_scale=1.0)
+    read.reader.take_caret()
+    yield "margin-caret"
+    camera.bench.question.ask(words="")
+
+
 def _stories(camera: Camera) -> Iterator[str]:
     from briefbench import desk
 
@@ -457,6 +535,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _problems,
     _original,
     _read,
+    _margin,
     _stories,
     _review,
     _picture,

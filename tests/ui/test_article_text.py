@@ -10,6 +10,7 @@ from briefbench import desk
 from briefbench.model.kinds import BlockKind, Format
 from briefbench.model.rows import BlockRow
 from briefbench.ui.article_text import ArticleText
+from briefbench.ui.mark_layer import TextMark
 from briefbench.ui.theme import MarkState
 from tests.making import add_article
 
@@ -84,7 +85,7 @@ def test_page_text_is_never_markup(library, text):
 def test_marks_lie_over_the_words(library, text):
     view = desk.article_view(library, add_article(library))
     text.show_article(view)
-    text.show_marks([(MarkState.SUGGESTED, view.suggestions[0].places)], [(0, 0, 7)])
+    text.show_marks([TextMark(MarkState.SUGGESTED, view.suggestions[0].places)], [(0, 0, 7)])
     marked = [selection.cursor.selectedText() for selection in text.extraSelections()]
     assert marked == [view.suggestions[0].words, "Customs"]
 

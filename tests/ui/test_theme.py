@@ -4,9 +4,9 @@ import re
 
 import pytest
 
-from briefbench.model.kinds import Tlp
+from briefbench.model.kinds import MarkColour, Tlp
 from briefbench.ui.style_sheet import style_sheet
-from briefbench.ui.theme import DARK, LIGHT, TLP, TLP_GROUND, Role, Theme
+from briefbench.ui.theme import DARK, LIGHT, TLP, TLP_GROUND, MarkState, Role, Theme
 
 LEAST = 4.5
 
@@ -36,6 +36,8 @@ def text_pairs(scheme):
             yield f"{name} on {ground}", getattr(scheme, name), getattr(scheme, ground)
     for state, mark in scheme.marks.items():
         yield f"text on {state}", scheme.text, mark.fill
+    for colour, mark in scheme.colours.items():
+        yield f"text on {colour}", scheme.text, mark.fill
     for number, colour in enumerate(scheme.series):
         yield f"series {number}", colour, scheme.surface
 
@@ -48,6 +50,15 @@ def test_every_pair_that_carries_text_is_read_easily(scheme):
         if contrast(ink, ground) < LEAST
     }
     assert not low
+
+
+@pytest.mark.parametrize("scheme", [LIGHT, DARK], ids=lambda s: s.name)
+def test_marks_are_told_apart_by_their_lines_alone(scheme):
+    open_and_broken = [m for s, m in scheme.marks.items() if s is not MarkState.ACCEPTED]
+    patterns = [mark.pattern for mark in (*open_and_broken, *scheme.colours.values())]
+    assert set(scheme.colours) == set(MarkColour)
+    assert len(set(patterns)) == len(patterns)
+    assert all(contrast(m.line, scheme.surface) >= 3 for m in scheme.colours.values())
 
 
 def test_handling_marks_are_read_easily_and_all_there():

@@ -131,12 +131,14 @@ if TYPE_CHECKING:
     from briefbench.desk.quote_bank import find_quotes, list_quotes, quotes_by_ids
     from briefbench.desk.quote_notes import (
         colour_quotes,
+        set_quote,
         set_quote_comment,
         set_quote_translation,
         tag_quotes,
         untag_quotes,
     )
     from briefbench.desk.quotes import (
+        PRESELECTED,
         accept_suggestions,
         accept_sure_suggestions,
         dismiss_quotes,
@@ -283,10 +285,10 @@ _FOUND_IN = {
     "briefbench.desk.outline": "outline_of",
     "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
     "briefbench.desk.quote_notes": (
-        "colour_quotes set_quote_comment set_quote_translation tag_quotes untag_quotes"
+        "colour_quotes set_quote set_quote_comment set_quote_translation tag_quotes untag_quotes"
     ),
     "briefbench.desk.quotes": (
-        "accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
+        "PRESELECTED accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
         "list_speakers remove_quotes set_quote_speaker set_suggestion_speaker"
     ),
     "briefbench.desk.reading": "page_object read_paths",

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 
-from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -34,8 +34,9 @@ from briefbench.model.rows import ArticleView, BlockRow, Place
 from briefbench.ui.block_control import BlockControl
 from briefbench.ui.formats import excerpt_words, is_rtl_text, long_date, tip
 from briefbench.ui.lead_picture import LeadPicture
-from briefbench.ui.paint import utf16
-from briefbench.ui.theme import GRID, LINE, MEASURE, MarkState, Role, Theme
+from briefbench.ui.mark_layer import MarkLayer, TextMark
+from briefbench.ui.paint import points
+from briefbench.ui.theme import GRID, LINE, MEASURE, Role, Theme
 
 SIDE = 7 * GRID
 """Least px of air at either side of the text."""
@@ -56,8 +57,6 @@ MEAN_WIDTH = 0.53
 """Width of a letter as a part of its size, the mean of a serif face."""
 
 NO_BLOCK = -1
-
-Marks = Sequence[tuple[MarkState, Sequence[Place]]]
 
 
 class ArticleText(QTextBrowser):
@@ -84,6 +83,8 @@ class ArticleText(QTextBrowser):
         self.document().setDocumentMargin(0)
         self.document().setIndentWidth(INDENT)
         self.viewport().setMouseTracking(True)
+        self.setCursorWidth(2)
+        self.marks = MarkLayer(theme, self)
         self.control = BlockControl(theme, self, tail=tail)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -125,33 +126,27 @@ class ArticleText(QTextBrowser):
         """Show an empty page."""
         self._fresh()
 
-    def show_marks(self, marks: Marks, hits: Iterable[Place]) -> None:
+    def show_marks(self, marks: Sequence[TextMark], hits: Iterable[Place]) -> None:
         """Lay quotes, suggestions and found words over the text."""
-        found = QTextCharFormat()
-        found.setBackground(self._theme.color("hit"))
-        layers = [(self._theme.mark_format(state), places) for state, places in marks]
-        layers.append((found, list(hits)))
-        selections = []
-        for shape, places in layers:
-            for place in places:
-                cursor = self.cursor_at(place)
-                if cursor is not None:
-                    selection = QTextEdit.ExtraSelection()
-                    selection.cursor, selection.format = cursor, shape
-                    selections.append(selection)
-        self.setExtraSelections(selections)
+        self.marks.show(marks, hits)
 
     def cursor_at(self, place: Place) -> QTextCursor | None:
         """Return a cursor over a place, None when that is not shown here."""
-        position, start, end = place
-        if position not in self._blocks:
-            return None
-        block = self.document().findBlockByNumber(self._blocks[position])
-        text = block.text()
-        cursor = QTextCursor(block)
-        cursor.setPosition(block.position() + utf16(text, start))
-        cursor.setPosition(block.position() + utf16(text, end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
+        return self.marks.cursor_at(place)
+
+    def block_at(self, position: int) -> QTextBlock | None:
+        """Return Qt's block of a block of the article, None when it is not shown here."""
+        number = self._blocks.get(position)
+        return None if number is None else self.document().findBlockByNumber(number)
+
+    def take_caret(self, place: Place | None) -> None:
+        """Take the keys, with the caret at a place; without one where one reads."""
+        cursor = self.cursor_at(place) if place else None
+        if cursor is None:
+            cursor = self.cursorForPosition(QPoint(GRID, 2 * GRID))
+        cursor.setPosition(cursor.selectionStart())
+        self.setTextCursor(cursor)
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def selected_places(self) -> list[Place]:
         """Return what is selected as places, white space at their ends left out."""
@@ -163,8 +158,8 @@ class ArticleText(QTextBrowser):
             position = block.userState()
             text = block.text()
             if position != NO_BLOCK:
-                start = _points(text, max(0, first - block.position()))
-                end = _points(text, min(block.length() - 1, last - block.position()))
+                start = points(text, max(0, first - block.position()))
+                end = points(text, min(block.length() - 1, last - block.position()))
                 words = text[start:end]
                 start += len(words) - len(words.lstrip())
                 end -= len(words) - len(words.rstrip())
@@ -191,17 +186,33 @@ class ArticleText(QTextBrowser):
         bar.setValue(before + bar.pageStep() - 2 * self._theme.line(Role.READING))
         return bar.value() != before
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        left = event.button() == Qt.MouseButton.LeftButton
+        if not (left and self.marks.take(event.position().toPoint())):
+            super().mousePressEvent(event)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self.marks.held:
+            self.marks.let_go()
+            return
         super().mouseReleaseEvent(event)
         if not self.textCursor().hasSelection():
             cursor = self.cursorForPosition(event.position().toPoint())
             block = cursor.block()
             if block.userState() != NO_BLOCK:
                 text = block.text()
-                self.pressed.emit(block.userState(), _points(text, cursor.positionInBlock()))
+                self.pressed.emit(block.userState(), points(text, cursor.positionInBlock()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        if self.marks.held:
+            freely = event.modifiers() & Qt.KeyboardModifier.AltModifier
+            self.marks.draw(spot, whole=not freely)
+            return
         super().mouseMoveEvent(event)
+        shape = Qt.CursorShape
+        over = self.marks.handle_at(spot) is not None
+        self.viewport().setCursor(shape.SizeHorCursor if over else shape.IBeamCursor)
         if event.buttons() == Qt.MouseButton.NoButton:
             self._point_at(self.cursorForPosition(event.position().toPoint()).block())
 
@@ -216,6 +227,7 @@ class ArticleText(QTextBrowser):
             rtl = block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
             left = self.viewport().width() - BAR - GRID if rtl else GRID
             painter.fillRect(left, box.top(), BAR, box.height(), self._theme.color("line_strong"))
+        self.marks.paint(painter)
         painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -258,8 +270,8 @@ class ArticleText(QTextBrowser):
         self.setViewportMargins(start, 4 * GRID, end, 0)
 
     def _fresh(self) -> QTextCursor:
-        self.setExtraSelections([])
         self._blocks = {}
+        self.marks.clear(self._blocks)
         self._quoted = []
         self.control.hide_now()
         self.clear()
@@ -381,8 +393,3 @@ def _block(pitch: int, above: int = 0, below: int = 0, *, rtl: bool = False) -> 
 def _one_block(text: str) -> str:
     """Return text that stays one block of the document, of the same length."""
     return text.translate({10: "\u2028", 13: "\u2028", 0x2029: "\u2028", 0: "\ufffd"})
-
-
-def _points(text: str, units: int) -> int:
-    """Return where a place in UTF-16 units lies in code points."""
-    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))

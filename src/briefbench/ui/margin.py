@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
-from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter
+from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from briefbench.base.words import tr, trn
-from briefbench.model.kinds import SpeechKind
-from briefbench.model.rows import ArticleView, Place, QuoteRow, SuggestionRow
+from briefbench.model.kinds import MarkColour
+from briefbench.ui.cards import KINDS, Card
 from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
 from briefbench.ui.formats import sureness, tip
+from briefbench.ui.margin_places import beside
+from briefbench.ui.mark_layer import draw_line
 from briefbench.ui.paint import Canvas, ring, rounded, wrap
 from briefbench.ui.rows_model import ROW, Column, RowsModel
 from briefbench.ui.theme import GRID, MarkState, Role, Theme
@@ -24,78 +26,6 @@ WIDTH, WIDEST = 216, 312
 LINES, GAP, RADIUS = 3, 8, 8
 """Lines of the words on a card; px between cards; their corners."""
 
-KINDS = {
-    SpeechKind.DIRECT: "Direct",
-    SpeechKind.MIXED: "Mixed",
-    SpeechKind.REPORTED: "Reported",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """What one card shows; ``id`` is that of the suggestion or the quote."""
-
-    id: int
-    state: MarkState
-    speaker: str
-    role: str
-    words: str
-    kind: SpeechKind
-    confidence: float
-    comment: str
-    places: tuple[Place, ...]
-
-    @property
-    def is_open(self) -> bool:
-        """Whether this is a suggestion nobody has decided on."""
-        return self.state is MarkState.SUGGESTED
-
-    @property
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        state = {
-            MarkState.SUGGESTED: tr("Suggestion"),
-            MarkState.ACCEPTED: tr("Quote"),
-            MarkState.BROKEN: tr("Quote, not word for word"),
-        }[self.state]
-        sure = sureness(self.confidence)[1] if self.is_open else ""
-        parts = (state, self.speaker, self.role, self.words, tr(KINDS[self.kind]), sure)
-        return ", ".join(part for part in (*parts, self.comment) if part)
-
-
-def cards_of(view: ArticleView) -> list[Card]:
-    """Return suggestions and quotes of an article as cards, in the order of the text."""
-    cards = [_suggested(each) for each in view.suggestions] + [_kept(q) for q in view.quotes]
-    return sorted(cards, key=lambda card: card.places[:1])
-
-
-def _suggested(each: SuggestionRow) -> Card:
-    return Card(
-        each.id,
-        MarkState.SUGGESTED,
-        each.speaker or tr("Who?"),
-        each.role,
-        each.words,
-        each.kind,
-        each.confidence,
-        "",
-        each.places,
-    )
-
-
-def _kept(quote: QuoteRow) -> Card:
-    return Card(
-        quote.id,
-        MarkState.ACCEPTED if quote.verbatim else MarkState.BROKEN,
-        quote.speaker or tr("Who?"),
-        quote.role,
-        quote.words,
-        quote.kind,
-        1.0,
-        quote.comment,
-        quote.places,
-    )
-
 
 class CardDelegate(RowDelegate):
     """A card; the current suggestion has room for its buttons at the bottom."""
@@ -103,13 +33,32 @@ class CardDelegate(RowDelegate):
     def __init__(self, theme: Theme, parent: QListView) -> None:
         super().__init__(theme, parent)
         self._view = parent
+        self.above: list[int] = []  # px kept free above each card, so that it is beside its words
+        self.below = 0  # px kept free below the last card, so that it scrolls as far as the text
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         card = index.data(ROW)
         current = self._view.currentIndex() == index
-        return QSize(0, self.card_height(card, self._view.viewport().width(), current=current))
+        high = self.card_height(card, self._view.viewport().width(), current=current)
+        return QSize(0, high + sum(self.around(index.row())))
+
+    def around(self, number: int) -> tuple[int, int]:
+        """Return the px kept free above and below a card."""
+        above = self.above[number] if 0 <= number < len(self.above) else 0
+        return above, self.below if 0 <= number == len(self.above) - 1 else 0
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        above, below = self.around(index.row())
+        inner = QStyleOptionViewItem(option)
+        inner.rect = QRect(option.rect).adjusted(0, above, 0, -below)
+        super().paint(painter, inner, index)
 
     def card_height(self, card: Card, width: int, *, current: bool) -> int:
         """Return the height of a card in a view of that width, with the gap below it."""
@@ -119,6 +68,10 @@ class CardDelegate(RowDelegate):
         high += theme.line(Role.CAPTION) * (2 if card.role else 1) + 2 * GRID
         if card.comment:
             high += theme.line(Role.CAPTION)
+        if card.translation:
+            found = wrap(theme, card.translation, Role.SMALL, width - 4 * PAD, LINES - 1)
+            by = wrap(theme, card.translated, Role.CAPTION, width - 4 * PAD, 2)
+            high += len(found) * self._pitch + len(by) * theme.line(Role.CAPTION) + GRID
         buttons = self.buttons_height if current and card.is_open else 0
         return high + buttons + GRID + GAP
 
@@ -151,6 +104,13 @@ class CardDelegate(RowDelegate):
         top += GRID
         words = line_in(rect, top, 0, inner, inner)
         top += canvas.wrapped(words, row.words, Role.SMALL, "text", LINES, self._pitch) + GRID
+        if row.translation:
+            place = line_in(rect, top, 0, inner, inner)
+            top += canvas.wrapped(
+                place, row.translation, Role.SMALL, "text_2", LINES - 1, self._pitch
+            )
+            place = line_in(rect, top, caption, inner, inner)
+            top += canvas.wrapped(place, row.translated, Role.CAPTION, "text_3", 2, caption) + GRID
         self._foot(canvas, line_in(rect, top, caption, inner, inner), row)
         if row.comment:
             place = line_in(rect, top + caption, caption, inner, inner)
@@ -159,11 +119,16 @@ class CardDelegate(RowDelegate):
     def _foot(self, canvas: Canvas, line: QRect, card: Card) -> None:
         """Paint the kind; for a suggestion its confidence as three steps and a word."""
         theme = self.theme
-        canvas.text(line, tr(KINDS[card.kind]), Role.CAPTION, "text_3")
+        taken = canvas.text(line, tr(KINDS[card.kind]), Role.CAPTION, "text_3")
+        canvas.dots(
+            line.left() + taken + 2 * GRID, line.center().y() + 1, [h for _, h in card.tags]
+        )
         if not card.is_open:
             broken = card.state is MarkState.BROKEN
-            words = tr("not word for word") if broken else tr("Quote")
-            ink, soft = ("danger", "danger_soft") if broken else ("ok", "ok_soft")
+            words, ink, soft = tr("not word for word"), "danger", "danger_soft"
+            if not broken:
+                self._colour(canvas, line, card.colour)
+                return
             canvas.pill(line.right() + 1, line.center().y() + 1, words, ink, soft)
             return
         steps, word = sureness(card.confidence)
@@ -172,6 +137,18 @@ class CardDelegate(RowDelegate):
             box = QRect(line.right() - wide - 38 + step * 10, line.center().y() - 1, 8, 4)
             ink = "accent" if step < steps else "line_strong"
             rounded(canvas.painter, QRectF(canvas.place(box)), 2, theme.color(ink))
+
+    def _colour(self, canvas: Canvas, line: QRect, colour: MarkColour) -> None:
+        """Paint the word *Quote* with ground and line as in the text."""
+        theme = self.theme
+        look = theme.scheme.colours[colour]
+        word = tr("Quote")
+        wide = canvas.width_of(word, Role.CAPTION)
+        box = QRect(line.right() - wide - 2 * GRID, line.top(), wide + 2 * GRID, line.height())
+        canvas.painter.fillRect(canvas.place(box), QColor(look.fill))
+        canvas.text(box.adjusted(GRID, 0, -GRID, 0), word, Role.CAPTION)
+        place = canvas.place(box)
+        draw_line(canvas.painter, place.left(), place.right() + 1, place.bottom(), look)
 
 
 class CardList(QListView):
@@ -194,18 +171,76 @@ class CardList(QListView):
         self.rows = RowsModel([cards])
         self._delegate = CardDelegate(theme, self)
         calm(self, self._delegate, self.rows, tr("Suggestions"))
+        self._holder: QVBoxLayout | None = None
+        self._lying: QWidget | None = None  # the buttons that lie on the current card
+        self.rows.modelAboutToBeReset.connect(self._take_buttons)
+        self._wanted: list[int] = []
+        self._reach, self._base, self._scroll = 0, 0, 0
+        self.setAutoScroll(False)
         self.selectionModel().currentChanged.connect(self._on_current)
 
+    def stand_beside(self, wanted: Sequence[int], reach: int) -> None:
+        """Put the cards beside their words.
+
+        Args:
+            wanted: Where the words of each card begin, in px of the text.
+            reach: How far down one can scroll the text, its own height included, in px.
+
+        """
+        self._wanted, self._reach = list(wanted), reach
+        current = self.currentIndex().row()
+        wide = self.viewport().width()
+        high = self._delegate.card_height
+        heights = [high(c, wide, current=n == current) for n, c in enumerate(self.rows.rows)]
+        tops = beside(self._wanted[: len(heights)], heights, current)
+        self._base = -min(0, *tops, 0)
+        used, above = 0, []
+        for top, height in zip(tops, heights, strict=False):
+            above.append(top + self._base - used)
+            used += above[-1] + height
+        self._delegate.above = above
+        self._delegate.below = max(0, reach + self._base - used)
+        self._clear_buttons()
+        self.doItemsLayout()
+        self.follow(self._scroll)
+
+    def follow(self, scroll: int) -> None:
+        """Scroll as the text does."""
+        self._scroll = scroll
+        self.verticalScrollBar().setValue(scroll + self._base)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        spot = event.position().toPoint()
+        index = self.indexAt(spot)
+        above, below = self._delegate.around(index.row()) if index.isValid() else (0, 0)
+        box = self.visualRect(index).adjusted(0, above, 0, -below)
+        if not index.isValid() or box.contains(spot):
+            super().mousePressEvent(event)
+
+    def _take_buttons(self) -> None:
+        """Let buttons be gone at once; Qt deletes them when it comes to it."""
+        if self._lying is not None:
+            self._lying.hide()
+        self._lying = self._holder = None
+
+    def _clear_buttons(self) -> None:
+        """Keep the buttons above what is kept free below the last card."""
+        if self._holder is not None:
+            below = self._delegate.around(self.currentIndex().row())[1]
+            self._holder.setContentsMargins(2 * PAD, 0, 2 * PAD, GAP + 2 * GRID + below)
+
     def _on_current(self, current: QModelIndex, previous: QModelIndex) -> None:
+        self._take_buttons()
         if previous.isValid():
             self.setIndexWidget(previous, None)  # type: ignore[arg-type]
         if current.isValid() and self.rows.row_at(current).is_open:
             self.setIndexWidget(current, self._buttons())
-        self.scheduleDelayedItemsLayout()
+        self.stand_beside(self._wanted, self._reach)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
         layout = column(holder, (2 * PAD, 0, 2 * PAD, GAP + 2 * GRID))
+        self._holder, self._lying = layout, holder
         layout.addStretch(1)
         line = row(gap=GRID)
         for text, key, do in (
@@ -240,6 +275,7 @@ class Margin(QFrame):
         line.addWidget(self._count)
         layout.addWidget(head)
         self.view = CardList(theme, accept, dismiss)
+        self._awaited = 0  # the id of a quote that was just made
         self._none = label(
             tr("None found. Select words and press H."), Role.SMALL, "muted", wrap=True
         )
@@ -277,9 +313,11 @@ class Margin(QFrame):
             trn("{n} quote", "{n} quotes", kept) if kept else "",
         )
         self._count.setText(" · ".join(words for words in counts if words))
+        self.view.stand_beside([0] * len(cards), 0)
         self._none.setVisible(not cards)
         self.view.setVisible(bool(cards))
         self._put(self._next_current(cards, before, at))
+        self._choose_awaited()
 
     def step(self, by: int) -> bool:
         """Go to the next open suggestion (1) or the one before (-1); False when there is none."""
@@ -290,6 +328,11 @@ class Margin(QFrame):
                 return True
         return False
 
+    def choose_quote(self, quote_id: int) -> None:
+        """Make a quote current, now or when it is shown."""
+        self._awaited = quote_id
+        self._choose_awaited()
+
     def choose(self, position: int, point: int) -> None:
         """Make the card current whose words stand at a place of the text."""
         for number, card in enumerate(self.cards):
@@ -297,10 +340,17 @@ class Margin(QFrame):
                 self._put(number)
                 return
 
+    def _choose_awaited(self) -> None:
+        for number, card in enumerate(self.cards):
+            if card.id == self._awaited and not card.is_open:
+                self._awaited = 0
+                self._put(number)
+
     def _next_current(self, cards: Sequence[Card], before: Card | None, at: int) -> int:
         if before is not None:
             for number, card in enumerate(cards):
-                if card.places == before.places and card.state is before.state:
+                same = (card.id, card.is_open) == (before.id, before.is_open)
+                if same or (card.places == before.places and card.state is before.state):
                     return number
         opened = [number for number, card in enumerate(cards) if card.is_open]
         later = [number for number in opened if number >= at]
@@ -309,8 +359,6 @@ class Margin(QFrame):
     def _put(self, number: int) -> None:
         index = self.view.rows.index(number, 0) if number >= 0 else QModelIndex()
         self.view.setCurrentIndex(index)
-        if index.isValid():
-            self.view.scrollTo(index)
         self._tell()
 
     def _tell(self, *_indexes: object) -> None:

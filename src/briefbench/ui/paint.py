@@ -304,6 +304,11 @@ def utf16(text: str, position: int) -> int:
     return position + sum(ord(sign) > 0xFFFF for sign in text[:position])
 
 
+def points(text: str, units: int) -> int:
+    """Return where a place in UTF-16 units lies in code points."""
+    return len(text.encode("utf-16-le")[: 2 * units].decode("utf-16-le", "ignore"))
+
+
 def _hit(theme: Theme, start: int, end: int) -> QTextLayout.FormatRange:
     span = QTextLayout.FormatRange()
     span.start = start

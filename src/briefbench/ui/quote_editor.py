@@ -1,61 +1,76 @@
-"""Who says it, in what role, and the officer's comment on a quote."""
+"""Who says it, in what role; the officer's comment, and a translation beside the words."""
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import pairwise
+
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from briefbench import desk
+from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
+from briefbench.model.speaker_rows import SpeakerChoice
 from briefbench.ui.bench import Bench
+from briefbench.ui.cards import Card
 from briefbench.ui.floating import Floating
-from briefbench.ui.formats import in_marks
-from briefbench.ui.margin import Card
+from briefbench.ui.formats import in_marks, is_rtl_text
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import label, push_button, row
+from briefbench.ui.widgets import column, label, push_button, row
+
+OFFERED = 4
+"""Names that are offered below the field."""
 
 
 class QuoteEditor(Floating):
-    """Edits one card; a suggestion becomes a quote when it is kept."""
+    """Edits one card; a suggestion may be kept open with another speaker, or be accepted."""
 
-    def __init__(self, bench: Bench, card: Card, over: QWidget) -> None:
-        super().__init__(bench.theme, over, tr("Speaker and comment"), 460)
+    def __init__(
+        self,
+        bench: Bench,
+        card: Card,
+        over: QWidget,
+        *,
+        speaker: bool = False,
+    ) -> None:
+        super().__init__(bench.theme, over, tr("Quote"), 560)
         self._bench = bench
         self._card = card
         words = label(in_marks(card.words), Role.QUOTATION, wrap=True)
-        words.setMaximumHeight(4 * bench.theme.line(Role.QUOTATION))
+        words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
+        if is_rtl_text(card.words):
+            words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(words)
-        self.speaker = self._field(tr("Speaker"), card.speaker)
-        self.role = self._field(tr("Role"), card.role)
-        self.body.addWidget(label(tr("Comment"), Role.CAPTION, "muted"))
-        self.comment = QPlainTextEdit(card.comment)
-        self.comment.setAccessibleName(tr("Comment"))
-        self.comment.setTabChangesFocus(True)
-        self.comment.setFixedHeight(4 * bench.theme.line(Role.BODY))
-        self.body.addWidget(self.comment)
-        line = row(margins=(0, GRID, 0, 0))
-        line.addStretch(1)
-        if not card.is_open:
-            line.addWidget(push_button(tr("Remove quote"), self._remove))
-        keep = tr("Accept as quote") if card.is_open else tr("Keep")
-        line.addWidget(push_button(keep, self.keep, primary=True))
+        line = row()
+        self.speaker = self._field(line, tr("Speaker"), card.speaker if card.named else "")
+        self.role = self._field(line, tr("Role"), card.role)
         self.body.addLayout(line)
+        self.names = row(gap=GRID)
+        self.body.addLayout(self.names)
+        self.comment = self._text(tr("Comment"), card.comment, 3)
+        self.translation = self._text(tr("Unofficial translation"), card.translation, 2)
+        line = row()
+        self.translator = self._field(line, tr("Translated by"), card.translator)
+        self.language = self._field(
+            line, tr("Language of the translation (code, such as en)"), card.translation_language
+        )
+        self.language.setMaxLength(3)
+        self.body.addLayout(line)
+        self.body.addLayout(self._buttons())
         bench.ask("speakers", desk.list_speakers, then=self._offer)
-        self.open(self.comment if card.speaker else self.speaker)
+        bench.ask("speaker choices", partial(_choices, card), then=self._offer_names)
+        self.open(self.speaker if speaker or not card.named else self.comment)
 
     def keep(self) -> None:
-        """Store what is written, and close."""
-        card = self._card
-        speaker, role = self.speaker.text().strip(), self.role.text().strip()
-        comment = self.comment.toPlainText().strip()
+        """Store what is written, a suggestion as a quote, and close."""
+        card, fields = self._card, self._changed()
 
         def store(library: desk.Library) -> int | None:
             ids = desk.accept_suggestions(library, [card.id]) if card.is_open else [card.id]
-            if ids and (speaker, role) != (card.speaker, card.role):
-                desk.set_quote_speaker(library, ids, speaker, role)
-            if ids and comment != card.comment:
-                desk.set_quote_comment(library, ids[0], comment)
-            return ids[0] if ids and speaker != card.speaker else None
+            if ids and fields:
+                desk.set_quote(library, ids[0], **fields)
+            return ids[0] if ids and fields.get("speaker") else None
 
         bench = self._bench
 
@@ -66,20 +81,91 @@ class QuoteEditor(Floating):
         bench.change(store, then=offer)
         self.leave()
 
+    def keep_open(self) -> None:
+        """Store speaker and role of a suggestion that is not yet decided on, and close."""
+        speaker, role = self.speaker.text().strip(), self.role.text().strip()
+        self._bench.change(desk.set_suggestion_speaker, [self._card.id], speaker, role)
+        self.leave()
+
+    def _changed(self) -> dict[str, str]:
+        card = self._card
+        written = {
+            "speaker": (self.speaker.text(), card.speaker if card.named else ""),
+            "role": (self.role.text(), card.role),
+            "comment": (self.comment.toPlainText(), card.comment),
+            "translation": (self.translation.toPlainText(), card.translation),
+            "translator": (self.translator.text(), card.translator),
+            "translation_language": (self.language.text().lower(), card.translation_language),
+        }
+        return {n: now.strip() for n, (now, old) in written.items() if now.strip() != old}
+
     def _remove(self) -> None:
         self._bench.change(desk.remove_quotes, [self._card.id])
         self.leave()
 
-    def _field(self, caption: str, text: str) -> QLineEdit:
-        self.body.addWidget(label(caption, Role.CAPTION, "muted"))
+    def _buttons(self) -> QHBoxLayout:
+        line = row(margins=(0, GRID, 0, 0))
+        if not self._card.is_open:
+            line.addWidget(push_button(tr("Remove quote"), self._remove))
+        line.addStretch(1)
+        if self._card.is_open:
+            line.addWidget(push_button(tr("Keep as suggestion"), self.keep_open))
+        keep = tr("Accept as quote") if self._card.is_open else tr("Keep")
+        line.addWidget(push_button(keep, self.keep, primary=True))
+        return line
+
+    def _field(self, line: QHBoxLayout, caption: str, text: str) -> QLineEdit:
+        side = column()
+        side.addWidget(label(caption, Role.CAPTION, "muted"))
         edit = QLineEdit(text)
         edit.setAccessibleName(caption)
         edit.returnPressed.connect(self.keep)
+        side.addWidget(edit)
+        line.addLayout(side, 1)
+        return edit
+
+    def _text(self, caption: str, text: str, lines: int) -> QPlainTextEdit:
+        self.body.addWidget(label(caption, Role.CAPTION, "muted"))
+        edit = QPlainTextEdit(text)
+        edit.setAccessibleName(caption)
+        edit.setTabChangesFocus(True)
+        edit.setFixedHeight((lines + 1) * self.theme.line(Role.BODY))
         self.body.addWidget(edit)
         return edit
+
+    def _offer_names(self, choices: list[SpeakerChoice]) -> None:
+        """Offer who may have said it besides the one who is named, the likeliest first."""
+        others = [choice for choice in choices if choice.name != self._card.speaker][:OFFERED]
+        buttons = []
+        for choice in others:
+            take = partial(self._take, choice.name, choice.role)
+            button = push_button(choice.name, take, density="small")
+            button.setMaximumWidth(self.theme.scaled(180))
+            button.setToolTip("\n".join(filter(None, (choice.name, choice.role, choice.reason))))
+            button.setAccessibleName(tr("Speaker: {name}").format(name=choice.name))
+            self.names.addWidget(button)
+            buttons.append(button)
+        self.names.addStretch(1)
+        for one, following in pairwise([self.role, *buttons, self.comment]):
+            QWidget.setTabOrder(one, following)
+
+    def _take(self, name: str, role: str) -> None:
+        self.speaker.setText(name)
+        self.role.setText(role)
+        self.speaker.setFocus()
 
     def _offer(self, speakers: list[tuple[str, int]]) -> None:
         completer = QCompleter([name for name, _count in speakers], self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.speaker.setCompleter(completer)
+
+
+def _choices(card: Card, library: desk.Library) -> list[SpeakerChoice]:
+    """Return who may have said what a card gives; nobody when it is gone meanwhile."""
+    try:
+        if card.is_open:
+            return desk.speaker_choices(library, suggestion_id=card.id)
+        return desk.speaker_choices(library, quote_id=card.id)
+    except NotFound:
+        return []

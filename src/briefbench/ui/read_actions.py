@@ -11,12 +11,13 @@ from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
 from briefbench.ui.page_actions import PAGE_ACTIONS
+from briefbench.ui.quote_actions import QUOTE_ACTIONS
 
 if TYPE_CHECKING:
     from briefbench.ui.main_window import MainWindow
     from briefbench.ui.read_workspace import ReadWorkspace
 
-GO, ARTICLE, QUOTE = "Go", "Article", "Quote"
+GO, ARTICLE = "Go", "Article"
 READ = ("read",)
 FAVOURITES = 9
 """Tags that have a number as key: the first ones of the tree."""
@@ -133,56 +134,13 @@ GO_ACTIONS = (
         "arrow-elbow-right-up",
         where=READ,
     ),
-)
-
-QUOTE_ACTIONS = (
     ActionSpec(
-        "quote.accept",
-        QUOTE,
-        "Accept suggestion",
-        "A",
-        lambda w: _read(w).reader.accept(),
-        "check",
-        needs=(Kind.SUGGESTION,),
-        where=READ,
-    ),
-    ActionSpec(
-        "quote.accept_sure",
-        QUOTE,
-        "Accept all with high confidence in this article",
-        "Shift+A",
-        lambda w: _read(w).reader.accept_sure(),
-        "checks",
-        needs=(Kind.SUGGESTION,),
-        where=READ,
-    ),
-    ActionSpec(
-        "quote.dismiss",
-        QUOTE,
-        "Dismiss suggestion",
-        "X",
-        lambda w: _read(w).reader.dismiss(),
-        "x",
-        needs=(Kind.SUGGESTION,),
-        where=READ,
-    ),
-    ActionSpec(
-        "quote.mark",
-        QUOTE,
-        "Mark the selection as quote",
-        "H",
-        lambda w: _read(w).reader.mark_selection(),
-        "highlighter-circle",
-        needs=(Kind.ARTICLE,),
-        where=READ,
-    ),
-    ActionSpec(
-        "quote.comment",
-        QUOTE,
-        "Speaker and comment…",
-        "C",
-        lambda w: _read(w).reader.edit_quote(),
-        "chat-text",
+        "go.caret",
+        GO,
+        "Caret in the text: select words by keys",
+        "F7",
+        lambda w: _read(w).reader.take_caret(),
+        "cursor",
         needs=(Kind.ARTICLE,),
         where=READ,
     ),

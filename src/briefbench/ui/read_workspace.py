@@ -163,7 +163,7 @@ class ReadWorkspace(Workspace):
     def edit_tags(self) -> None:
         """Open the tag popup for what is selected."""
         if (view := self.reader.view) is not None:
-            TagEditor(self.bench, self._selected(), view.tags, self)
+            TagEditor(self.bench, self._selected(), [tag.path for tag in view.tags], self)
 
     def edit_countries(self) -> None:
         """Open the editor of countries for what is selected."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
@@ -24,14 +24,17 @@ from briefbench.model.rows import ArticleView, Place
 from briefbench.ui.actions import Actions
 from briefbench.ui.article_text import NO_BLOCK, SIDE, ArticleText, kept_scroll
 from briefbench.ui.bench import Bench
+from briefbench.ui.cards import Card, cards_of
 from briefbench.ui.facts_strip import FactsStrip
-from briefbench.ui.formats import sureness
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.inspector import Inspector
 from briefbench.ui.lead_picture import LeadPicture, lead_picture
-from briefbench.ui.margin import Card, Margin, cards_of
+from briefbench.ui.margin import Margin
+from briefbench.ui.marking import Marking
 from briefbench.ui.original_pane import OriginalPane, open_original
 from briefbench.ui.quote_editor import QuoteEditor
+from briefbench.ui.sure_panel import SurePanel
+from briefbench.ui.tag_editor import QuoteTags
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, Header, column, ground, push_button, row, text_button
 
@@ -46,9 +49,6 @@ TOOLS = (
 TEXT, ORIGINAL = 0, 1
 LEAST_TEXT = 120
 """Height of the article's text in px that folds and inspector always leave."""
-
-SURE = 3
-"""Steps of confidence that "accept all" asks for."""
 
 INSPECTOR = 210
 """Height of the open inspector in px at 100 % text size."""
@@ -72,6 +72,7 @@ class Reader(QStackedWidget):
         self.text = ArticleText(theme, tr("Article text"))
         self.tail = TailFold(bench)
         self.margin = Margin(theme, self.accept, self.dismiss)
+        self.marking = Marking(bench, self.text, self.margin)
         self.facts = FactsStrip(theme)
         self.inspector = Inspector()
         self.middle = QStackedWidget()  # the text, or the untouched page
@@ -82,6 +83,8 @@ class Reader(QStackedWidget):
         self.text.setMinimumHeight(theme.scaled(LEAST_TEXT))
         self.text.pressed.connect(self.margin.choose)
         self.text.measured.connect(self._ask_picture)
+        self.text.verticalScrollBar().valueChanged.connect(self.margin.view.follow)
+        self.text.verticalScrollBar().rangeChanged.connect(self._stand)
         self.facts.asked.connect(actions.trigger)
         self.facts.opened.connect(self.inspector.setVisible)
         self.text.control.asked.connect(lambda position: self._move([position], tail=True))
@@ -119,7 +122,7 @@ class Reader(QStackedWidget):
         self.setCurrentIndex(1)
         self.header.say("", place)
         self.margin.show_cards(cards_of(view), fresh=fresh)
-        self._lay_marks()
+        self._lay()
         self.facts.show_article(view)
         self.inspector.show_article(view)
         self._show_original()
@@ -138,17 +141,20 @@ class Reader(QStackedWidget):
             self._bench.change(desk.accept_suggestions, [card.id])
 
     def accept_sure(self) -> None:
-        """Keep every suggestion of high confidence."""
-        sure = [c.id for c in self.margin.cards if c.is_open and sureness(c.confidence)[0] == SURE]
-        if sure:
-            self._bench.change(desk.accept_suggestions, sure)
+        """Ask from which confidence on to accept all suggestions; say how many that are."""
+        if any(card.is_open for card in self.margin.cards):
+            SurePanel(self._bench, self.margin.cards, self)
 
     def dismiss(self) -> None:
-        """Say that the current suggestion is no quote; of a quote: remove it."""
+        """Say that the current card is no quote; it is not offered again."""
         card = self.margin.current
-        if card is not None and card.is_open:
+        if card is None:
+            return
+        if card.is_open:
             offer = partial(self._bench.offer, desk.offer_cue_rule, card.id)
             self._bench.change(desk.dismiss_suggestions, [card.id], then=lambda _none: offer())
+        else:
+            self._bench.change(desk.dismiss_quotes, [card.id])
 
     def remove_quote(self) -> None:
         """Remove the current quote; the suggestion it came from is open again."""
@@ -162,11 +168,22 @@ class Reader(QStackedWidget):
             places = self.text.selected_places()
             self._bench.change(desk.mark_quote, self._view.id, places, then=self._on_marked)
 
-    def edit_quote(self) -> None:
-        """Edit speaker and comment of the current quote; a suggestion is accepted by that."""
+    def edit_quote(self, *, speaker: bool = False) -> None:
+        """Edit the current card, from its comment on or from its ``speaker`` on."""
         card = self.margin.current
         if self._view is not None and card is not None:
-            QuoteEditor(self._bench, card, self)
+            QuoteEditor(self._bench, card, self, speaker=speaker)
+
+    def tag_quote(self) -> None:
+        """Put tags on the current quote, or take them off."""
+        card = self.margin.current
+        if card is not None and not card.is_open:
+            QuoteTags(self._bench, [card.id], card.tags, self)
+
+    def take_caret(self) -> None:
+        """Put the caret into the text, at the words of the current card where they are seen."""
+        card = self.margin.current
+        self.text.take_caret(card.places[0] if card is not None and card.places else None)
 
     def move_border(self) -> None:
         """Move the blocks that are meant out of the article, or from its tail into it."""
@@ -218,10 +235,9 @@ class Reader(QStackedWidget):
         if rules:
             self._bench.tell(tr("Remembered: {rule}").format(rule=rules[0].sentence))
 
-    def _on_marked(self, _quote_id: int) -> None:
-        cursor = self.text.textCursor()
-        cursor.clearSelection()
-        self.text.setTextCursor(cursor)
+    def _on_marked(self, quote_id: int) -> None:
+        self.marking.drop_selection()
+        self.margin.choose_quote(quote_id)
 
     def _on_card(self, card: Card | None) -> None:
         select = self._bench.selection.select
@@ -230,6 +246,7 @@ class Reader(QStackedWidget):
         select(Kind.QUOTE, (card.id,) if card and not opened else ())
         if card is not None and card.places:
             self.text.reveal(card.places[0])
+        self._lay()
 
     def _on_theme(self) -> None:
         theme = self._bench.theme
@@ -238,7 +255,7 @@ class Reader(QStackedWidget):
         if self._view is not None:
             self.text.show_article(self._view, self._picture)
             self.tail.show_blocks(self._view)
-            self._lay_marks()
+            self._lay()
 
     def _ask_picture(self, room: int) -> None:
         """Ask for the picture in the width there is, once for each width."""
@@ -254,11 +271,22 @@ class Reader(QStackedWidget):
         self._picture = picture
         with kept_scroll(self.text):
             self.text.show_article(self._view, picture)
-        self._lay_marks()
+        self._lay()
 
-    def _lay_marks(self) -> None:
-        marks = [(card.state, card.places) for card in self.margin.cards]
-        self.text.show_marks(marks, self._hits)
+    def _lay(self) -> None:
+        self.marking.lay(self._hits)
+        self._stand()
+
+    def _stand(self, *_range: int) -> None:
+        """Put each card beside its words."""
+        view, text = self.margin.view, self.text
+        zero = QPoint(0, 0)
+        shift = text.viewport().mapTo(self, zero).y() - view.viewport().mapTo(self, zero).y()
+        tops = [text.marks.top_of(card.places[0]) if card.places else 0 for card in view.rows.rows]
+        wanted = [shift + (top or 0) for top in tops]
+        bar = text.verticalScrollBar()
+        view.stand_beside(wanted, bar.maximum() + view.viewport().height())
+        view.follow(bar.value())
 
     def _pane(self) -> QFrame:
         pane = ground("surface")

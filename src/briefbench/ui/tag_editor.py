@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt
 from PySide6.QtGui import QKeyEvent
@@ -63,15 +63,32 @@ class TagDelegate(RowDelegate):
 
 
 class TagEditor(Floating):
-    """Enter puts the chosen tag on, or takes it off; a new path makes a tag."""
+    """Enter puts the chosen tag on, or takes it off; a new path makes a tag.
+
+    Args:
+        bench: The library and the theme.
+        article_ids: What is tagged.
+        carried: The paths of the tags that are on already.
+        over: What it floats over.
+        title: Stands at the top.
+
+    """
+
+    put: Callable[..., object] = staticmethod(desk.tag_articles)
+    take: Callable[..., object] = staticmethod(desk.untag_articles)
 
     def __init__(
-        self, bench: Bench, article_ids: Sequence[int], carried: Sequence[TagRow], over: QWidget
+        self,
+        bench: Bench,
+        article_ids: Sequence[int],
+        carried: Sequence[str],
+        over: QWidget,
+        title: str = "",
     ) -> None:
-        super().__init__(bench.theme, over, tr("Tag"), 360)
+        super().__init__(bench.theme, over, title or tr("Tag"), 360)
         self._bench = bench
         self._ids = tuple(article_ids)
-        self._carried = {tag.id for tag in carried}
+        self._carried = set(carried)
         self._tags: Sequence[TagRow] = ()
         self.edit = QLineEdit()
         self.edit.setPlaceholderText(tr("border/smuggling"))
@@ -101,9 +118,9 @@ class TagEditor(Floating):
             return
         choice = self.rows.row_at(index)
         if choice.carried and choice.id is not None:
-            self._bench.change(desk.untag_articles, self._ids, choice.id)
+            self._bench.change(self.take, self._ids, choice.id)
         else:
-            self._bench.change(desk.tag_articles, self._ids, choice.path)
+            self._bench.change(self.put, self._ids, choice.path)
         self.leave()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -132,7 +149,7 @@ class TagEditor(Floating):
     def _narrow(self, text: str) -> None:
         wanted = "/".join(" ".join(part.split()) for part in text.split("/") if part.strip())
         rows = [
-            TagChoice(tag.path, tag.colour, tag.id, carried=tag.id in self._carried)
+            TagChoice(tag.path, tag.colour, tag.id, carried=tag.path in self._carried)
             for tag in self._tags
             if wanted.casefold() in tag.path.casefold()
         ]
@@ -140,3 +157,20 @@ class TagEditor(Floating):
             rows.append(TagChoice(wanted, 0, None, carried=False))
         self.rows.show_rows(rows)
         self.view.setCurrentIndex(self.rows.index(0, 0))
+
+
+class QuoteTags(TagEditor):
+    """The same for tags of quotes; ``carried`` are path and hue."""
+
+    put = staticmethod(desk.tag_quotes)
+    take = staticmethod(desk.untag_quotes)
+
+    def __init__(
+        self,
+        bench: Bench,
+        quote_ids: Sequence[int],
+        carried: Sequence[tuple[str, int]],
+        over: QWidget,
+    ) -> None:
+        paths = [path for path, _hue in carried]
+        super().__init__(bench, quote_ids, paths, over, tr("Tag the quote"))

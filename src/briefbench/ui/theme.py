@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
-from briefbench.model.kinds import Tlp
+from briefbench.model.kinds import MarkColour, Tlp
 
 GRID = 4
 """All distances are multiples of this many px."""
@@ -70,13 +70,24 @@ class MarkState(StrEnum):
     BROKEN = "broken"
 
 
+class MarkLine(StrEnum):
+    """The pattern of the line below a mark; no two kinds of marks share one."""
+
+    SOLID = "solid"
+    DASHED = "dashed"
+    WAVY = "wavy"
+    DOTTED = "dotted"
+    DOUBLE = "double"
+    DASH_DOT = "dash-dot"
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """A highlight in running text: two colours and a line that tells it apart without colour."""
 
     fill: str
     line: str
-    pattern: QTextCharFormat.UnderlineStyle
+    pattern: MarkLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,11 +120,14 @@ class Scheme:
     tags: tuple[str, str, str, str, str, str]
     shadow: int
     marks: dict[MarkState, Mark] = field(repr=False)
+    colours: dict[MarkColour, Mark] = field(repr=False)  # of accepted quotes
 
 
-_DASHED = QTextCharFormat.UnderlineStyle.DashUnderline
-_SOLID = QTextCharFormat.UnderlineStyle.SingleUnderline
-_WAVY = QTextCharFormat.UnderlineStyle.WaveUnderline
+_QT_LINES = {
+    MarkLine.SOLID: QTextCharFormat.UnderlineStyle.SingleUnderline,
+    MarkLine.DASHED: QTextCharFormat.UnderlineStyle.DashUnderline,
+    MarkLine.WAVY: QTextCharFormat.UnderlineStyle.WaveUnderline,
+}
 
 LIGHT = Scheme(
     name="light",
@@ -142,9 +156,15 @@ LIGHT = Scheme(
     tags=("#cc7a1a", "#3f8a50", "#3a70b8", "#7a5bb5", "#c0473c", "#83868c"),
     shadow=28,
     marks={
-        MarkState.SUGGESTED: Mark("#fff6d8", "#a06a00", _DASHED),
-        MarkState.ACCEPTED: Mark("#d6eddc", "#2a6b3c", _SOLID),
-        MarkState.BROKEN: Mark("#fbe0dd", "#b3261e", _WAVY),
+        MarkState.SUGGESTED: Mark("#fff6d8", "#a06a00", MarkLine.DASHED),
+        MarkState.ACCEPTED: Mark("#d6eddc", "#2a6b3c", MarkLine.SOLID),
+        MarkState.BROKEN: Mark("#fbe0dd", "#b3261e", MarkLine.WAVY),
+    },
+    colours={
+        MarkColour.GREEN: Mark("#d6eddc", "#2a6b3c", MarkLine.SOLID),
+        MarkColour.BLUE: Mark("#dbe8f8", "#0b5fa5", MarkLine.DOTTED),
+        MarkColour.PURPLE: Mark("#ecdff2", "#7d3a8c", MarkLine.DOUBLE),
+        MarkColour.ORANGE: Mark("#fde3cf", "#a8470c", MarkLine.DASH_DOT),
     },
 )
 
@@ -175,9 +195,15 @@ DARK = Scheme(
     tags=("#e39a4a", "#6fbb80", "#74a5e3", "#a98fe0", "#e07a70", "#8f9299"),
     shadow=90,
     marks={
-        MarkState.SUGGESTED: Mark("#3d3419", "#e0b04a", _DASHED),
-        MarkState.ACCEPTED: Mark("#1f4029", "#7fcf92", _SOLID),
-        MarkState.BROKEN: Mark("#4d2522", "#ff9087", _WAVY),
+        MarkState.SUGGESTED: Mark("#3d3419", "#e0b04a", MarkLine.DASHED),
+        MarkState.ACCEPTED: Mark("#1f4029", "#7fcf92", MarkLine.SOLID),
+        MarkState.BROKEN: Mark("#4d2522", "#ff9087", MarkLine.WAVY),
+    },
+    colours={
+        MarkColour.GREEN: Mark("#1f4029", "#7fcf92", MarkLine.SOLID),
+        MarkColour.BLUE: Mark("#1d3550", "#74b6ec", MarkLine.DOTTED),
+        MarkColour.PURPLE: Mark("#3f2a48", "#d59be6", MarkLine.DOUBLE),
+        MarkColour.ORANGE: Mark("#4a2d18", "#f0945a", MarkLine.DASH_DOT),
     },
 )
 
@@ -299,11 +325,11 @@ class Theme(QObject):
         return max(round(self.px(role) * LINE), self.metrics(role).height())
 
     def mark_format(self, state: MarkState) -> QTextCharFormat:
-        """Return the format of a marked quotation in running text."""
+        """Return the format of words that are quoted outside of their article."""
         mark = self.scheme.marks[state]
         shape = QTextCharFormat()
         shape.setBackground(QColor(mark.fill))
-        shape.setUnderlineStyle(mark.pattern)
+        shape.setUnderlineStyle(_QT_LINES[mark.pattern])
         shape.setUnderlineColor(QColor(mark.line))
         return shape
 
