@@ -90,12 +90,12 @@ def test_timeline_json_has_the_fields_of_the_contract(capsys, filled):
 
 
 def test_timeline_files(capsys, filled, tmp_path):
-    for name in ("chart.svg", "chart.png", "chart.csv"):
+    for name in ("chart.svg", "chart.png", "chart.pdf", "chart.csv"):
         assert run(capsys, "timeline", *filled, "--out", tmp_path / name)[0] == 0
         assert (tmp_path / name).stat().st_size > 30
     status, _, err = run(capsys, "timeline", *filled, "--out", tmp_path / "chart.emf")
     assert status == 1
-    assert ".svg, .png or .csv" in err
+    assert ".svg, .png, .pdf or .csv" in err
 
 
 def test_digest_writes_both(capsys, filled, tmp_path):

@@ -13,7 +13,7 @@ from lxml import etree
 from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Series
-from briefbench.timeline.chart import Chart, chart_figure, chart_png, chart_svg
+from briefbench.timeline.chart import Chart, chart_figure, paper_chart
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import (
     LEVEL_STEP,
@@ -65,16 +65,25 @@ def test_every_shape_is_drawn_at_every_size(shape, size, kind):
 
 @pytest.mark.parametrize("shape", ["year", "one", "gaps", "nothing"])
 def test_svg_is_the_same_each_time_and_holds_outlines_only(shape):
-    svg = chart_svg(EVERY_SHAPE[shape], name)
-    assert svg == chart_svg(EVERY_SHAPE[shape], name)
+    svg = paper_chart(EVERY_SHAPE[shape], name).svg()
+    assert svg == paper_chart(EVERY_SHAPE[shape], name).svg()
     root = etree.fromstring(svg.encode())
     tags = {etree.QName(node).localname for node in root.iter() if isinstance(node.tag, str)}
     assert not tags & {"text", "image", "script", "pattern", "date"}
     assert root.get("width") == "464.88189pt"
 
 
+def test_pdf_is_one_page_and_the_same_each_time():
+    for kind in ChartKind:
+        chart = paper_chart(EVERY_SHAPE["year"], name, ChartLook(kind))
+        pdf = chart.pdf()
+        assert pdf == chart.pdf()
+        assert pdf.startswith(b"%PDF-1")
+        assert pdf.count(b"/Type /Page ") == 1
+
+
 def test_png_of_the_page_has_300_dots_an_inch():
-    width, height = struct.unpack(">II", chart_png(EVERY_SHAPE["days"], name)[16:24])
+    width, height = struct.unpack(">II", paper_chart(EVERY_SHAPE["days"], name).png()[16:24])
     assert (width, height) == (1937, 732)
 
 

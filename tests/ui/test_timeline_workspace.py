@@ -147,7 +147,8 @@ def test_the_chart_goes_into_a_brief_that_is_made(part, library, settle):
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("svg", b"<?xml"), ("png", b"\x89PNG"), ("csv", b"\xef\xbb\xbf")]
+    ("ending", "begins"),
+    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF-1"), ("csv", b"\xef\xbb\xbf")],
 )
 def test_the_chart_is_saved(part, tmp_path, settle, monkeypatch, ending, begins):
     path = tmp_path / f"chart.{ending}"
@@ -157,10 +158,10 @@ def test_the_chart_is_saved(part, tmp_path, settle, monkeypatch, ending, begins)
     assert path.read_bytes().startswith(begins)
 
 
-def test_the_menu_of_the_save_button_names_three_ways(part):
+def test_the_menu_of_the_save_button_names_every_way(part):
     part.save_menu()
     menu = part.save.findChild(QMenu)
-    assert len(menu.actions()) == 3
+    assert len(menu.actions()) == len(desk.CHART_ENDINGS)
     menu.close()
 
 

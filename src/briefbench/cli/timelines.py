@@ -57,10 +57,10 @@ def timeline(
         zone=zone or None,
     )
     if out is not None:
-        if out.suffix.lower() not in {".svg", ".png", ".csv"}:
+        if out.suffix.lower().removeprefix(".") not in desk.CHART_ENDINGS:
             raise Refused(
                 tr("The chart cannot be written as {name}.").format(name=out.name),
-                tr("Use a name that ends in .svg, .png or .csv."),
+                tr("Use a name that ends in .svg, .png, .pdf or .csv."),
             )
         desk.write_chart(series, out)
     if as_json:

@@ -209,6 +209,7 @@ if TYPE_CHECKING:
         untag_articles,
     )
     from briefbench.desk.timelines import (
+        CHART_ENDINGS,
         bucket_articles,
         series_csv,
         series_object,
@@ -313,7 +314,8 @@ _FOUND_IN = {
         "list_tags recolour_tag remove_tag rename_tag tag_articles untag_articles"
     ),
     "briefbench.desk.timelines": (
-        "bucket_articles series_csv series_object timeline undated_articles write_chart"
+        "CHART_ENDINGS bucket_articles series_csv series_object timeline undated_articles "
+        "write_chart"
     ),
     "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
     "briefbench.desk.verbatim": "check_quotes quote_problems quotes_check_label",

@@ -11,6 +11,7 @@ from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, setting
 from briefbench.model.brief_rows import BriefRow, BriefView
+from briefbench.model.charts import ChartLook
 from briefbench.model.kinds import Bucket, Count, ItemKind, TextType, Tlp
 from briefbench.model.records import Article, Brief, Item, ItemQuote, Quote, Section
 from briefbench.store import briefs as questions
@@ -21,6 +22,9 @@ BRIEF_FIELDS = frozenset(
     {"title", "subtitle", "number", "author", "distribution", "marking", "tlp", "cutoff"}
 )
 ITEM_FIELDS = frozenset({"headline", "text", "text_type", "comment", "remark", "tlp"})
+
+
+PLAIN = ChartLook()
 
 
 def list_briefs(library: Library) -> list[BriefRow]:
@@ -203,9 +207,12 @@ def add_chart_to_brief(
     by: Bucket = Bucket.WEEK,
     count: Count = Count.STORIES,
     countries: Sequence[str] | None = None,
+    look: ChartLook = PLAIN,
     section_id: int | None = None,
 ) -> int:
     """Put a timeline into a brief as an item that can be redrawn; return the item's id.
+
+    It is drawn there as ``look`` says.
 
     Raises:
         NotFound: The brief or the section is gone.
@@ -223,6 +230,8 @@ def add_chart_to_brief(
                 "by": by.value,
                 "count": count.value,
                 "countries": list(countries) if countries else None,
+                "kind": look.kind.value,
+                "share": look.share,
             },
         )
         section.items.append(item)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
-from briefbench.desk.figures import chart_figure
+from briefbench.desk.figures import chart_figure, look_of
 from briefbench.desk.library import Library, setting
 from briefbench.desk.verbatim import doubted_quotes
 from briefbench.model.kinds import Bucket, Count, ItemKind
@@ -52,6 +52,7 @@ def outline_of(library: Library, brief_id: int) -> Outline:
             count=Count(chart.get("count", Count.STORIES)),
             countries=chart.get("countries"),
             cutoff=cutoff,
+            look=look_of(chart),
         )
         for item_id, chart in asked.items()
     }

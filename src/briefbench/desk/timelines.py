@@ -15,10 +15,11 @@ from briefbench.base.words import tr
 from briefbench.columns.lines import lines_of
 from briefbench.desk.library import Library
 from briefbench.desk.searching import Matches, matches_of
+from briefbench.model.charts import ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines, Series
 from briefbench.store.articles import article_rows
-from briefbench.timeline.chart import chart_png, chart_svg
+from briefbench.timeline.chart import PLAIN, paper_chart
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import count_series, rows_behind
@@ -107,8 +108,14 @@ def undated_articles(library: Library, query: str = "") -> tuple[int, ...]:
     return tuple(matches.table.ids[undated].tolist())
 
 
-def write_chart(series: Series, path: Path) -> None:
-    """Write a series as ``.svg``, ``.png`` or ``.csv``, told by the ending of ``path``.
+CHART_ENDINGS = ("svg", "png", "pdf", "csv")
+"""What a chart can be written as, told by the ending of the file's name."""
+
+
+def write_chart(series: Series, path: Path, look: ChartLook = PLAIN) -> None:
+    """Write a series as ``.svg``, ``.png``, ``.pdf`` or ``.csv``, told by the ending of ``path``.
+
+    The chart is the one of the printed page, drawn as ``look`` says; a table holds the counts.
 
     Raises:
         ExportFailed: The file cannot be written.
@@ -116,9 +123,11 @@ def write_chart(series: Series, path: Path) -> None:
     """
     match path.suffix.lower():
         case ".svg":
-            content = chart_svg(series, country_name).encode()
+            content = paper_chart(series, country_name, look).svg().encode()
         case ".png":
-            content = chart_png(series, country_name)
+            content = paper_chart(series, country_name, look).png()
+        case ".pdf":
+            content = paper_chart(series, country_name, look).pdf()
         case _:
             content = as_csv(series).encode("utf-8-sig")
     try:

@@ -182,6 +182,18 @@ class Chart:
             figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
         return out.getvalue()
 
+    def pdf(self) -> bytes:
+        """Return a PDF of one page, the same for the same series; text is drawn as paths."""
+        out = io.BytesIO()
+        with drawing():
+            from matplotlib.backends.backend_pdf import FigureCanvasPdf
+
+            figure = self._figure(72.0)
+            FigureCanvasPdf(figure)
+            undated = {"CreationDate": None, "Creator": None, "Producer": None}
+            figure.savefig(out, format="pdf", metadata=undated)
+        return out.getvalue()
+
     def _canvas(self, dpi: float) -> Any:
         """Return a canvas with the chart on it, not yet drawn."""
         from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -234,27 +246,20 @@ def paper_chart(series: Series, name: Name, look: ChartLook = PLAIN) -> Chart:
     return Chart(series, name, PAPER, *PAGE_SIZE, look)
 
 
-def chart_svg(series: Series, name: Name) -> str:
-    """Return the chart of the printed page as SVG."""
-    return paper_chart(series, name).svg()
-
-
-def chart_png(series: Series, name: Name, scale: float = 2.0) -> bytes:
-    """Return the chart of the printed page as PNG; scale 2 is 300 dots an inch."""
-    return paper_chart(series, name).png(scale)
-
-
-def chart_figure(series: Series, name: Name, *, query: str = "", cutoff: str = "") -> ChartFigure:
+def chart_figure(
+    series: Series, name: Name, look: ChartLook = PLAIN, *, query: str = "", cutoff: str = ""
+) -> ChartFigure:
     """Return the chart of a brief with all its words: title, counted, number, text for the blind.
 
     Args:
         series: What to show, with peaks.
         name: Gives a country's name.
+        look: Kind of chart, share or counts.
         query: The search it counts, "" for everything.
         cutoff: Until when articles are counted, in words.
 
     """
-    chart = paper_chart(series, name)
+    chart = paper_chart(series, name, look)
     return ChartFigure(
         title=finding(series, name),
         alt=alt_text(series, name),

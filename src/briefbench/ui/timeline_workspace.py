@@ -62,8 +62,6 @@ WIDTHS = (224, 1056)
 HEIGHTS = (440, 200)
 """px of the panes in a window of 1280 by 720."""
 
-ENDINGS = ("svg", "png", "csv")
-
 
 class TimelineWorkspace(Workspace):
     """Counts off the window's thread, and shows what has come."""
@@ -193,7 +191,7 @@ class TimelineWorkspace(Workspace):
 
     def send_chart(self, brief_id: int) -> None:
         """Put the chart into a brief, where it is redrawn; one is made for 0."""
-        asked = self._asked
+        asked, look = self._asked, self.controls.look
         if asked is None:
             return
 
@@ -205,6 +203,7 @@ class TimelineWorkspace(Workspace):
                 by=asked.by,
                 count=asked.count,
                 countries=asked.countries,
+                look=look,
             )
 
         self.bench.change(put)
@@ -213,8 +212,13 @@ class TimelineWorkspace(Workspace):
         """Ask as what the chart shall be saved."""
         menu = QMenu(self.save)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        names = (tr("Save chart as SVG…"), tr("Save chart as PNG…"), tr("Save counts as CSV…"))
-        for ending, name in zip(ENDINGS, names, strict=True):
+        names = (
+            tr("Save chart as SVG…"),
+            tr("Save chart as PNG…"),
+            tr("Save chart as PDF…"),
+            tr("Save counts as CSV…"),
+        )
+        for ending, name in zip(desk.CHART_ENDINGS, names, strict=True):
             action = menu.addAction(name)
             action.triggered.connect(lambda _on=False, e=ending: self.choose_file(e))
         menu.popup(self.save.mapToGlobal(QPoint(0, self.save.height())))
@@ -230,10 +234,11 @@ class TimelineWorkspace(Workspace):
 
     def save_chart(self, path: Path) -> None:
         """Write the chart or its counts, told by the ending, as a job."""
-        if (series := self._series) is not None:
+        series, look = self._series, self.controls.look
+        if series is not None:
             self.bench.jobs.start(
                 tr("Saving {name}").format(name=path.name),
-                lambda _progress: desk.write_chart(series, path),
+                lambda _progress: desk.write_chart(series, path, look),
             )
 
     def hideEvent(self, event: QHideEvent) -> None:
