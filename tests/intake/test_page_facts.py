@@ -9,6 +9,7 @@ from lxml import html
 
 from briefbench.intake.byline import byline_of
 from briefbench.intake.dates import iso_date, published_of
+from briefbench.intake.elsewhere_dates import dateline_day
 from briefbench.intake.headline import headline_of
 from briefbench.intake.html_tree import parse_html
 from briefbench.intake.linked_data import linked_data
@@ -260,6 +261,37 @@ def test_a_declared_date_goes_before_what_is_shown():
     head = '<meta property="article:published_time" content="2021-10-13T08:30:00+05:00">'
     found = published(head=head, below="<p>14 October 2021</p>")
     assert (found.value, found.origin) == ("2021-10-13T08:30:00+05:00", Origin.METADATA)
+
+
+def test_of_declared_dates_a_day_apart_the_exact_one_is_taken():
+    head = ld('{"@type":"Article","datePublished":"2021-10-13"}')
+    exact = '<meta property="article:published_time" content="2021-10-14T04:39:05Z">'
+    assert published(head=head + exact).value == "2021-10-14T04:39:05Z"
+    other = exact.replace("2021-10-14", "2021-10-16")
+    assert published(head=head + other).value == "2021-10-13"
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("DUSHANBE, Oct 13, 2021 (Amu) - The canal was opened.", "2021-10-13"),
+        ("ROGUN DAM, 13 October 2021 — The canal was opened.", "2021-10-13"),
+        ("Dushanbe, Oct 13, 2021 (Amu) - The canal was opened.", ""),
+        ("DUSHANBE, since Oct 13, 2021 (as planned) the canal is open.", ""),
+        ("DUSHANBE, Oct 13 (Amu) - The canal was opened.", ""),
+    ],
+)
+def test_the_dateline_of_an_agency(line, value):
+    root = page(below=f"<p>Words of the page.</p><p>{line}</p>")
+    assert dateline_day(root, order=None) == value
+    if value:
+        assert facts(root)[2].value == value
+
+
+def test_a_post_that_is_kept_for_programs():
+    post = '<script>{"title":"x","date":"2021-10-13T06:59:34","status":"publish"}</script>'
+    assert published(after=post).value == "2021-10-13"
+    assert published(after=post.replace("publish", "draft")) is None
 
 
 def test_a_declared_date_that_is_the_one_of_the_change_is_doubted():

@@ -54,6 +54,15 @@ def test_headings_entries_and_quotations_keep_their_kind():
     assert kinds[OWN[0]] is BlockKind.PARAGRAPH
 
 
+def test_a_timetable_before_the_first_sentence_is_the_articles():
+    rows = [
+        f"Friday {day} October gate {day % 3} open 9am to 6pm Kamol Orif" for day in (1, 8, 15, 22)
+    ]
+    menu = ["Home", "World 24", "Sport"]
+    draft = read(TITLE, *menu, *rows, *OWN)
+    assert body_of(draft) == [*rows, *OWN]
+
+
 def test_a_page_copied_line_by_line():
     lines = [TITLE, *OWN, "Picked for you", OTHERS[0][0], OTHERS[0][1][:90] + "..."]
     lines += [OTHERS[1][0], OTHERS[1][1][:90] + "..."]

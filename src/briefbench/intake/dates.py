@@ -8,12 +8,15 @@ The order of votes, the first that gives a possible day decides:
 4. the address (``/2021/10/13/``);
 5. a date at the headline that does not say what it is; "Published ..." elsewhere, when all such
    lines give one day; a ``<time>`` in the article;
-6. "published" in what the page keeps for its programs, when all such entries name one day.
+6. the dateline of the article ("RAJSHAHI, Dec 20, 2025 (BSS) -");
+7. "published" in what the page keeps for its programs, when all such entries name one day.
 
-A declared time that is exactly the one of the last change, or later, is doubted: some programs
-write only one of both; a vote of 1 or 2 for an earlier day goes before it, and so does 3 or 5.
-A date at the headline behind "Updated" is not looked at. Days before 1990 or after tomorrow are
-refused, and a number that can be read two ways is read only when the page's language says how.
+Of declared dates a day apart the one with a time and its zone goes before a bare day, which may be
+that of another zone. A declared time that is exactly the one of the last change, or later, is
+doubted: some programs write only one of both; a vote of 1 or 2 for an earlier day goes before it,
+and so does 3 or 5. A date at the headline behind "Updated" is not looked at. Days before 1990 or
+after tomorrow are refused, and a number that can be read two ways is read only when the page's
+language says how.
 """
 
 from __future__ import annotations
@@ -27,6 +30,7 @@ from lxml import html
 
 from briefbench.base.months import GREGORIAN, fold_month
 from briefbench.base.written_dates import WrittenDate, written_dates
+from briefbench.intake.elsewhere_dates import dateline_day, exact_time, kept_dates
 from briefbench.intake.html_tree import text_of
 from briefbench.intake.linked_data import LinkedData
 from briefbench.intake.meta_tags import metas
@@ -100,11 +104,6 @@ MOST_LOOKED_AT = 4000
 LONGEST_DATE = 14
 """Words of a line at the headline that holds a date; more is text that speaks of one."""
 
-_KEPT = re.compile(
-    r"(?:datePublished|publishedAt|published_at|publish(?:ed)?_?[dD]ate|publicationDate|"
-    r"publication_date|firstPublishedAt|first_published_at|pubDate)(?:\\?\"|&quot;|')?\s*:\s*"
-    r"(?:\\?\"|&quot;|')(\d{4}-\d{2}-\d{2}[0-9T:.+Z-]{0,20})"
-)
 _PUBLISHED_CLASS = re.compile(r"publ|entry-date|posted|created", re.IGNORECASE)
 _HALF_DAYS = re.compile(r"\d/\d{1,2}/\d{4},? \d{1,2}:\d{2}(?::\d{2})? ?[AP]M\b")
 """The American way to write a time, and with it the day."""
@@ -136,12 +135,16 @@ def published_of(
     changed = _changed(root, linked, last)
     order = day_first(root, address)
     doubted: DateDraft | None = None
-    for value in (linked.published, *metas(root, *_META), *_named(root), *_marked(root)):
-        found = iso_date(value, last)
-        if found and (found in changed or (changed and found[:10] > max(changed)[:10])):
+    declared = [
+        found
+        for value in (linked.published, *metas(root, *_META), *_named(root), *_marked(root))
+        if (found := iso_date(value, last))
+    ]
+    for found in declared:
+        if found in changed or (changed and found[:10] > max(changed)[:10]):
             doubted = doubted or DateDraft(found, Origin.METADATA)
-        elif found and not (doubted and doubted.value[:10] < found[:10]):
-            return DateDraft(found, Origin.METADATA)
+        elif not (doubted and doubted.value[:10] < found[:10]):
+            return DateDraft(exact_time(found, declared, changed), Origin.METADATA)
     shown = list(_shown(near, last, order=order))
     said = next((value for value, says in shown if says), "")
     if doubted:
@@ -155,6 +158,9 @@ def published_of(
     plain = next((value for value, _ in shown), "")
     if plain:
         return DateDraft(plain, Origin.TEXT)
+    dateline = dateline_day(root, order=order)
+    if dateline and _possible(dateline, last):
+        return DateDraft(dateline, Origin.TEXT)
     foot = _said_elsewhere(root, last, order=order)
     if len(foot) == 1:
         return DateDraft(foot.pop(), Origin.TEXT)
@@ -163,7 +169,7 @@ def published_of(
         found = iso_date(value, last)
         if found and found[:10] not in days:
             return DateDraft(found, Origin.TEXT)
-    kept = {day for value in _KEPT.findall(source) if (day := iso_date(value, last)[:10])}
+    kept = {day for value in kept_dates(source) if (day := iso_date(value, last)[:10])}
     return DateDraft(kept.pop(), Origin.METADATA) if len(kept) == 1 else None
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from briefbench.base.errors import UnreadablePage
 from briefbench.base.words import tr
@@ -24,6 +25,11 @@ _MARKED = re.compile(r"^(?:[-*•‣–]|>)\s+(?=\S)")  # an entry of a list, a 
 
 MENU = 40
 """Lines before the headline, and before the first sentence, that may be menus."""
+
+
+ROWS = 4
+"""Lines of one form after each other that are a table of the article: a menu names different
+things, and the head of a page has no more than two or three lines with a number."""
 
 
 def read_text(content: bytes, name: str, *, whole: bool = False) -> ArticleDraft:
@@ -172,11 +178,25 @@ def _site(title: str) -> tuple[str, str]:
 
 
 def _menu(paragraphs: list[str]) -> int:
-    """Return how many lines before the first sentence are menu, section or date."""
+    """Return how many lines before the first sentence, or table, are menu, section or date."""
+    table = _table(paragraphs[:MENU])
     for place, part in enumerate(paragraphs[:MENU]):
-        if ends_sentence(part) or words_in(part) > 16:
+        if place == table or ends_sentence(part) or words_in(part) > 16:
             return place
     return 0
+
+
+def _table(paragraphs: list[str]) -> int | None:
+    """Return where ``ROWS`` lines of one form begin: numbers differ, most words are the same."""
+    run = 1
+    for place, (above, below) in enumerate(pairwise(paragraphs)):
+        first, second = above.casefold().split(), below.casefold().split()
+        same = set(first) & set(second)
+        alike = len(same) * 2 >= max(len(first), len(second)) and len(same) >= 3
+        run = run + 1 if alike and re.search(r"\d", below) else 1
+        if run == ROWS:
+            return place + 2 - ROWS
+    return None
 
 
 def _repeats(part: str, title: str) -> bool:
