@@ -126,9 +126,43 @@ def desk_block(article):
 
 def test_citing(library, article, suggestion):
     (quote,) = desk.accept_suggestions(library, [suggestion.id])
-    assert desk.cite_quotes(library, [quote]) == (
-        f"{WORDS} – deputy chief of the border service, deputy chief of the border service. "
+    assert desk.cite_quotes(library, [quote]).plain == (
+        f"{WORDS} – deputy chief of the border service. "
         "Vakhsh Herald, “Customs counts 41 attempts”, 2026-10-13"
     )
     undated = add_article(library, title="Other", published="", source="")
-    assert desk.cite_articles(library, [undated]) == "unknown outlet, “Other”, undated"
+    assert desk.cite_articles(library, [undated]).plain == "unknown outlet, “Other”, undated"
+
+
+def test_a_rich_citation_takes_everything_for_words(library):
+    evil = "<img src=x onerror=alert(1)> & “so”"
+    made = add_article(
+        library,
+        evil,
+        ("“Night <script>alert(1)</script> & day came,” he said.",),
+        source='<b title="x">Herald</b>',
+        url='javascript:alert("1")',
+        language="fa",
+    )
+    (found,) = desk.article_view(library, made).suggestions
+    (quote,) = desk.accept_suggestions(library, [found.id])
+    desk.set_quote_speaker(library, [quote], "<i>Nobody</i>", "a & b", "TJ")
+    desk.set_quote_translation(library, quote, "<u>Said</u>", "<s>me</s>", "en")
+    rich = desk.cite_quotes(library, [quote]).rich
+    for name in ("img", "script", "b ", "i>", "u>", "s>"):
+        assert f"<{name}" not in rich
+    assert "&lt;script&gt;" in rich
+    assert "href" not in rich  # only pages of the web are linked
+    assert '<blockquote dir="auto" lang="fa">' in rich
+    assert "<img" not in desk.cite_articles(library, [made]).rich
+
+
+def test_a_citation_links_the_page_and_names_the_translator(library):
+    made = add_article(library, url='https://herald.test/a?b=1&c="2')
+    (found,) = desk.article_view(library, made).suggestions
+    (quote,) = desk.accept_suggestions(library, [found.id])
+    desk.set_quote_translation(library, quote, "Ночью", "Desk", "ru")
+    citation = desk.cite_quotes(library, [quote, 99])
+    assert 'href="https://herald.test/a?b=1&amp;c=&quot;2"' in citation.rich
+    assert "“Ночью” (unofficial translation by Desk)." in citation.plain
+    assert citation.plain.endswith('https://herald.test/a?b=1&c="2')

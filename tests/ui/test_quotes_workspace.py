@@ -1,9 +1,11 @@
 """The Quotes workspace through the real window."""
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from briefbench import desk
 from briefbench.model.bank import QuoteSort
@@ -195,6 +197,40 @@ def test_tray_brief_and_clipboard(part, window, quotes, settle, library):
     part.cite()
     settle()
     assert "Farrukh Nazarov, Deputy chief" in QGuiApplication.clipboard().text()
+
+
+@pytest.mark.parametrize("way", ["button", "key"])
+def test_the_clipboard_holds_words_and_rich_text(part, window, settle, way):
+    QGuiApplication.clipboard().clear()
+    part.cite() if way == "button" else window.actions_by_name.trigger("article.cite")
+    settle()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert "Vakhsh Herald, “Customs counts 41 attempts”, 2026-10-13" in mime.text()
+    assert "<strong><bdi>Farrukh Nazarov</bdi></strong>" in mime.html()
+
+
+def test_all_that_fit_are_exported_or_the_several_selected(
+    part, window, settle, told, tmp_path, monkeypatch
+):
+    path = tmp_path / "quotes.json"
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialogue: True)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialogue: [str(path)])
+    window.actions_by_name.trigger("bank.export")
+    settle()
+    assert told[-1] == "3 quotes written to quotes.json"
+    written = json.loads(path.read_text("utf-8"))["quotes"]
+    assert [one["words"] for one in written] == [row.words for row in rows(part)]
+    part.bank._select(0, part.bank.model.ids[:2])
+    window.actions_by_name.trigger("bank.export")
+    settle()
+    assert told[-1] == "2 quotes written to quotes.json"
+
+
+def test_no_export_without_a_file(part, window, settle, told, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "exec", lambda _dialogue: False)
+    window.actions_by_name.trigger("bank.export")
+    settle()
+    assert not any("written" in words for words in told)
 
 
 def test_delete_removes_and_undo_brings_back_in_place(part, quotes, qtbot, settle, library):

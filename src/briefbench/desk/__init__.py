@@ -68,7 +68,7 @@ if TYPE_CHECKING:
         work_off_index,
     )
     from briefbench.desk.choosing import speaker_choices
-    from briefbench.desk.citing import cite_articles, cite_quotes
+    from briefbench.desk.citing import Citation, cite_articles, cite_quotes
     from briefbench.desk.country_groups import (
         group_codes,
         list_country_groups,
@@ -129,6 +129,7 @@ if TYPE_CHECKING:
     )
     from briefbench.desk.outline import outline_of
     from briefbench.desk.quote_bank import find_quotes, list_quotes, quotes_by_ids
+    from briefbench.desk.quote_files import export_quotes, quote_objects
     from briefbench.desk.quote_notes import (
         colour_quotes,
         set_quote,
@@ -258,7 +259,7 @@ _FOUND_IN = {
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.choosing": "speaker_choices",
-    "briefbench.desk.citing": "cite_articles cite_quotes",
+    "briefbench.desk.citing": "Citation cite_articles cite_quotes",
     "briefbench.desk.country_groups": (
         "group_codes list_country_groups make_country_group remove_country_group set_country_group"
     ),
@@ -285,6 +286,7 @@ _FOUND_IN = {
     "briefbench.desk.originals": "original_kind original_page_image original_pages original_path",
     "briefbench.desk.outline": "outline_of",
     "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
+    "briefbench.desk.quote_files": "export_quotes quote_objects",
     "briefbench.desk.quote_notes": (
         "colour_quotes set_quote set_quote_comment set_quote_translation tag_quotes untag_quotes"
     ),

@@ -3,30 +3,114 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from html import escape
+
+from sqlalchemy import select
 
 from briefbench.base.words import tr
 from briefbench.desk.library import Library
+from briefbench.desk.verbatim import doubted_quotes
+from briefbench.model.records import Article
 from briefbench.model.rows import ArticleRow, QuoteRow
 from briefbench.store.articles import article_rows
 from briefbench.store.quotes import quote_rows
+from briefbench.store.steps import in_steps
+
+OPENING = '“«"„‘'
 
 
-def cite_quotes(library: Library, quote_ids: Sequence[int]) -> str:
-    """Return quotes as plain text, each with speaker, role, outlet, headline and date."""
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The same words for a text field and for a word processor; ``rich`` is HTML, all escaped."""
+
+    plain: str
+    rich: str
+
+
+def cite_quotes(library: Library, quote_ids: Sequence[int]) -> Citation:
+    """Return quotes in the order asked, each with speaker, role, outlet, headline, date, address.
+
+    Words that do not stand at their place in the article say so. A translation follows the
+    original, its translator named. Quotes that are gone are left out.
+    """
+    doubts = doubted_quotes(library)
     with library.read() as session:
-        return "\n\n".join(_quote(row) for row in quote_rows(session, quote_ids))
+        rows = [
+            replace(row, verbatim=row.verbatim and doubts.get(row.id) != row.words)
+            for row in quote_rows(session, quote_ids)
+        ]
+        addresses: dict[int, str] = {}
+        for part in in_steps(sorted({row.article_id for row in rows})):
+            asked = select(Article.id, Article.url).where(Article.id.in_(part))
+            addresses |= {id_: url or "" for id_, url in session.execute(asked)}
+    return Citation(
+        "\n\n".join(_plain(row, addresses[row.article_id]) for row in rows),
+        "\n".join(_rich(row, addresses[row.article_id]) for row in rows),
+    )
 
 
-def cite_articles(library: Library, article_ids: Sequence[int]) -> str:
+def cite_articles(library: Library, article_ids: Sequence[int]) -> Citation:
     """Return articles as citations: outlet, headline, date."""
     with library.read() as session:
-        return "\n".join(_article(row) for row in article_rows(session, article_ids))
+        lines = [_article(row) for row in article_rows(session, article_ids)]
+    return Citation(
+        "\n".join(lines), "\n".join(f'<p dir="auto">{escape(line)}</p>' for line in lines)
+    )
 
 
-def _quote(row: QuoteRow) -> str:
-    who = ", ".join(filter(None, (row.speaker, row.role))) or tr("unnamed")
-    words = row.words if row.words[:1] in '“«"„‘' else f"“{row.words}”"
-    return f"{words} – {who}. {_place(row.source, row.headline, row.published)}"
+def in_marks(words: str) -> str:
+    """Return words in quotation marks; those that bring their own keep them."""
+    return words if words[:1] in OPENING else f"“{words}”"
+
+
+def who_said(row: QuoteRow) -> str:
+    """Return speaker and role; one that only repeats the other is said once."""
+    role = "" if row.role.casefold() == row.speaker.casefold() else row.role
+    return ", ".join(filter(None, (row.speaker, role))) or tr("unnamed")
+
+
+def _plain(row: QuoteRow, address: str) -> str:
+    parts = [f"{in_marks(row.shown or row.words)} – {who_said(row)}.", *_doubt(row)]
+    if row.translation:
+        parts.append(f"{in_marks(row.translation)} ({_translator(row)}).")
+    parts.append(_place(row.source, row.headline, row.published))
+    return " ".join(parts) + (f". {address}" if address else "")
+
+
+def _rich(row: QuoteRow, address: str) -> str:
+    said = f"<strong><bdi>{escape(row.speaker or tr('unnamed'))}</bdi></strong>"
+    if row.role and row.role.casefold() != row.speaker.casefold():
+        said += f", <bdi>{escape(row.role)}</bdi>"
+    outlet = escape(row.source or tr("unknown outlet"))
+    where = f"<bdi>{outlet}</bdi>, <bdi>“{escape(row.headline)}”</bdi>, {_day(row.published)}"
+    if address.startswith(("http://", "https://")):
+        shown = escape(address, quote=True)
+        where += f'. <a href="{shown}">{shown}</a>'
+    elif address:
+        where += f". {escape(address)}"
+    lines = [_block(in_marks(row.shown or row.words), row.language)]
+    if row.translation:
+        lines.append(_block(in_marks(row.translation), row.translation_language))
+        lines.append(f"<p><small>{escape(_translator(row))}</small></p>")
+    doubt = "".join(f" <em>{escape(words)}</em>" for words in _doubt(row))
+    lines.append(f"<p>— {said}.{doubt} {where}</p>")
+    return "\n".join(lines)
+
+
+def _block(words: str, language: str) -> str:
+    spoken = f' lang="{escape(language, quote=True)}"' if language else ""
+    return f'<blockquote dir="auto"{spoken}><p dir="auto">{escape(words)}</p></blockquote>'
+
+
+def _translator(row: QuoteRow) -> str:
+    if row.translator:
+        return tr("unofficial translation by {name}").format(name=row.translator)
+    return tr("unofficial translation")
+
+
+def _doubt(row: QuoteRow) -> list[str]:
+    return [] if row.verbatim else [tr("[Not word for word in the kept original.]")]
 
 
 def _article(row: ArticleRow) -> str:
@@ -34,5 +118,8 @@ def _article(row: ArticleRow) -> str:
 
 
 def _place(source: str, headline: str, published: str) -> str:
-    outlet = source or tr("unknown outlet")
-    return f"{outlet}, “{headline}”, {published[:10] or tr('undated')}"
+    return f"{source or tr('unknown outlet')}, “{headline}”, {_day(published)}"
+
+
+def _day(published: str) -> str:
+    return published[:10] or tr("undated")

@@ -64,6 +64,15 @@ QUOTES_ACTIONS = (
         where=WHERE,
     ),
     ActionSpec(
+        "bank.export",
+        QUOTE,
+        "Export quotes…",
+        "Ctrl+Shift+E",
+        lambda w: _quotes(w).export(),
+        "export",
+        where=WHERE,
+    ),
+    ActionSpec(
         "bank.remove",
         QUOTE,
         "Remove from the quotes",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QHideEvent
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefbench import desk
@@ -18,10 +18,12 @@ from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSor
 from briefbench.model.kinds import Kind
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_menu, made_or
+from briefbench.ui.clipboard import copy_citation
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.quotes_bank import QuoteBank
 from briefbench.ui.quotes_dates import DatesEditor
 from briefbench.ui.quotes_detail import QuoteDetail
+from briefbench.ui.quotes_export import export_quotes
 from briefbench.ui.quotes_facets import (
     ALL,
     MORE,
@@ -185,9 +187,13 @@ class QuotesWorkspace(Workspace):
 
     def cite(self) -> None:
         """Copy the selected quotes with their citations."""
-        self.bench.ask(
-            "cite", desk.cite_quotes, self._ids(), then=QGuiApplication.clipboard().setText
-        )
+        self.bench.ask("cite", desk.cite_quotes, self._ids(), then=copy_citation)
+
+    def export(self) -> None:
+        """Write quotes to a file: the selected ones if there are several, else all that fit."""
+        selected = self._ids()
+        ids = selected if len(selected) > 1 else self.bank.model.ids
+        export_quotes(self.bench, self.window(), ids)
 
     def remove(self) -> None:
         """Remove the selected quotes; Undo brings them back."""
@@ -268,6 +274,7 @@ class QuotesWorkspace(Workspace):
             (tr("Show in article"), self.open_article),
             (tr("Put into the tray for a brief"), self.to_tray),
             (tr("Copy with citation"), self.cite),
+            (tr("Export quotes…"), self.export),
             (tr("Change speaker and role…"), self.detail.edit_speaker),
             (tr("Remove from the quotes"), self.remove),
         )

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtGui import QGuiApplication
-
 from briefbench import desk
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
+from briefbench.ui.clipboard import copy_citation
 from briefbench.ui.page_actions import PAGE_ACTIONS
 from briefbench.ui.quote_actions import QUOTE_ACTIONS
 
@@ -44,8 +43,8 @@ def _trash(window: MainWindow) -> None:
 
 
 def _cite(window: MainWindow) -> None:
-    def copy(words: str) -> None:
-        QGuiApplication.clipboard().setText(words)
+    def copy(citation: desk.Citation) -> None:
+        copy_citation(citation)
         window.bench.tell(tr("Copied with its citation"))
 
     quotes = window.bench.selection.ids(Kind.QUOTE)

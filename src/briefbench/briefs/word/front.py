@@ -32,12 +32,17 @@ INSTRUCTION = 'TOC \\o "1-2" \\h \\z \\u'
 
 def write_front(paper: Paper) -> None:
     """Write the first page of the brief."""
+    write_head(paper)
+    _glance(paper)
+    _contents(paper)
+
+
+def write_head(paper: Paper) -> None:
+    """Write masthead, title and facts."""
     _masthead(paper)
     _title(paper)
     for fact in paper.values["facts"]:
         paper.write(paragraph("BBFact", label(fact["name"], SECOND), tab(), run(fact["value"])))
-    _glance(paper)
-    _contents(paper)
 
 
 def _masthead(paper: Paper) -> None:

@@ -10,7 +10,7 @@ from briefbench.base.errors import ExportFailed
 from briefbench.briefs.pdf import page_numbers
 from briefbench.briefs.saving import save_whole
 from briefbench.briefs.word.annexes import write_annexes
-from briefbench.briefs.word.front import write_front
+from briefbench.briefs.word.front import write_front, write_head
 from briefbench.briefs.word.items import write_sections
 from briefbench.briefs.word.package import furnish
 from briefbench.briefs.word.paper import Pages, Paper
@@ -48,6 +48,24 @@ def write_docx(outline: Outline, path: Path) -> DocxReport:
     paper.document.save(content)
     save_whole(path, content.getvalue())
     return DocxReport(paper.notes.count, pages.total)
+
+
+def write_quotes(outline: Outline, path: Path) -> None:
+    """Write an outline as a list of quotations: without *At a glance*, contents and method.
+
+    Raises:
+        ExportFailed: The file could not be written.
+
+    """
+    items = sum(len(section.items) for section in outline.sections)
+    paper = Paper(WordSheet(outline).values(), Pages(1 + items // ITEMS_A_PAGE, (), ()))
+    write_head(paper)
+    write_sections(paper)
+    write_annexes(paper)
+    furnish(paper)
+    content = io.BytesIO()
+    paper.document.save(content)
+    save_whole(path, content.getvalue())
 
 
 def pages_of(outline: Outline) -> Pages:
