@@ -12,7 +12,8 @@ from briefbench.model.bank import QuoteSort
 from briefbench.model.kinds import Kind
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.quotes_dates import DatesEditor
-from tests.making import add_drafts, draft_of
+from briefbench.ui.quotes_delegate import quotation
+from tests.making import add_article, add_drafts, draft_of
 
 KEY = Qt.Key
 
@@ -269,3 +270,11 @@ def test_an_empty_bank_says_what_to_do(make_window, settle, library):
     settle()
     assert window.part("quotes").bank._nothing.title.text() == "No quotes yet"
     window.close()
+
+
+def test_a_quote_of_several_places_shows_what_is_left_out(library):
+    article = add_article(library)
+    quote = desk.mark_quote(library, article, [(0, 0, 7), (0, 18, 26)])
+    (row,) = desk.quotes_by_ids(library, [quote])
+    assert " [...] " in row.shown
+    assert quotation(row) == f"“{row.shown}”"

@@ -25,9 +25,10 @@ _OPENING = '“«"„‘‚‹「'
 
 def quotation(row: QuoteRow) -> str:
     """Return the words as they are shown: direct speech in quotation marks, once."""
-    if row.kind is SpeechKind.REPORTED or row.words[:1] in _OPENING:
-        return row.words
-    return f"“{row.words}”"
+    words = row.shown or row.words
+    if row.kind is SpeechKind.REPORTED or words[:1] in _OPENING:
+        return words
+    return f"“{words}”"
 
 
 def speaker_words(row: QuoteRow) -> str:
