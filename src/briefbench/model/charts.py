@@ -20,7 +20,8 @@ class ChartKind(StrEnum):
 class ChartLook:
     """How a series is drawn, for window, brief and file alike.
 
-    With ``share`` the levels are parts of all that is counted in a bucket, 0 to 100 %.
+    With ``share`` the levels are parts of all matches in a bucket, 0 to 100 %; stacked, they add up
+    to more where a match is about several countries.
     """
 
     kind: ChartKind = ChartKind.LINES

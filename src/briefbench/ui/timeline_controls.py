@@ -171,7 +171,7 @@ class TimelineControls(QScrollArea):
             self.kind.addItem(words, kind.value)
         self.kind.activated.connect(lambda _place: self.drawn.emit())
         layout.addWidget(self.kind)
-        self.share = QCheckBox(tr("Share of all in the chart"))
+        self.share = QCheckBox(tr("Share of all matches"))
         self.share.toggled.connect(lambda _on: self.drawn.emit())
         layout.addWidget(self.share)
         layout.addSpacing(2 * GRID)
