@@ -6,10 +6,10 @@ The order of votes, the first that gives a possible day decides:
 2. an element marked as the date of publication (``itemprop``, ``pubdate``, class);
 3. a line at the headline that says so ("Published: 13 October 2021");
 4. the address (``/2021/10/13/``);
-5. a date at the headline that does not say what it is; "Published ..." elsewhere, when all such
-   lines give one day; a ``<time>`` in the article;
-6. the dateline of the article ("RAJSHAHI, Dec 20, 2025 (BSS) -");
-7. "published" in what the page keeps for its programs, when all such entries name one day.
+5. a date at the headline that does not say what it is; the dateline ("ROGUN, Oct 13, 2021 (Amu) -")
+   of a paragraph; "Published ..." elsewhere, when all such lines give one day; a ``<time>`` in the
+   article;
+6. "published" in what the page keeps for its programs, when all such entries name one day.
 
 Of declared dates a day apart the one with a time and its zone goes before a bare day, which may be
 that of another zone. A declared time that is exactly the one of the last change, or later, is
