@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCompleter,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from briefbench.ui.floating import Floating
 from briefbench.ui.formats import long_date
 from briefbench.ui.keeping import select_places, show_kept
 from briefbench.ui.rows_model import Column, RowsModel
+from briefbench.ui.rows_table import rows_table
 from briefbench.ui.sidebar import quoted
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
@@ -56,7 +54,7 @@ class GroupsPanel(Floating):
         self.finder.textChanged.connect(lambda _text: self._narrow())
         self.body.addWidget(self.finder)
         self.model = RowsModel(_columns())
-        self.view = _table(self.model)
+        self.view = rows_table(self.model, tr("Groups of countries"), wide=(2, 4), several=False)
         room = round(self.window().height() * MOST)
         self.view.setFixedHeight(min(self.theme.scaled(HIGH), room))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
@@ -214,26 +212,6 @@ def _columns() -> list[Column[CountryGroupRow]]:
         Column(tr("Remark"), lambda r: r.note, tip=lambda r: r.note),
         Column("", lambda r: tr("own") if r.id is not None else ""),
     ]
-
-
-def _table(model: RowsModel[CountryGroupRow]) -> QTableView:
-    view = QTableView()
-    model.setParent(view)
-    view.setModel(model)
-    view.setAccessibleName(tr("Groups of countries"))
-    view.setProperty("ground", "raised")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    for place in (2, 4):
-        head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-    return view
 
 
 def _spoken_row(each: CountryGroupRow) -> str:

@@ -6,11 +6,8 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
@@ -25,6 +22,7 @@ from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.floating import Floating
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, RowsModel
+from briefbench.ui.rows_table import rows_table
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
 
@@ -47,7 +45,7 @@ class SourcesPanel(Floating):
         self.finder.textChanged.connect(lambda _text: self._narrow())
         self.body.addWidget(self.finder)
         self.model = RowsModel(_columns())
-        self.view = _table(self.model)
+        self.view = rows_table(self.model, tr("Sources"), wide=(0, 4))
         self.view.setFixedHeight(self.theme.scaled(HIGH))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.body.addWidget(self.view)
@@ -190,26 +188,6 @@ def _columns() -> list[Column[SourceRow]]:
         Column(tr("Note"), lambda r: r.note),
         Column(tr("Articles"), lambda r: f"{r.count:,}" if r.count else "", align=end),
     ]
-
-
-def _table(model: RowsModel[SourceRow]) -> QTableView:
-    view = QTableView()
-    model.setParent(view)
-    view.setModel(model)
-    view.setAccessibleName(tr("Sources"))
-    view.setProperty("ground", "raised")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    for place in (0, 4):
-        head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-    return view
 
 
 def _spoken_row(each: SourceRow) -> str:

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QCompleter,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
-    QTableView,
     QWidget,
 )
 
@@ -27,6 +24,7 @@ from briefbench.ui.floating import Floating
 from briefbench.ui.formats import long_date
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, RowsModel
+from briefbench.ui.rows_table import rows_table
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import Segments, column, label, push_button, row
 from briefbench.ui.word_preview import WordPreviewPanel
@@ -52,7 +50,7 @@ class WordRulesPanel(Floating):
         self._names = {name.casefold(): code for code, name in desk.list_countries()}
         self.body.addLayout(self._finders())
         self.model = RowsModel(_columns())
-        self.view = _table(self.model)
+        self.view = rows_table(self.model, tr("Word rules"), wide=(0, 2, 3))
         self.view.setFixedHeight(self.theme.scaled(HIGH))
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._on_selected())
         self.body.addWidget(self.view)
@@ -292,26 +290,6 @@ def _columns() -> list[Column[WordRuleRow]]:
         Column(tr("By"), lambda r: r.author),
         Column(tr("Made"), lambda r: long_date(r.made[:10])),
     ]
-
-
-def _table(model: RowsModel[WordRuleRow]) -> QTableView:
-    view = QTableView()
-    model.setParent(view)
-    view.setModel(model)
-    view.setAccessibleName(tr("Word rules"))
-    view.setProperty("ground", "raised")
-    view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-    view.setShowGrid(False)
-    view.setWordWrap(False)
-    view.setTabKeyNavigation(False)
-    view.verticalHeader().hide()
-    head = view.horizontalHeader()
-    head.setHighlightSections(False)
-    head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-    for place in (0, 2, 3):
-        head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
-    return view
 
 
 def _spoken_row(each: WordRuleRow) -> str:
