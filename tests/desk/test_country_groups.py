@@ -134,7 +134,7 @@ def test_a_group_is_one_series_that_counts_a_story_once(library):
         library, body=("Other words here.",), countries=(("DE", True),), published="2026-10-13"
     )
     series = desk.timeline(library, countries=["central asia", "tj", "EU", "Atlantis"])
-    counts = {name: sum(found) for name, found in series.by_country.items()}
+    counts = {name: sum(found) for name, found in series.counts.items()}
     assert counts == {"Central Asia": 1, "TJ": 1, "EU": 1, "ATLANTIS": 0}
     assert sum(series.total) == 2
     day = series.buckets[0]
@@ -144,4 +144,4 @@ def test_a_group_is_one_series_that_counts_a_story_once(library):
 
 def test_a_group_is_never_among_the_largest_countries(library):
     add_article(library)
-    assert set(desk.timeline(library).by_country) == {"TJ"}
+    assert set(desk.timeline(library).counts) == {"TJ"}

@@ -28,8 +28,9 @@ def name(code):
 
 
 def bucket_days(size, by, start=date(2025, 1, 6)):
-    if by is Bucket.MONTH:
-        months = [start.month - 1 + n for n in range(size)]
+    if by not in {Bucket.DAY, Bucket.WEEK}:
+        step = {Bucket.MONTH: 1, Bucket.QUARTER: 3, Bucket.YEAR: 12}[by]
+        months = [start.month - 1 + step * n for n in range(size)]
         return tuple(date(start.year + m // 12, m % 12 + 1, 1) for m in months)
     step = 7 if by is Bucket.WEEK else 1
     return tuple(start + timedelta(step * n) for n in range(size))
@@ -51,7 +52,7 @@ def made(size, by=Bucket.WEEK, codes=SEVEN, gap=0.0, seed=1, others=0, **more):
         count=Count.STORIES,
         zone="UTC",
         buckets=bucket_days(size, by),
-        by_country=dict(zip(codes, table, strict=True)),
+        counts=dict(zip(codes, table, strict=True)),
         total=tuple(map(sum, zip(*table, strict=True))) if table else (3,) * size,
         empty=empty,
         others=others,

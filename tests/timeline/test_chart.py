@@ -42,7 +42,7 @@ EVERY_SHAPE = {
     "months": made(60, Bucket.MONTH),
     "no country": made(9, codes=()),
     "one without country": made(1, codes=()),
-    "all zero": replace(made(5), by_country={"TJ": (0,) * 5}, total=(0,) * 5, peaks=()),
+    "all zero": replace(made(5), counts={"TJ": (0,) * 5}, total=(0,) * 5, peaks=()),
     "all unknown": replace(made(5), empty=(True,) * 5, peaks=()),
     "many asked for": made(20, codes=tuple(f"{a}{b}" for a in "ABCDE" for b in "ABCDE")),
     "nothing": NOTHING,
@@ -117,9 +117,9 @@ def test_every_point_is_a_target_and_every_column_a_bucket():
     chart = Chart(series, name, LIGHT, 900, 400)
     frame = chart.frame
     for place, bucket in enumerate(series.buckets):
-        for code, counts in series.by_country.items():
+        for code, counts in series.counts.items():
             hit = chart.hit(frame.x(place), frame.y(counts[place]))
-            same = {c for c, row in series.by_country.items() if row[place] == counts[place]}
+            same = {c for c, row in series.counts.items() if row[place] == counts[place]}
             assert (hit.place, hit.bucket) == (place, bucket)
             assert hit.country in same, code
         assert chart.hit(frame.x(place), frame.top).place == place

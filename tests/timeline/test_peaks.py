@@ -49,7 +49,7 @@ def test_peaks_are_told_by_surprise_with_their_words():
         Bucket.DAY, Count.STORIES, "UTC", days, {"UZ": small, "TJ": great}, great, (False,) * 20
     )
     peaks = with_peaks(series, lambda code, day: f"{code} {day.day}").peaks
-    assert [(p.country, p.bucket.day, p.count, p.label) for p in peaks] == [
+    assert [(p.key, p.bucket.day, p.count, p.label) for p in peaks] == [
         ("TJ", 10, 60, "TJ 10"),
         ("UZ", 4, 14, "UZ 4"),
     ]

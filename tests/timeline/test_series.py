@@ -39,7 +39,11 @@ def one(day, story=0, weight=1, about=("TJ",), days=1):
 def first_of(day, by):
     if by is Bucket.DAY:
         return day
-    return week_start(day) if by is Bucket.WEEK else day.replace(day=1)
+    if by is Bucket.WEEK:
+        return week_start(day)
+    if by is Bucket.QUARTER:
+        return day.replace(month=(1, 1, 1, 4, 4, 4, 7, 7, 7, 10, 10, 10)[day.month - 1], day=1)
+    return day.replace(day=1) if by is Bucket.MONTH else day.replace(month=1, day=1)
 
 
 def brute(rows, by, count):
@@ -86,12 +90,12 @@ def test_agrees_with_a_plain_count(rows, by, count):
     assert {b: n for b, n in zip(series.buckets, series.total, strict=True) if n} == dict(total)
     counted = {
         (b, code): n
-        for code, counts in series.by_country.items()
+        for code, counts in series.counts.items()
         for b, n in zip(series.buckets, counts, strict=True)
         if n
     }
     assert counted == dict(cells)
-    sums = [sum(counts) for counts in series.by_country.values()]
+    sums = [sum(counts) for counts in series.counts.values()]
     assert sums == sorted(sums, reverse=True)
     assert all(sums)
     numbers = [bucket_number(b, by) for b in series.buckets]
@@ -107,7 +111,7 @@ def test_what_lies_behind_a_bucket_is_what_was_counted(rows, by, count):
         for code in (None, *CODES):
             behind = rows_behind(lines, by=by, count=count, bucket=bucket, country=code)
             worth = lines.weight[behind].sum() if count is Count.QUOTES else len(behind)
-            told = series.total if code is None else series.by_country.get(code, [0] * 999)
+            told = series.total if code is None else series.counts.get(code, [0] * 999)
             assert worth == told[place]
 
 
@@ -133,7 +137,7 @@ def test_copies_count_once_at_the_earliest_date_and_for_all_their_countries():
     ]
     series = count_series(lines_of(rows), by=Bucket.DAY, count=Count.STORIES, zone="UTC")
     assert series.buckets == (date(2021, 5, 3),)
-    assert series.by_country == {"AF": (1,), "TJ": (1,), "UZ": (1,)}
+    assert series.counts == {"AF": (1,), "TJ": (1,), "UZ": (1,)}
     assert (series.total, series.vague, series.undated) == ((1,), 0, 0)
 
 
@@ -154,10 +158,10 @@ def test_others_are_told_and_named_countries_stay_even_without_a_match():
         zone="UTC",
         countries=["XX", "UZ", "UZ"],
     )
-    assert series.by_country == {"UZ": (2,), "XX": (0,)}
+    assert series.counts == {"UZ": (2,), "XX": (0,)}
     assert (series.others, series.rest) == (2, ((3,), (1,)))
     two = count_series(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, zone="UTC", largest=2)
-    assert (list(two.by_country), two.others) == (["TJ", "UZ"], 1)
+    assert (list(two.counts), two.others) == (["TJ", "UZ"], 1)
 
 
 def test_empty_means_nothing_saved_and_partial_means_running():
@@ -185,10 +189,10 @@ def test_nothing_counted_is_a_series_without_buckets():
     series = count_series(
         nothing, by=Bucket.WEEK, count=Count.STORIES, zone="UTC", today=date(2021, 1, 1)
     )
-    assert (series.buckets, series.by_country, series.matches) == ((), {}, 0)
+    assert (series.buckets, series.counts, series.matches) == ((), {}, 0)
     undated = lines_of([one(None), one(None, weight=0)])
     series = count_series(undated, by=Bucket.DAY, count=Count.QUOTES, zone="UTC", countries=["TJ"])
-    assert (series.buckets, series.by_country, series.undated) == ((), {"TJ": ()}, 1)
+    assert (series.buckets, series.counts, series.undated) == ((), {"TJ": ()}, 1)
 
 
 def test_a_false_date_does_not_stretch_the_picture():

@@ -28,7 +28,7 @@ def week_series(**more):
         count=Count.STORIES,
         zone="Asia/Tashkent",
         buckets=bucket_days(3, Bucket.WEEK),
-        by_country={"TJ": (1, 9, 2), "UZ": (0, 0, 0)},
+        counts={"TJ": (1, 9, 2), "UZ": (0, 0, 0)},
         total=(2, 1200, 3),
         empty=(False, False, False),
     )
@@ -40,6 +40,9 @@ def test_a_bucket_in_words():
     assert bucket_words(day, Bucket.WEEK) == "Week of 22 September 2025"
     assert when_words(day, Bucket.DAY) == "on 22 September 2025"
     assert when_words(day, Bucket.MONTH) == "in September 2025"
+    assert bucket_words(date(2025, 7, 1), Bucket.QUARTER) == "Q3 2025"
+    assert when_words(date(2025, 10, 1), Bucket.QUARTER) == "in Q4 2025"
+    assert when_words(date(2025, 1, 1), Bucket.YEAR) == "in 2025"
 
 
 def test_the_finding_is_the_peak_else_the_leader_else_the_number():
@@ -48,9 +51,9 @@ def test_the_finding_is_the_peak_else_the_leader_else_the_number():
         "Tajikistan peaks at 9 stories in the week of 13 January 2025"
     )
     assert finding(week_series(), name) == "Tajikistan leads with 12 of 1,205 stories"
-    tie = week_series(by_country={"TJ": (1, 0, 0), "UZ": (0, 1, 0)}, total=(1, 1, 0))
+    tie = week_series(counts={"TJ": (1, 0, 0), "UZ": (0, 1, 0)}, total=(1, 1, 0))
     assert finding(tie, name) == "2 stories, as many about Tajikistan as about Uzbekistan"
-    assert finding(week_series(by_country={}), name) == (
+    assert finding(week_series(counts={}), name) == (
         "1,205 stories from the week of 6 January 2025 to the week of 20 January 2025"
     )
     assert finding(week_series(buckets=()), name) == "Nothing to count"
@@ -63,7 +66,7 @@ def test_the_text_for_the_blind_tells_all():
     assert "There are 2 other countries." in text
     assert "Nothing was saved in 1 week." in text
     assert text.endswith("The week of 20 January 2025 is not over yet.")
-    nothing = replace(week_series(), buckets=(), by_country={}, total=(), empty=())
+    nothing = replace(week_series(), buckets=(), counts={}, total=(), empty=())
     assert alt_text(nothing, name) == "Nothing matches, so there is nothing to count."
     assert "3 stories left out" in alt_text(replace(nothing, undated=2, vague=1), name)
 

@@ -30,12 +30,12 @@ def test_a_click_picks_the_bucket_and_near_a_point_its_country(canvas, qtbot):
     canvas.grab()
     frame = canvas.chart().frame
     column = QPoint(round(frame.x(4)), round(frame.top) + 2)
-    point = QPoint(round(frame.x(7)), round(frame.y(max(series.by_country["TJ"][7], 0))))
+    point = QPoint(round(frame.x(7)), round(frame.y(max(series.counts["TJ"][7], 0))))
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=column)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=point)
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert [bucket for bucket, _ in found] == [series.buckets[4], series.buckets[7]]
-    assert found[1][1] in series.by_country
+    assert found[1][1] in series.counts
     assert canvas.chosen() == series.buckets[7]
 
 

@@ -103,12 +103,12 @@ def test_a_country_is_taken_out_and_all_come_back(part, settle):
     tick = part.controls._ticks["TJ"]
     tick.box.click()
     settle()
-    assert "TJ" not in part.series.by_country
+    assert "TJ" not in part.series.counts
     assert "TJ" in part.controls._ticks
     assert part.controls._ticks["TJ"].number.text() == ""
     part.controls.show_largest()
     settle()
-    assert next(iter(part.series.by_country)) == "TJ"
+    assert next(iter(part.series.counts)) == "TJ"
     assert part.controls._ticks["TJ"].box.isChecked()
 
 
@@ -116,7 +116,7 @@ def test_a_country_is_added_by_name(part, qtbot, settle):
     part.controls.adding.setText("mongolia")
     qtbot.keyClick(part.controls.adding, Qt.Key.Key_Return)
     settle()
-    assert part.series.by_country["MN"] == (0,) * 8
+    assert part.series.counts["MN"] == (0,) * 8
     assert part.controls.adding.text() == ""
 
 
@@ -124,7 +124,7 @@ def test_it_follows_the_search_box(part, bench, settle, qtbot):
     bench.question.ask(words="country:UZ")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
-    assert list(part.series.by_country) == ["UZ"]
+    assert list(part.series.counts) == ["UZ"]
     bench.question.ask(words="country:")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
@@ -199,14 +199,14 @@ def test_a_group_of_countries_is_one_line_of_the_chart(part, library, settle, qt
     qtbot.keyClicks(part.controls.adding, "central asia")
     qtbot.keyClick(part.controls.adding, Qt.Key.Key_Return)
     settle()
-    counts = {name: sum(found) for name, found in part.series.by_country.items()}
+    counts = {name: sum(found) for name, found in part.series.counts.items()}
     members = sum(n for code, n in counts.items() if code in {"TJ", "UZ", "KG", "KZ"})
     assert counts["Central Asia"] == members
     desk.make_country_group(library, "Our desk", ["AF"])
     settle()
     part.controls.add_country("Our desk")
     settle()
-    assert sum(part.series.by_country["Our desk"]) == counts["AF"]
+    assert sum(part.series.counts["Our desk"]) == counts["AF"]
 
 
 def test_another_kind_is_chosen_by_keys_and_shares_are_drawn(part, qtbot, settle):

@@ -384,5 +384,7 @@ def _chart_headline(by: Bucket, count: Count) -> str:
         Bucket.DAY: tr("{what} by day and country"),
         Bucket.WEEK: tr("{what} by week and country"),
         Bucket.MONTH: tr("{what} by month and country"),
+        Bucket.QUARTER: tr("{what} by quarter and country"),
+        Bucket.YEAR: tr("{what} by year and country"),
     }[by]
     return each.format(what=counted)

@@ -270,8 +270,26 @@ class Bucket(StrEnum):
     """The stretch of time one point of a timeline stands for."""
 
     DAY = "day"
-    WEEK = "week"
+    WEEK = "week"  # ISO 8601
     MONTH = "month"
+    QUARTER = "quarter"
+    YEAR = "year"
+
+
+class Per(StrEnum):
+    """What a timeline has a series of its own for."""
+
+    COUNTRY = "country"
+    SPEAKER = "speaker"
+    TAG = "tag"
+
+
+class Dated(StrEnum):
+    """Which of its three dates puts an article into a bucket."""
+
+    PUBLISHED = "published"
+    EVENT = "event"  # set by the officer
+    CAPTURED = "captured"
 
 
 class Count(StrEnum):

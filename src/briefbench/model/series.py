@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from briefbench.model.kinds import Bucket, Count
+from briefbench.model.kinds import Bucket, Count, Dated, Per
 
 if TYPE_CHECKING:
     import numpy as np
@@ -35,9 +35,9 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """A bucket that stands out; ``expected`` is what the buckets around it would lead one to."""
+    """A bucket of one series that stands out; ``expected`` is what was to be expected there."""
 
-    country: str
+    key: str
     bucket: date
     count: int
     expected: float
@@ -45,23 +45,37 @@ class Peak:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceMark:
+    """A source that began, or ceased, to be in the library in a bucket (its first day)."""
+
+    name: str
+    bucket: date
+    begins: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
-    """Counts by country and bucket.
+    """Counts by bucket and by key: a country (or a group of them), a speaker, or a tag.
 
     ``buckets`` are the first days of every bucket from the first to the last with a match, none
-    left out (weeks start on Monday). ``by_country`` maps alpha-2 codes, largest total first, to
-    one count a bucket. ``total`` counts distinct matches a bucket. ``vague`` are matches whose
-    date is vaguer than the bucket, ``undated`` those without one, ``outside`` those dated too far
-    from all others to stand in one picture; none of them is in the counts.
-    ``others`` is the number of further countries that were not asked for; ``rest`` their counts,
-    largest first. ``empty`` tells of each bucket whether nothing at all was saved in it.
+    left out (weeks start on Monday). ``counts`` maps keys, largest total first, to one count a
+    bucket: alpha-2 codes or names of groups, names of speakers, or paths of tags, as ``per`` says.
+    ``total`` counts distinct matches a bucket; ``several`` of them are under more than one key,
+    ``without`` under none. ``vague`` are matches whose date is vaguer than the bucket, ``undated``
+    those without one, ``outside`` those dated too far from all others to stand in one picture;
+    none of them is in the counts, but with ``spread``: so many vague ones are shared out over the
+    buckets they cover. ``others`` is the number of further keys that were not asked for; ``rest``
+    their counts, largest first. ``empty`` tells of each bucket whether nothing at all was saved in
+    it. ``base`` counts everything in the library a bucket, whatever the query: what a share is a
+    part of; () when unknown. ``expected`` is the baseline of each key that has one, nan where
+    nothing can be expected.
     """
 
     by: Bucket
     count: Count
     zone: str
     buckets: tuple[date, ...]
-    by_country: dict[str, tuple[int, ...]]
+    counts: dict[str, tuple[int, ...]]
     total: tuple[int, ...]
     empty: tuple[bool, ...]
     undated: int = 0
@@ -71,6 +85,14 @@ class Series:
     rest: tuple[tuple[int, ...], ...] = ()
     peaks: tuple[Peak, ...] = ()
     outside: int = 0
+    per: Per = Per.COUNTRY
+    dated: Dated = Dated.PUBLISHED
+    base: tuple[int, ...] = ()
+    several: int = 0
+    without: int = 0
+    spread: int = 0
+    sources: tuple[SourceMark, ...] = ()
+    expected: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
     @property
     def matches(self) -> int:

@@ -2,7 +2,7 @@
 
 A bucket has a number, so that arrays of days are put into buckets at once and the next bucket is
 the next number: the day's ordinal, weeks since Monday 1 January of the year 1 (ISO 8601 weeks, in
-the proleptic Gregorian calendar), months since January of the year 0.
+the proleptic Gregorian calendar), months, quarters or years since January of the year 0.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from briefbench.model.kinds import Bucket
 LAST_ORDINAL = date.max.toordinal()
 _EPOCH = date(1970, 1, 1).toordinal()
 _EPOCH_MONTH = 1970 * 12
+_MONTHS = {Bucket.MONTH: 1, Bucket.QUARTER: 3, Bucket.YEAR: 12}
 
 
 def bucket_numbers(days: NDArray[np.int32], by: Bucket) -> NDArray[np.int64]:
@@ -27,7 +28,7 @@ def bucket_numbers(days: NDArray[np.int32], by: Bucket) -> NDArray[np.int64]:
     if by is Bucket.WEEK:
         return (wide - 1) // 7
     months = (wide - _EPOCH).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-    return np.asarray(months + _EPOCH_MONTH, dtype=np.int64)
+    return np.asarray((months + _EPOCH_MONTH) // _MONTHS[by], dtype=np.int64)
 
 
 def bucket_number(day: date, by: Bucket) -> int:
@@ -36,7 +37,7 @@ def bucket_number(day: date, by: Bucket) -> int:
         return day.toordinal()
     if by is Bucket.WEEK:
         return (day.toordinal() - 1) // 7
-    return day.year * 12 + day.month - 1
+    return (day.year * 12 + day.month - 1) // _MONTHS[by]
 
 
 def first_day_of(number: int, by: Bucket) -> date:
@@ -45,4 +46,5 @@ def first_day_of(number: int, by: Bucket) -> date:
         return date.fromordinal(number)
     if by is Bucket.WEEK:
         return date.fromordinal(number * 7 + 1)
-    return date(number // 12, number % 12 + 1, 1)
+    year, month = divmod(number * _MONTHS[by], 12)
+    return date(year, month + 1, 1)

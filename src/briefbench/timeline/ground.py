@@ -19,7 +19,7 @@ from briefbench.timeline.layout import Frame, level_words, runs, time_ticks, val
 from briefbench.timeline.notes import size_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
-from briefbench.timeline.words import short_months
+from briefbench.timeline.words import short_bucket_words, short_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,5 +142,5 @@ def running_words(series: Series) -> list[str]:
     elif series.by is Bucket.WEEK:
         first = tr("week of {day} {month}").format(day=last.day, month=short)
     else:
-        first = tr("{month} {year}").format(month=short, year=last.year)
+        first = short_bucket_words(last, series.by)
     return [f"{first},", tr("not over yet")]

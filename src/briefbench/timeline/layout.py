@@ -111,7 +111,7 @@ def strands_of(
             MARKERS[n] if n < len(MARKERS) else "",
             DASHES[n] if n < len(MARKERS) else (),
         )
-        for n, (code, counts) in enumerate(series.by_country.items())
+        for n, (code, counts) in enumerate(series.counts.items())
     ]
     if not found:
         all_, total = all_words(series.count), series.total
@@ -256,6 +256,12 @@ def _tick_steps(
     def month(value: date) -> str:
         return short[value.month - 1]
 
+    def quarter(value: date) -> str:
+        return tr("Q{number}").format(number=value.month // 3 + 1)
+
+    def year(value: date) -> str:
+        return str(value.year)
+
     steps: list[tuple[list[int], Callable[[date], str]]] = []
     if by in {Bucket.DAY, Bucket.WEEK} and len(buckets) <= (
         _FEW if by is Bucket.DAY else _FEW // 3
@@ -265,17 +271,21 @@ def _tick_steps(
         steps.append(([n for n in every if buckets[n].weekday() == 0], day))
     limit = {Bucket.DAY: 1, Bucket.WEEK: 7}.get(by, 31)
     firsts = [n for n in every if buckets[n].day <= limit]
-    for months in (1, 3):
-        steps.append(([n for n in firsts if (buckets[n].month - 1) % months == 0], month))
+    if by is Bucket.QUARTER:
+        steps.append((firsts, quarter))
+    elif by is not Bucket.YEAR:
+        for months in (1, 3):
+            steps.append(([n for n in firsts if (buckets[n].month - 1) % months == 0], month))
     for years in (1, 2, 5, 10, 20, 50, 100):
         steps.append(
             (
                 [n for n in firsts if buckets[n].month == 1 and buckets[n].year % years == 0],
-                lambda value: str(value.year),
+                year,
             )
         )
+    alone = {Bucket.MONTH: month, Bucket.QUARTER: quarter, Bucket.YEAR: year}
     # A single mark says too little of a long stretch.
-    return [step for step in steps if len(step[0]) > 1] or [([0], day)]
+    return [step for step in steps if len(step[0]) > 1] or [([0], alone.get(by, day))]
 
 
 def _with_years(

@@ -134,13 +134,11 @@ class LineChart:
         frame, style = self.frame, self.style
         strands = {strand.code: strand for strand in self.strands if strand.main}
         for n, peak in enumerate(self.ground.series.peaks):
-            if peak.country not in strands:
+            if peak.key not in strands:
                 continue
             place = self.ground.series.buckets.index(peak.bucket)
-            at = (frame.x(place), frame.y(strands[peak.country].levels[place]))
-            pen.marks(
-                [at[0]], [at[1]], strands[peak.country].colour, "o", 12.0, hollow=True, order=4.0
-            )
+            at = (frame.x(place), frame.y(strands[peak.key].levels[place]))
+            pen.marks([at[0]], [at[1]], strands[peak.key].colour, "o", 12.0, hollow=True, order=4.0)
             note = self._note(peak, at, taken) if n < _MOST_WORDED else None
             if note:
                 crossed = any(note.box.holds(*point) for point in self._points)

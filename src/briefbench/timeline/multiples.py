@@ -113,7 +113,7 @@ class MultiplesChart:
             at = [frame.x(last)], [frame.y(strand.levels[last])]
             pen.marks(*at, strand.colour, "o", 4.0, hollow=True, order=3.5)
         for peak in self.ground.series.peaks:
-            if peak.country == strand.code:
+            if peak.key == strand.code:
                 place = self.ground.series.buckets.index(peak.bucket)
                 at = [frame.x(place)], [frame.y(strand.levels[place])]
                 pen.marks(*at, strand.colour, "o", 9.0, hollow=True, order=4.0)

@@ -34,15 +34,15 @@ def with_peaks(series: Series, label: Callable[[str, date], str] | None = None) 
     """
     found = [
         (chance, place, code, expected)
-        for code, counts in series.by_country.items()
+        for code, counts in series.counts.items()
         for place, expected, chance in find_peaks(counts, series.empty)
     ]
     found.sort(key=lambda peak: peak[:3])
     peaks = tuple(
         Peak(
-            country=code,
+            key=code,
             bucket=series.buckets[place],
-            count=series.by_country[code][place],
+            count=series.counts[code][place],
             expected=round(expected, 1),
             label=label(code, series.buckets[place]) if label else "",
         )

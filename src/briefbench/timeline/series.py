@@ -81,7 +81,7 @@ def count_series(
     total = np.bincount(
         units.bucket[inside] - first, weights=units.worth[inside], minlength=size
     ).astype(np.int64)
-    table = _by_country(lines, units, inside, first, size)
+    table = _by_key(lines, units, inside, first, size)
     shown, rest = _choose(lines.codes, table, countries, largest)
     dated = units.worth[units.state == _DATED].sum()
     return Series(
@@ -89,7 +89,7 @@ def count_series(
         count=count,
         zone=zone,
         buckets=tuple(first_day_of(first + k, by) for k in range(size)),
-        by_country=shown,
+        counts=shown,
         total=tuple(total.tolist()),
         empty=_empty(total, saved, by, first),
         undated=int(units.worth[units.state == _UNDATED].sum()),
@@ -170,7 +170,7 @@ def _window(units: _Units) -> tuple[int, int]:
     return int(numbers[best]), int(numbers[ends[best] - 1] - numbers[best] + 1)
 
 
-def _by_country(
+def _by_key(
     lines: Lines, units: _Units, inside: NDArray[np.bool_], first: int, size: int
 ) -> NDArray[np.int64]:
     """Return counts of shape [countries, buckets]; a unit counts once for each country."""
@@ -199,9 +199,9 @@ def _choose(
     else:
         shown = sorted(dict.fromkeys(asked), key=lambda c: (-totals.get(c, 0), c))
     none = (0,) * table.shape[1]
-    by_country = {c: tuple(table[places[c]].tolist()) if c in places else none for c in shown}
-    rest = tuple(tuple(table[places[c]].tolist()) for c in matched if c not in by_country)
-    return by_country, rest
+    counts = {c: tuple(table[places[c]].tolist()) if c in places else none for c in shown}
+    rest = tuple(tuple(table[places[c]].tolist()) for c in matched if c not in counts)
+    return counts, rest
 
 
 def _empty(

@@ -16,7 +16,7 @@ def as_json(series: Series) -> dict[str, Any]:
         "count": series.count.value,
         "zone": series.zone,
         "buckets": [bucket.isoformat() for bucket in series.buckets],
-        "series": {code: list(counts) for code, counts in series.by_country.items()},
+        "series": {code: list(counts) for code, counts in series.counts.items()},
         "total": list(series.total),
         "empty": [bucket.isoformat() for bucket, empty in _paired(series) if empty],
         "undated": series.undated,
@@ -26,7 +26,7 @@ def as_json(series: Series) -> dict[str, Any]:
         "partial": series.partial,
         "peaks": [
             {
-                "country": peak.country,
+                "country": peak.key,
                 "bucket": peak.bucket.isoformat(),
                 "count": peak.count,
                 "expected": peak.expected,
@@ -44,9 +44,9 @@ def as_csv(series: Series) -> str:
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([series.by.value, "total", *series.by_country])
+    writer.writerow([series.by.value, "total", *series.counts])
     for place, (bucket, empty) in enumerate(_paired(series)):
-        counts = [series.total[place], *(row[place] for row in series.by_country.values())]
+        counts = [series.total[place], *(row[place] for row in series.counts.values())]
         writer.writerow([bucket.isoformat(), *("" if empty else count for count in counts)])
     return out.getvalue()
 

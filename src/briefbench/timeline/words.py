@@ -67,11 +67,27 @@ def bucket_words(bucket: date, by: Bucket) -> str:
     """Return what stands over a bucket: ``Week of 22 September 2025``."""
     if by is Bucket.WEEK:
         return tr("Week of {day}").format(day=day_words(bucket))
-    return day_words(bucket) if by is Bucket.DAY else month_words(bucket)
+    return _whole_words(bucket, by)
+
+
+def _whole_words(bucket: date, by: Bucket) -> str:
+    """Return the day, the month, the quarter or the year that begins on this day."""
+    if by in {Bucket.DAY, Bucket.WEEK}:
+        return day_words(bucket)
+    return month_words(bucket) if by is Bucket.MONTH else _long_stretch(bucket, by)
+
+
+def _long_stretch(bucket: date, by: Bucket) -> str:
+    """Return ``Q3 2025``, of a year ``2025``."""
+    if by is Bucket.QUARTER:
+        return tr("Q{number} {year}").format(number=bucket.month // 3 + 1, year=bucket.year)
+    return str(bucket.year)
 
 
 def short_bucket_words(bucket: date, by: Bucket) -> str:
-    """Return ``22 Sep 2025``, of a month ``Sep 2025``."""
+    """Return ``22 Sep 2025``, of a month ``Sep 2025``, of a quarter ``Q3 2025``."""
+    if by in {Bucket.QUARTER, Bucket.YEAR}:
+        return _long_stretch(bucket, by)
     month = short_months()[bucket.month - 1]
     if by in {Bucket.DAY, Bucket.WEEK}:
         return tr("{day} {month} {year}").format(day=bucket.day, month=month, year=bucket.year)
@@ -82,9 +98,9 @@ def when_words(bucket: date, by: Bucket) -> str:
     """Return a bucket as it stands in a sentence: ``in the week of 22 September 2025``."""
     if by is Bucket.WEEK:
         return tr("in the week of {day}").format(day=day_words(bucket))
-    if by is Bucket.MONTH:
-        return tr("in {month}").format(month=month_words(bucket))
-    return tr("on {day}").format(day=day_words(bucket))
+    if by is Bucket.DAY:
+        return tr("on {day}").format(day=day_words(bucket))
+    return tr("in {month}").format(month=_whole_words(bucket, by))
 
 
 def counted_words(count: Count, number: int) -> str:
@@ -111,6 +127,10 @@ def buckets_words(by: Bucket, number: int) -> str:
         return trn("{n} week", "{n} weeks", number)
     if by is Bucket.MONTH:
         return trn("{n} month", "{n} months", number)
+    if by is Bucket.QUARTER:
+        return trn("{n} quarter", "{n} quarters", number)
+    if by is Bucket.YEAR:
+        return trn("{n} year", "{n} years", number)
     return trn("{n} day", "{n} days", number)
 
 
@@ -119,12 +139,10 @@ def span_words(series: Series) -> str:
     first, last = series.buckets[0], series.buckets[-1]
     if first == last:
         return when_words(first, series.by)
-    words = month_words if series.by is Bucket.MONTH else day_words
+    ends = {"first": _whole_words(first, series.by), "last": _whole_words(last, series.by)}
     if series.by is Bucket.WEEK:
-        return tr("from the week of {first} to the week of {last}").format(
-            first=words(first), last=words(last)
-        )
-    return tr("from {first} to {last}").format(first=words(first), last=words(last))
+        return tr("from the week of {first} to the week of {last}").format(**ends)
+    return tr("from {first} to {last}").format(**ends)
 
 
 def nothing_words(series: Series) -> str:
@@ -148,11 +166,11 @@ def finding(series: Series, name: Name) -> str:
     if series.peaks:
         peak = series.peaks[0]
         return tr("{country} peaks at {counted} {when}").format(
-            country=name(peak.country),
+            country=name(peak.key),
             counted=counted_words(series.count, peak.count),
             when=when_words(peak.bucket, series.by),
         )
-    leaders = [(code, sum(counts)) for code, counts in series.by_country.items()][:2]
+    leaders = [(code, sum(counts)) for code, counts in series.counts.items()][:2]
     all_counted = counted_words(series.count, series.matches)
     if not leaders or not leaders[0][1]:
         return f"{all_counted} {span_words(series)}"
@@ -173,8 +191,8 @@ def alt_text(series: Series, name: Name) -> str:
         tr("{finding}.").format(finding=finding(series, name)),
         tr("{counted}, {span}.").format(counted=counted_line(series), span=span_words(series)),
     ]
-    told += [_country_words(series, code, name) for code in list(series.by_country)[:MOST_TOLD]]
-    left = series.others + max(0, len(series.by_country) - MOST_TOLD)
+    told += [_country_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
+    left = series.others + max(0, len(series.counts) - MOST_TOLD)
     if left:
         told.append(trn("There is {n} other country.", "There are {n} other countries.", left))
     if gaps := sum(series.empty):
@@ -186,7 +204,7 @@ def alt_text(series: Series, name: Name) -> str:
 
 def _country_words(series: Series, code: str, name: Name) -> str:
     """Return a sentence on one country: its sum and its highest bucket."""
-    counts = series.by_country[code]
+    counts = series.counts[code]
     most = max(counts)
     if not most:
         return tr("{country}: none.").format(country=name(code))
@@ -216,9 +234,15 @@ def counted_line(series: Series) -> str:
         (Count.ARTICLES, Bucket.DAY): tr("Articles per day, copies included"),
         (Count.ARTICLES, Bucket.WEEK): tr("Articles per week, copies included"),
         (Count.ARTICLES, Bucket.MONTH): tr("Articles per month, copies included"),
+        (Count.STORIES, Bucket.QUARTER): tr("Stories per quarter, copies counted once"),
+        (Count.STORIES, Bucket.YEAR): tr("Stories per year, copies counted once"),
+        (Count.ARTICLES, Bucket.QUARTER): tr("Articles per quarter, copies included"),
+        (Count.ARTICLES, Bucket.YEAR): tr("Articles per year, copies included"),
         (Count.QUOTES, Bucket.DAY): tr("Quotes per day"),
         (Count.QUOTES, Bucket.WEEK): tr("Quotes per week"),
         (Count.QUOTES, Bucket.MONTH): tr("Quotes per month"),
+        (Count.QUOTES, Bucket.QUARTER): tr("Quotes per quarter"),
+        (Count.QUOTES, Bucket.YEAR): tr("Quotes per year"),
     }[series.count, series.by]
 
 
@@ -251,6 +275,8 @@ def number_line(series: Series) -> str:
                 Bucket.DAY: tr("the last day is not over"),
                 Bucket.WEEK: tr("the last week is not over"),
                 Bucket.MONTH: tr("the last month is not over"),
+                Bucket.QUARTER: tr("the last quarter is not over"),
+                Bucket.YEAR: tr("the last year is not over"),
             }[series.by]
         )
     return "; ".join(parts)

@@ -213,7 +213,7 @@ class TimelineCanvas(QWidget):
     def _turn(self, step: int) -> None:
         """Look at the next or previous country in the same bucket; all come first."""
         assert self._series is not None
-        codes: list[str | None] = [None, *self._series.by_country]
+        codes: list[str | None] = [None, *self._series.counts]
         country = self._at.country if self._at else None
         place = (codes.index(country) + step) % len(codes)
         self._look_at(Hit(self._place(), self._series.buckets[self._place()], codes[place]))
@@ -369,7 +369,7 @@ class TimelineCanvas(QWidget):
         if series.empty[at.place]:
             return [("", style.text_2, tr("nothing saved"), "", True)]
         lines = []
-        for n, (code, counts) in enumerate(list(series.by_country.items())[:_MOST_LINES]):
+        for n, (code, counts) in enumerate(list(series.counts.items())[:_MOST_LINES]):
             main = n < len(SIGNS)
             sign, colour = (SIGNS[n], style.series[n]) if main else ("–", style.text_3)
             here = code == at.country

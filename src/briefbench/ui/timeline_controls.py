@@ -112,14 +112,14 @@ class TimelineControls(QScrollArea):
 
     def show_series(self, series: Series) -> None:
         """Show the countries of a series; those that were taken out stay, unticked."""
-        order = list(series.by_country)
+        order = list(series.counts)
         if self.chosen is None:
             self._offer(order)
         else:
             self._offer([*order, *(code for code in self._ticks if code not in order)])
         for code, tick in self._ticks.items():
             shown = code in order
-            total = sum(series.by_country.get(code, ()))
+            total = sum(series.counts.get(code, ()))
             tick.box.blockSignals(True)
             tick.show_count(order.index(code) if shown else None, total)
             tick.box.blockSignals(False)

@@ -42,6 +42,16 @@ def chart_title(asked: Asked) -> str:
             tr("Articles by month and country"),
             tr("Quotes by month and country"),
         ),
+        Bucket.QUARTER: (
+            tr("Stories by quarter and country"),
+            tr("Articles by quarter and country"),
+            tr("Quotes by quarter and country"),
+        ),
+        Bucket.YEAR: (
+            tr("Stories by year and country"),
+            tr("Articles by year and country"),
+            tr("Quotes by year and country"),
+        ),
     }[asked.by]
     return by_step[(Count.STORIES, Count.ARTICLES, Count.QUOTES).index(asked.count)]
 

@@ -339,7 +339,7 @@ class TimelineWorkspace(Workspace):
         notes = [trn("{n} article", "{n} articles", total)]
         if self._series is not None and bucket in self._series.buckets:
             place = self._series.buckets.index(bucket)
-            counts = self._series.by_country.get(country or "", self._series.total)
+            counts = self._series.counts.get(country or "", self._series.total)
             notes = [counted_words(self._asked.count, counts[place])]
         if country:
             notes.append(desk.country_name(country))
