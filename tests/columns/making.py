@@ -15,11 +15,17 @@ CODES = ("TJ", "UZ", "KZ", "AF")
 def facts(draw, id_):
     """Facts of one article: undated, a day, or a longer interval."""
     first = draw(st.sampled_from([0, *range(FIRST, FIRST + 400, 31)]))
+    captured = draw(st.sampled_from([0, FIRST + 500]))
+    event = draw(st.sampled_from([0, FIRST - 9]))
     about = draw(st.lists(st.sampled_from(CODES), max_size=2, unique=True))
     return ArticleFacts(
         id=id_,
         first_day=first,
         last_day=first and first + draw(st.sampled_from([0, 0, 27, 364])),
+        captured_first=captured,
+        captured_last=captured,
+        event_first=event,
+        event_last=event and event + 30,
         added=float(draw(st.integers(0, 9))),
         source_id=draw(st.integers(0, 3)),
         language=draw(st.sampled_from(["", "en", "ru"])),

@@ -1,7 +1,11 @@
 import shutil
+from dataclasses import replace
+from datetime import date
 
 from briefbench import desk
 from briefbench.desk.library import INDEX
+from briefbench.model.drafts import DateDraft
+from briefbench.model.kinds import Origin
 from tests.making import add_article, add_drafts, draft_of
 
 
@@ -57,6 +61,25 @@ def test_columns_follow_another_writer(library):
     assert desk.find_articles(reader, "is:inbox").ids == (second,)
     assert desk.sidebar(reader).trash == 1
     reader.close()
+
+
+def test_days_of_every_date_follow(library):
+    draft = draft_of("Dated")
+    saved = DateDraft("2026-10-14T20:30:00Z", Origin.CONTAINER)
+    (article,) = add_drafts(library, [replace(draft, captured=saved)])
+
+    def days(name):
+        with library.read() as session:
+            table = library.following.table(session, "Asia/Dushanbe")
+        ends = (getattr(table, f"{name}_{end}")[0] for end in ("first", "last"))
+        return tuple(str(date.fromordinal(day)) if day else "" for day in ends)
+
+    assert days("event") == ("", "")
+    desk.set_event(library, [article], "2026-09")
+    assert days("event") == ("2026-09-01", "2026-09-30")
+    assert days("captured") == ("2026-10-15", "2026-10-15")
+    desk.undo(library)
+    assert days("event") == ("", "")
 
 
 def test_facets_count_all_matches(library):

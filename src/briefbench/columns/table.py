@@ -26,14 +26,21 @@ WORDED = ("language", "countries", "about", "speakers")
 class Table:
     """The facts of all articles at one moment, in the order of their ids.
 
-    Days are proleptic Gregorian ordinals, both ends included, 0 when undated. ``language``,
-    ``countries``, ``about`` and ``speakers`` hold codes: places in ``words[column]``; ``tags`` and
-    ``source`` hold database ids, ``source`` 0 when unknown. Equal ``story`` means copies of a text.
+    Days are proleptic Gregorian ordinals in the library's zone, both ends included, 0 when undated:
+    ``first_day`` and ``last_day`` of the published date, ``captured_…`` of when the page was saved,
+    as far as the page or the officer says so, ``event_…`` of the event that the officer dated. How
+    exact a date is, its two ends tell: one day, a month, a year. ``language``, ``countries``,
+    ``about`` and ``speakers`` hold codes: places in ``words[column]``; ``tags`` and ``source`` hold
+    database ids, ``source`` 0 when unknown. Equal ``story`` means copies of a text.
     """
 
     ids: NDArray[np.int64]  # ascending, each once
     first_day: NDArray[np.int32]
     last_day: NDArray[np.int32]
+    captured_first: NDArray[np.int32]
+    captured_last: NDArray[np.int32]
+    event_first: NDArray[np.int32]
+    event_last: NDArray[np.int32]
     added: NDArray[np.float64]  # POSIX seconds
     source: NDArray[np.int64]
     language: NDArray[np.int32]
@@ -127,6 +134,10 @@ def _table_of(facts: Sequence[ArticleFacts], words: dict[str, Vocabulary]) -> Ta
         ids=np.array([f.id for f in facts], np.int64),
         first_day=np.array([f.first_day for f in facts], np.int32),
         last_day=np.array([f.last_day for f in facts], np.int32),
+        captured_first=np.array([f.captured_first for f in facts], np.int32),
+        captured_last=np.array([f.captured_last for f in facts], np.int32),
+        event_first=np.array([f.event_first for f in facts], np.int32),
+        event_last=np.array([f.event_last for f in facts], np.int32),
         added=np.array([f.added for f in facts], np.float64),
         source=np.array([f.source_id for f in facts], np.int64),
         language=np.array([words["language"].code(f.language) for f in facts], np.int32),

@@ -10,7 +10,8 @@ class ArticleFacts:
     """One article as ``columns`` keeps it; ids are database keys, codes alpha-2.
 
     ``first_day`` and ``last_day`` are the days its published date covers in the library's zone, as
-    proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated.
+    proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated. So are those
+    of the day it was saved (``captured``) and of the event that the officer dated (``event``).
     ``story`` is equal for the articles of one story; an article alone has a number of its own.
     ``older`` says that a newer version of the page is in the library.
     """
@@ -18,6 +19,10 @@ class ArticleFacts:
     id: int
     first_day: int = 0
     last_day: int = 0
+    captured_first: int = 0
+    captured_last: int = 0
+    event_first: int = 0
+    event_last: int = 0
     added: float = 0.0  # POSIX seconds when it came into the library
     source_id: int = 0  # 0 when unknown
     language: str = ""

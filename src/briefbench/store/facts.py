@@ -33,6 +33,20 @@ from briefbench.store.versions import older_versions
 
 Rows = Select[*tuple[Any, ...]]
 
+_ASKED = select(
+    Article.id,
+    Article.published,
+    Article.captured,
+    Article.event,
+    Article.added,
+    Article.source_id,
+    Article.language,
+    STORY.label("story"),
+    Article.read,
+    Article.archived,
+    Article.trashed,
+).outerjoin(InStory, InStory.id == Article.id)
+
 
 def revision(session: Session) -> int:
     """Return the library's revision: it grows with every change of an article."""
@@ -115,19 +129,10 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
     suggestions = _offered(session, part)
     briefed = _briefed(session)
     older = older_versions(session, part)
-    statement = select(
-        Article.id,
-        Article.published,
-        Article.added,
-        Article.source_id,
-        Article.language,
-        STORY.label("story"),
-        Article.read,
-        Article.archived,
-        Article.trashed,
-    ).outerjoin(InStory, InStory.id == Article.id)
-    for row in session.execute(_within(statement, Article.id, part).order_by(Article.id)):
+    for row in session.execute(_within(_ASKED, Article.id, part).order_by(Article.id)):
         first, last = _ordinals(row.published, zone)
+        captured = _ordinals(row.captured, zone)
+        event = _ordinals(row.event, zone)
         named = countries[row.id]
         speakers = [n for _, n in quotes[row.id] if n]
         speakers += [name for name in suggestions[row.id] if name]
@@ -135,6 +140,10 @@ def _facts(session: Session, part: Sequence[int] | None, zone: str) -> Iterator[
             id=row.id,
             first_day=first,
             last_day=last,
+            captured_first=captured[0],
+            captured_last=captured[1],
+            event_first=event[0],
+            event_last=event[1],
             added=datetime.fromisoformat(row.added).timestamp(),
             source_id=row.source_id or 0,
             language=row.language,
