@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from briefbench.model.kinds import Bucket, Count, Dated, Per
+
 
 class ChartKind(StrEnum):
     """How a series is drawn; the value is the word stored with a chart in a brief."""
@@ -26,3 +28,26 @@ class ChartLook:
 
     kind: ChartKind = ChartKind.LINES
     share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ChartQuestion:
+    """What a chart is counted from.
+
+    ``by`` None leaves the length of a bucket to the span of the dates. ``keys`` are what has a
+    series of its own, as ``per`` says: alpha-2 codes and names of groups, names of speakers, or
+    paths of tags; None for the largest. ``zone`` is an IANA name, "" for the library's. ``since``
+    and ``until`` are days (ISO 8601, both included) outside which nothing is counted, "" for no
+    limit. With ``spread``, vague dates are shared out over the buckets they cover.
+    """
+
+    query: str = ""
+    by: Bucket | None = None
+    count: Count = Count.STORIES
+    per: Per = Per.COUNTRY
+    dated: Dated = Dated.PUBLISHED
+    keys: tuple[str, ...] | None = None
+    zone: str = ""
+    since: str = ""
+    until: str = ""
+    spread: bool = False

@@ -54,6 +54,16 @@ class SourceMark:
 
 
 @dataclass(frozen=True, slots=True)
+class EventMark:
+    """An event the officer wrote down, numbered by time from 1; ``source`` says who tells of it."""
+
+    number: int
+    day: date
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Counts by bucket and by key: a country (or a group of them), a speaker, or a tag.
 
@@ -68,7 +78,7 @@ class Series:
     their counts, largest first. ``empty`` tells of each bucket whether nothing at all was saved in
     it. ``base`` counts everything in the library a bucket, whatever the query: what a share is a
     part of; () when unknown. ``expected`` is the baseline of each key that has one, nan where
-    nothing can be expected.
+    nothing can be expected. ``sources`` and ``events`` are in order of time and within the buckets.
     """
 
     by: Bucket
@@ -92,6 +102,7 @@ class Series:
     without: int = 0
     spread: int = 0
     sources: tuple[SourceMark, ...] = ()
+    events: tuple[EventMark, ...] = ()
     expected: dict[str, tuple[float, ...]] = field(default_factory=dict)
 
     @property
