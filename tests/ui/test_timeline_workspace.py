@@ -10,6 +10,7 @@ from briefbench import desk
 from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import Bucket, Count, ItemKind, Kind
 from briefbench.ui.theme import DARK, LIGHT
+from briefbench.ui.timeline_events import EventEditor, EventsPanel
 from briefbench.ui.timeline_style import chart_style
 from tests.making import add_drafts, draft_of
 
@@ -220,3 +221,62 @@ def test_another_kind_is_chosen_by_keys_and_shares_are_drawn(part, qtbot, settle
     qtbot.keyClick(part.controls.share, Qt.Key.Key_Space)
     settle()
     assert part.canvas.chart().look.share
+
+
+def test_an_event_is_written_down_by_keys_changed_in_the_list_and_undone(
+    part, window, library, settle, qtbot
+):
+    qtbot.keyClick(part.canvas, Qt.Key.Key_Home)
+    window.actions_by_name.trigger("timeline.event")
+    (editor,) = window.findChildren(EventEditor)
+    assert editor.day.text() == "2026-08-03"
+    assert editor.words.hasFocus()
+    qtbot.keyClicks(editor.words, "Gate opens")
+    qtbot.keyClick(editor.words, Qt.Key.Key_Return)
+    assert editor.isVisible()
+    qtbot.keyClicks(editor.source, "Decree 7")
+    qtbot.keyClick(editor.source, Qt.Key.Key_Return)
+    settle()
+    qtbot.waitUntil(lambda: not part._settle.isActive())
+    settle()
+    assert [(mark.number, mark.words) for mark in part.series.events] == [(1, "Gate opens")]
+    window.actions_by_name.trigger("timeline.events")
+    (panel,) = window.findChildren(EventsPanel)
+    settle()
+    assert [each.words for each in panel.selected] == ["Gate opens"]
+    panel.changing.click()
+    editor = window.findChildren(EventEditor)[-1]
+    editor.day.setText("2026-08")
+    assert not editor.button.isEnabled()
+    editor.day.setText("2026-08-09")
+    editor.button.click()
+    settle()
+    assert panel.model.rows[0].day == date(2026, 8, 9)
+    panel.removing.click()
+    settle()
+    assert desk.list_event_markers(library) == []
+    assert desk.undo_label(library) == "Remove event marker"
+    panel.leave()
+
+
+def test_an_event_begins_with_the_article_that_is_selected(part, window, settle, qtbot):
+    qtbot.keyClick(part.canvas, Qt.Key.Key_End)
+    qtbot.keyClick(part.canvas, Qt.Key.Key_Return)
+    settle()
+    part.articles.table.selectRow(0)
+    part.add_event()
+    (editor,) = window.findChildren(EventEditor)
+    row = part.articles.model.rows[0]
+    assert editor.day.text() == row.published
+    assert (editor.words.text(), editor.source.text()) == (row.title, row.source)
+    editor.leave()
+
+
+def test_the_menu_of_the_chart_offers_an_event_there(part, window, settle, qtbot):
+    part.open_menu(part.series.buckets[1], QPoint(10, 10))
+    menu = part.canvas.findChild(QMenu)
+    menu.actions()[1].trigger()
+    menu.close()
+    (editor,) = window.findChildren(EventEditor)
+    assert editor.day.text() == part.series.buckets[1].isoformat()
+    editor.leave()

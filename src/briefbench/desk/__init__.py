@@ -77,6 +77,13 @@ if TYPE_CHECKING:
         set_country_group,
     )
     from briefbench.desk.digest import digest_outline, export_digest
+    from briefbench.desk.event_markers import (
+        LONGEST_EVENT,
+        add_event_marker,
+        list_event_markers,
+        remove_event_markers,
+        set_event_marker,
+    )
     from briefbench.desk.events import Changed
     from briefbench.desk.evidence import article_picture, offered_dates
     from briefbench.desk.exporting import (
@@ -264,6 +271,9 @@ _FOUND_IN = {
         "group_codes list_country_groups make_country_group remove_country_group set_country_group"
     ),
     "briefbench.desk.digest": "digest_outline export_digest",
+    "briefbench.desk.event_markers": (
+        "LONGEST_EVENT add_event_marker list_event_markers remove_event_markers set_event_marker"
+    ),
     "briefbench.desk.events": "Changed",
     "briefbench.desk.evidence": "article_picture offered_dates",
     "briefbench.desk.exporting": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,12 +14,14 @@ from briefbench.base.dates import zone_named
 from briefbench.base.errors import ExportFailed
 from briefbench.base.words import tr
 from briefbench.columns.lines import lines_of
+from briefbench.desk.event_markers import event_marks
 from briefbench.desk.library import Library
 from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines, Series
 from briefbench.store.articles import article_rows
+from briefbench.timeline.buckets import last_day_of
 from briefbench.timeline.chart import PLAIN, paper_chart
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
@@ -67,6 +70,9 @@ def timeline(
         today=datetime.now(zone_named(matches.zone)).date(),
         saved=matches.table.first_day,
     )
+
+    if series.buckets:
+        series = _with_events(library, series)
 
     def label(country: str, bucket: date) -> str:
         rows = rows_behind(lines, by=by, count=count, bucket=bucket, country=country)
@@ -139,6 +145,13 @@ def write_chart(series: Series, path: Path, look: ChartLook = PLAIN) -> None:
             ),
             tr("Choose another folder."),
         ) from error
+
+
+def _with_events(library: Library, series: Series) -> Series:
+    """Return a series with the events the officer wrote down within its buckets."""
+    with library.read() as session:
+        last = last_day_of(series.buckets[-1], series.by)
+        return replace(series, events=event_marks(session, series.buckets[0], last))
 
 
 def _lines(matches: Matches, count: Count, shown: Iterable[str]) -> Lines:

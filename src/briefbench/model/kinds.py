@@ -38,6 +38,7 @@ class Kind(StrEnum):
     STORY = "story"
     IN_STORY = "in_story"
     COUNTRY_GROUP = "country_group"
+    EVENT_MARKER = "event_marker"
 
 
 class Verdict(StrEnum):

@@ -18,7 +18,8 @@ from sqlalchemy import ColumnElement, Connection, Table, event, inspect, select,
 from sqlalchemy.orm import Mapper, ORMExecuteState, Session, object_session
 
 import briefbench.model.country_records
-import briefbench.model.word_records  # noqa: F401 - undo writes both back, whoever asks
+import briefbench.model.event_records
+import briefbench.model.word_records  # noqa: F401 - undo writes them back, whoever asks
 from briefbench.model.kinds import Kind
 from briefbench.model.record_base import Record
 from briefbench.model.records import (

@@ -48,3 +48,9 @@ def first_day_of(number: int, by: Bucket) -> date:
         return date.fromordinal(number * 7 + 1)
     year, month = divmod(number * _MONTHS[by], 12)
     return date(year, month + 1, 1)
+
+
+def last_day_of(bucket: date, by: Bucket) -> date:
+    """Return the last day of the bucket that holds a day."""
+    number = bucket_number(bucket, by) + 1
+    return date.fromordinal(first_day_of(number, by).toordinal() - 1)

@@ -14,9 +14,10 @@ from datetime import date
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QFontMetricsF,
@@ -91,6 +92,8 @@ class TimelineCanvas(QWidget):
 
     picked = Signal(object, object)
     """A bucket was chosen: its first day (``date``), and a country's code or None for all."""
+    menu_wanted = Signal(object, QPoint)
+    """A menu is asked for: the first day of what is there or None, and where on the screen."""
 
     def __init__(self, style: ChartStyle, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -162,6 +165,12 @@ class TimelineCanvas(QWidget):
         if event.button() == Qt.MouseButton.LeftButton:
             self._look_at(self._hit(event.position()))
             self._pick()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        at = self._at if by_key else self._hit(QPointF(event.pos()))
+        place = self._looked_at_point() if by_key else event.globalPos()
+        self.menu_wanted.emit(at.bucket if at else None, place)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._look_at(None)
@@ -245,6 +254,17 @@ class TimelineCanvas(QWidget):
         words = [bucket_words(self._at.bucket, self._series.by)]
         words += [f"{name} {number}".strip() for _, _, name, number, strong in lines if strong]
         self.setAccessibleDescription(", ".join(words))
+
+    def looked_at(self) -> date | None:
+        """Return the first day of the bucket below the mouse or the keys, else the marked one."""
+        return self._at.bucket if self._at else self._chosen
+
+    def _looked_at_point(self) -> QPoint:
+        """Return where a menu for what the keys are at opens, on the screen."""
+        chart, x = self.chart(), self.width() / 2
+        if chart and self._at and (spans := chart.spans(self._at.place, self._at.place)):
+            x = (spans[0].left + spans[0].right) / 2
+        return self.mapToGlobal(QPoint(round(x), self.height() // 3))
 
     # Painting
 

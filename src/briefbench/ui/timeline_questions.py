@@ -61,6 +61,15 @@ def moment_words(value: str) -> str:
     return f"{long_date(value[:10])}, {value[11:16]}"
 
 
+def nothing_found(asked: Asked) -> tuple[str, str]:
+    """Return what stands where the chart would be when nothing was counted, and what to do."""
+    if asked.query:
+        return tr("Nothing found"), tr("Try fewer words, or take a filter out of the search.")
+    if asked.count is Count.QUOTES:
+        return tr("No quotes yet"), tr("Accept quotes while you read, or count articles.")
+    return tr("Nothing to count yet"), tr("Drop saved pages onto the window.")
+
+
 def counted(library: desk.Library, asked: Asked) -> Series:
     """Return the series that was asked for."""
     return desk.timeline(

@@ -180,12 +180,15 @@ class BucketArticles(QFrame):
         self.header.say(tr("Articles"))
         self._body.setCurrentIndex(0)
 
+    def selected(self) -> list[ArticleRow]:
+        """Return the articles that are selected, in the order of the table."""
+        places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.rows[place] for place in places]
+
     def tell_selection(self) -> None:
         """Let actions know which articles are selected."""
         if self.isVisible():
-            places = sorted(index.row() for index in self.table.selectionModel().selectedRows())
-            ids = [self.model.rows[place].id for place in places]
-            self._bench.selection.select(Kind.ARTICLE, ids)
+            self._bench.selection.select(Kind.ARTICLE, [each.id for each in self.selected()])
 
 
 def _columns() -> list[Column[ArticleRow]]:

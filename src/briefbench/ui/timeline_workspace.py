@@ -35,6 +35,7 @@ from briefbench.ui.icons import themed_icon
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_controls import TimelineControls
+from briefbench.ui.timeline_events import EventEditor, EventsPanel, wording_from
 from briefbench.ui.timeline_questions import (
     Asked,
     articles_behind,
@@ -42,6 +43,7 @@ from briefbench.ui.timeline_questions import (
     chart_title,
     counted,
     moment_words,
+    nothing_found,
 )
 from briefbench.ui.timeline_style import chart_style
 from briefbench.ui.timeline_table import BucketArticles
@@ -142,7 +144,7 @@ class TimelineWorkspace(Workspace):
         self._show_chart()
         nothing = not (series.buckets or series.undated or series.vague)
         if nothing:
-            self._say_nothing(asked)
+            self.nothing.say(*nothing_found(asked))
         self._stage.setCurrentIndex(1 if nothing else 0)
         self.articles.setVisible(not nothing)
         self.send.setEnabled(bool(series.buckets))
@@ -183,6 +185,26 @@ class TimelineWorkspace(Workspace):
         self._picked = None
         self.canvas.choose(None)
         self.bench.ask("bucket", articles_undated, self._asked.query, then=self._show_undated)
+
+    def add_event(self, day: date | None = None) -> None:
+        """Write an event down: of the day, the chosen article, or the bucket looked at."""
+        rows = self.articles.selected() if day is None else []
+        begin = wording_from(rows[0] if rows else None, day or self.canvas.looked_at())
+        EventEditor(self.bench, self, begin)
+
+    def list_events(self) -> None:
+        """Show all events in a table."""
+        EventsPanel(self.bench, self)
+
+    def open_menu(self, bucket: date | None, place: QPoint) -> None:
+        """Offer what can be done at a place of the chart."""
+        menu = QMenu(self.canvas)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if bucket is not None:
+            menu.addAction(tr("List articles"), lambda: self.pick(bucket, None))
+            menu.addAction(tr("Add event marker here…"), lambda: self.add_event(bucket))
+        menu.addAction(tr("Event markers…"), self.list_events)
+        menu.popup(place)
 
     def send_menu(self) -> None:
         """Ask into which brief the chart shall go."""
@@ -252,6 +274,7 @@ class TimelineWorkspace(Workspace):
         self.controls.marked.connect(lambda _on: self._show_chart())
         self.controls.drawn.connect(self._on_drawn)
         self.canvas.picked.connect(self.pick)
+        self.canvas.menu_wanted.connect(self.open_menu)
         self.articles.opened.connect(bench.show_article.emit)
         bench.theme.changed.connect(self._on_theme)
         bench.question.changed.connect(self._on_stale)
@@ -321,15 +344,6 @@ class TimelineWorkspace(Workspace):
         self.undated.setText(words)
         self.undated.setVisible(bool(series.undated))
 
-    def _say_nothing(self, asked: Asked) -> None:
-        if asked.query:
-            words = tr("Nothing found"), tr("Try fewer words, or take a filter out of the search.")
-        elif asked.count is Count.QUOTES:
-            words = tr("No quotes yet"), tr("Accept quotes while you read, or count articles.")
-        else:
-            words = tr("Nothing to count yet"), tr("Drop saved pages onto the window.")
-        self.nothing.say(*words)
-
     def _show_bucket(
         self, bucket: date, country: str | None, found: tuple[list[ArticleRow], int]
     ) -> None:
@@ -363,7 +377,7 @@ class TimelineWorkspace(Workspace):
         if changed.touches(Kind.COUNTRY_GROUP):
             self._ask_groups()
             self._on_stale()
-        elif changed.articles:
+        elif changed.articles or changed.touches(Kind.EVENT_MARKER):
             self._on_stale()
 
     def _ask_groups(self) -> None:
