@@ -451,6 +451,64 @@ def _brief(camera: Camera) -> Iterator[str]:
     camera.window.show_workspace("read")
 
 
+def _bank(camera: Camera) -> Iterator[str]:
+    """The bank of quotes: many, narrowed, several chosen, dragged, large, mirrored, empty."""
+    from PySide6.QtCore import QPoint
+
+    from briefbench import desk
+    from briefbench.model.bank import QuoteFilter
+    from briefbench.ui.dragging import carry
+    from tests.ui.holding import Held
+
+    library, window = camera.library, camera.window
+    views = [desk.article_view(library, id_) for id_ in desk.find_articles(library).ids]
+    open_ones = [each.id for view in views for each in view.suggestions]
+    quotes = desk.accept_suggestions(library, open_ones)
+    desk.set_quote_speaker(
+        library,
+        quotes[:1],
+        "Her Excellency Gulnora Abdurahmonovna Sattorova-Mirzoyeva",
+        "First deputy minister for emergency situations, civil defence and border infrastructure",
+        "TJ",
+    )
+    desk.tag_quotes(library, quotes[::4], "border/night")
+    desk.set_quote_comment(library, quotes[1], "Ask the office for the figures of September.")
+    window.show_workspace("quotes")
+    bank = window.part("quotes")
+    bank.go_to(quotes[0])  # type: ignore[attr-defined]
+    yield "bank-many"
+    bank.chosen = QuoteFilter(state=("unbriefed",), said_by=("TJ",))  # type: ignore[attr-defined]
+    bank.reload()  # type: ignore[attr-defined]
+    yield "bank-filtered"
+    bank.bank.view.selectAll()  # type: ignore[attr-defined]
+    bank.detail.edit_speaker()  # type: ignore[attr-defined]
+    yield "bank-several"
+    bank.detail.leave_speaker()  # type: ignore[attr-defined]
+    bank.chosen = QuoteFilter(query="", role=("nobody",))  # type: ignore[attr-defined]
+    bank.reload()  # type: ignore[attr-defined]
+    yield "bank-none"
+    bank.go_to(quotes[0])  # type: ignore[attr-defined]
+    window.show_workspace("briefs")
+    camera.settle()
+    briefs = window.part("briefs")
+    held = Held(carry("quote", quotes[-3:]))
+    held.over(briefs.tray)  # type: ignore[attr-defined]
+    yield "bank-over-tray"
+    outline = briefs.outline  # type: ignore[attr-defined]
+    place = outline.visualRect(briefs.model.item_numbered(2))  # type: ignore[attr-defined]
+    held.over(outline.viewport(), QPoint(place.center().x(), place.top() + 1))
+    yield "bank-over-outline"
+    held.leave()
+    window.show_workspace("quotes")
+    camera.theme.show(text_scale=1.5)
+    yield "bank-150"
+    camera.theme.show(text_scale=1.0)
+    camera.mirror()
+    yield "bank-rtl"
+    camera.mirror(back=True)
+    window.show_workspace("read")
+
+
 def _words(camera: Camera) -> Iterator[str]:
     """Word rules: the offer after a correction, the preview, the panel."""
     from briefbench import desk
@@ -541,6 +599,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _picture,
     _others,
     _brief,
+    _bank,
     _words,
     _large,
     _mirrored,

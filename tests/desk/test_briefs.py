@@ -49,18 +49,47 @@ def test_a_quote_joins_the_item_of_its_article(library, brief, article):
     assert desk.brief_view(library, brief).sections[0].items[0].quotes == ()
 
 
+def test_what_is_added_at_a_place_is_one_change(library, brief):
+    ids = [add_article(library, title=t, quotes=False) for t in "ABCD"]
+    desk.add_articles_to_brief(library, brief, ids[:2])
+    here = desk.brief_view(library, brief).sections[0].id
+    desk.add_articles_to_brief(library, brief, ids[:0:-1], here, 1)  # B stands there already
+    assert [h for _, h in headlines(library, brief)["Tajikistan"]] == ["A", "D", "C", "B"]
+    assert desk.undo_label(library) == "Add 3 articles to brief"
+    desk.undo(library)
+    assert [h for _, h in headlines(library, brief)["Tajikistan"]] == ["A", "B"]
+    desk.add_articles_to_brief(library, None, ids[:1])
+    assert len(desk.list_briefs(library)) == 2
+    desk.undo(library)
+    assert [row.id for row in desk.list_briefs(library)] == [brief]
+
+
+def test_several_items_move_in_one_change(library, brief):
+    ids = [add_article(library, title=t, quotes=False) for t in "ABCD"]
+    a, b, c, _d = desk.add_articles_to_brief(library, brief, ids)
+    other = desk.add_section(library, brief, "Aid")
+    here = desk.brief_view(library, brief).sections[0].id
+    desk.move_items(library, [b], other, 0)
+    desk.move_items(library, [a, b], here, 1)
+    assert [h for _, h in headlines(library, brief)["Tajikistan"]] == ["C", "A", "B", "D"]
+    desk.move_items(library, [c, b], other, 0)
+    assert headlines(library, brief)["Aid"] == [(3, "C"), (4, "B")]
+    desk.undo(library)
+    assert headlines(library, brief)["Aid"] == []
+
+
 def test_items_and_sections_move(library, brief):
     ids = [add_article(library, title=t, quotes=False) for t in "ABC"]
     a, b, c = desk.add_articles_to_brief(library, brief, ids)
     other = desk.add_section(library, brief, "Aid")
     here = desk.brief_view(library, brief).sections[0].id
-    desk.move_item(library, c, here, 0)
+    desk.move_items(library, [c], here, 0)
     assert headlines(library, brief)["Tajikistan"] == [(1, "C"), (2, "A"), (3, "B")]
-    desk.move_item(library, a, other, 0)
+    desk.move_items(library, [a], other, 0)
     assert headlines(library, brief) == {"Tajikistan": [(1, "C"), (2, "B")], "Aid": [(3, "A")]}
     desk.move_section(library, other, 0)
     assert list(headlines(library, brief)) == ["Aid", "Tajikistan"]
-    desk.move_item(library, b, other, 5)
+    desk.move_items(library, [b], other, 5)
     assert headlines(library, brief)["Aid"] == [(1, "A"), (2, "B")]
     desk.rename_section(library, other, "Relief")
     desk.remove_items(library, [c])

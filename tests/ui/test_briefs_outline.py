@@ -6,15 +6,9 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt
 from briefbench import desk
 from briefbench.model.kinds import Tlp
 from briefbench.model.outline import Finding
-from briefbench.ui.briefs_outline_model import (
-    OUTLINE_MIME,
-    TRAY_MIME,
-    OutlineModel,
-    dragged_in,
-    ids_of,
-)
+from briefbench.ui.briefs_outline_model import OutlineModel
 from briefbench.ui.briefs_rows import Part
-from briefbench.ui.importing import IMPORTED
+from briefbench.ui.dragging import THINGS, Dragged, carried
 from briefbench.ui.rows_model import ROW
 from tests.making import add_drafts, draft_of
 
@@ -48,9 +42,9 @@ def item(model, view, section, place):
     return model.index_of((Part.ITEM, view.sections[section].items[place].id))
 
 
-def drop(model, words, row, parent, kind=OUTLINE_MIME):
+def drop(model, words, row, parent):
     mime = QMimeData()
-    mime.setData(kind, words.encode())
+    mime.setData(THINGS, words.encode())
     assert model.canDropMimeData(mime, MOVE, row, 0, parent)
     assert model.dropMimeData(mime, MOVE, row, 0, parent) is False
     return model.told
@@ -162,9 +156,9 @@ def test_a_section_dropped_where_it_stands_moves_nothing(model, view):
 
 def test_quotes_and_articles_come_from_tray_and_list(model, view):
     section = view.sections[0].id
-    told = drop(model, "quote:7 article:2", 1, model.index(2, 0), TRAY_MIME)
+    told = drop(model, "quote:7 article:2", 1, model.index(2, 0))
     assert told == [("added", (7,), (2,), section, 1)]
-    drop(model, "4,5", -1, model.index(3, 0), IMPORTED)
+    drop(model, "article:4 article:5", -1, model.index(3, 0))
     assert told[1] == ("added", (), (4, 5), view.sections[1].id, 1)
 
 
@@ -172,24 +166,21 @@ def test_a_drop_into_a_brief_without_sections_leaves_the_section_open(model, vie
     from dataclasses import replace
 
     model.show_brief(replace(view, sections=()), [])
-    assert drop(model, "quote:7", -1, NOWHERE, TRAY_MIME) == [("added", (7,), (), None, 0)]
+    assert drop(model, "quote:7", -1, NOWHERE) == [("added", (7,), (), None, 0)]
 
 
 def test_what_is_dragged_is_told_by_id(model, view):
     items = [item(model, view, 0, 1), item(model, view, 0, 0)]
     ids = [each.id for each in view.sections[0].items]
     mime = model.mimeData(items)
-    assert ids_of(mime, OUTLINE_MIME)["item"] == tuple(ids)
+    assert carried(mime).items == tuple(ids)
     mime = model.mimeData([model.index(2, 0), *items])
-    assert bytes(mime.data(OUTLINE_MIME)) == f"section:{view.sections[0].id}".encode()
+    assert carried(mime) == Dragged(sections=(view.sections[0].id,))
 
 
 @pytest.mark.parametrize("words", ["", "quote:", "quote:x", "drop:1", "quote:1e3", "\xff:1"])
 def test_a_strange_drag_is_let_be(model, words):
-    assert drop(model, words, -1, NOWHERE, TRAY_MIME) == []
-    mime = QMimeData()
-    mime.setData(IMPORTED, words.encode())
-    assert dragged_in(mime) == ((), ())
+    assert drop(model, words, -1, NOWHERE) == []
 
 
 def test_only_sections_are_renamed_and_only_to_something(model, view):

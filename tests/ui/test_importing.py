@@ -9,9 +9,10 @@ from briefbench.desk import ExportReport
 from briefbench.model.kinds import Stored
 from briefbench.model.rows import ImportLineRow, ImportReport
 from briefbench.ui.briefs_export import ExportCard
+from briefbench.ui.dragging import carry
 from briefbench.ui.import_problems import name_of
 from briefbench.ui.import_report import ImportCard, summary
-from briefbench.ui.importing import IMPORTED, can_import
+from briefbench.ui.importing import can_import
 from briefbench.ui.report_card import cards_over
 
 PAGE = """<!doctype html><html lang="en"><head><title>Customs counts 41 attempts</title></head>
@@ -81,8 +82,7 @@ def test_pasted_text_becomes_an_article(window, settle, qtbot, library):
 
 
 def test_articles_of_this_window_are_no_pages():
-    mime = QMimeData()
-    mime.setData(IMPORTED, b"1,2")
+    mime = carry("article", [1, 2])
     assert not can_import(mime)
     address = QMimeData()
     address.setUrls([QUrl("https://example.org/page")])

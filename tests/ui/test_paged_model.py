@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 
 from briefbench import desk
 from briefbench.ui.article_rows import ARTICLES, spoken
-from briefbench.ui.importing import IMPORTED
+from briefbench.ui.dragging import carried
 from briefbench.ui.paged_model import BLOCK, PagedModel
 from briefbench.ui.rows_model import ROW
 from tests.making import add_drafts, draft_of
@@ -31,7 +31,7 @@ def test_rows_are_spoken_and_dragged(library, qtbot):
     assert "unread" in words
     assert spoken(model.row_at(0)) == model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     mime = model.mimeData([model.index(0), model.index(1)])
-    assert bytes(mime.data(IMPORTED).data()) == f"{ids[0]},{ids[1]}".encode()
+    assert carried(mime).articles == tuple(ids)
 
 
 def test_the_same_ids_keep_the_list_and_ask_again(library, qtbot):

@@ -41,15 +41,12 @@ if TYPE_CHECKING:
         set_tail,
     )
     from briefbench.desk.briefs import (
-        add_articles_to_brief,
         add_chart_to_brief,
-        add_quotes_to_brief,
         add_section,
         add_silence,
         brief_view,
         list_briefs,
         make_brief,
-        move_item,
         move_section,
         remove_brief,
         remove_item_quote,
@@ -69,6 +66,7 @@ if TYPE_CHECKING:
     )
     from briefbench.desk.choosing import speaker_choices
     from briefbench.desk.citing import Citation, cite_articles, cite_quotes
+    from briefbench.desk.composing import add_articles_to_brief, add_quotes_to_brief, move_items
     from briefbench.desk.country_groups import (
         group_codes,
         list_country_groups,
@@ -259,14 +257,14 @@ _FOUND_IN = {
     ),
     "briefbench.desk.borders": "apply_border_rules list_border_rules remove_border_rules set_tail",
     "briefbench.desk.briefs": (
-        "add_articles_to_brief add_chart_to_brief add_quotes_to_brief add_section add_silence "
-        "brief_view list_briefs make_brief move_item move_section remove_brief "
-        "remove_item_quote remove_items remove_section rename_section set_brief set_glance "
-        "set_item"
+        "add_chart_to_brief add_section add_silence brief_view list_briefs make_brief "
+        "move_section remove_brief remove_item_quote remove_items remove_section rename_section "
+        "set_brief set_glance set_item"
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.choosing": "speaker_choices",
     "briefbench.desk.citing": "Citation cite_articles cite_quotes",
+    "briefbench.desk.composing": "add_articles_to_brief add_quotes_to_brief move_items",
     "briefbench.desk.country_groups": (
         "group_codes list_country_groups make_country_group remove_country_group set_country_group"
     ),

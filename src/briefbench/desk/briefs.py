@@ -6,17 +6,14 @@ from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
-from briefbench.analysis.country_names import country_name
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library, setting
 from briefbench.model.brief_rows import BriefRow, BriefView
 from briefbench.model.charts import ChartLook
 from briefbench.model.kinds import Bucket, Count, ItemKind, TextType, Tlp
-from briefbench.model.records import Article, Brief, Item, ItemQuote, Quote, Section
+from briefbench.model.records import Brief, Item, Section
 from briefbench.store import briefs as questions
-from briefbench.store.articles import articles_by_id
-from briefbench.store.quotes import quotes_by_id
 
 BRIEF_FIELDS = frozenset(
     {"title", "subtitle", "number", "author", "distribution", "marking", "tlp", "cutoff"}
@@ -47,11 +44,16 @@ def brief_view(library: Library, brief_id: int) -> BriefView:
 def make_brief(library: Library, title: str, *, tlp: Tlp | None = None) -> int:
     """Start a brief and return its id; without ``tlp`` it takes the library's handling mark."""
     with library.change(tr("New brief")) as session:
-        mark = tlp or Tlp(setting(session, "tlp") or Tlp.CLEAR)
-        brief = Brief(title=" ".join(title.split()) or tr("Untitled brief"), tlp=mark)
-        session.add(brief)
-        session.flush()
-        return brief.id
+        return new_brief(session, title, tlp).id
+
+
+def new_brief(session: Session, title: str = "", tlp: Tlp | None = None) -> Brief:
+    """Start a brief inside a change; without a mark it takes the library's."""
+    mark = tlp or Tlp(setting(session, "tlp") or Tlp.CLEAR)
+    brief = Brief(title=" ".join(title.split()) or tr("Untitled brief"), tlp=mark)
+    session.add(brief)
+    session.flush()
+    return brief
 
 
 def set_brief(library: Library, brief_id: int, **fields: str | Tlp) -> None:
@@ -104,7 +106,7 @@ def add_section(library: Library, brief_id: int, title: str) -> int:
     """
     with library.change(tr("Add section")) as session:
         brief = questions.brief_by_id(session, brief_id)
-        return _section_named(session, brief, title.strip() or tr("Untitled section")).id
+        return questions.section_named(session, brief, title.strip() or tr("Untitled section")).id
 
 
 def rename_section(library: Library, section_id: int, title: str) -> None:
@@ -148,55 +150,6 @@ def remove_section(library: Library, section_id: int) -> None:
         brief = questions.brief_by_id(session, section.brief_id)
         brief.sections = [other for other in brief.sections if other.id != section.id]
         questions.place_in(brief.sections)
-
-
-def add_articles_to_brief(
-    library: Library, brief_id: int, article_ids: Sequence[int], section_id: int | None = None
-) -> list[int]:
-    """Put articles into a brief as items, one each, and return the items' ids.
-
-    The item's text is the article's first paragraph, as an excerpt. Without a section an item goes
-    to the one named after the country the article is about, made when absent. An article that
-    stands in the brief already gets no second item.
-
-    Raises:
-        NotFound: The brief, the section or an article is gone; nothing was changed.
-
-    """
-    label = trn(
-        "Put {n} article into the brief", "Put {n} articles into the brief", len(article_ids)
-    )
-    with library.change(label) as session:
-        brief = questions.brief_by_id(session, brief_id)
-        chosen = questions.section_by_id(session, section_id) if section_id else None
-        articles = articles_by_id(session, article_ids)
-        return [_article_item(session, brief, article, chosen).id for article in articles]
-
-
-def add_quotes_to_brief(
-    library: Library, brief_id: int, quote_ids: Sequence[int], section_id: int | None = None
-) -> list[int]:
-    """Put quotes into a brief, each into the item of its article (made when absent).
-
-    Returns:
-        The ids of the items, in the order of the quotes.
-
-    Raises:
-        NotFound: The brief, the section or a quote is gone; nothing was changed.
-
-    """
-    label = trn("Put {n} quote into the brief", "Put {n} quotes into the brief", len(quote_ids))
-    with library.change(label) as session:
-        brief = questions.brief_by_id(session, brief_id)
-        chosen = questions.section_by_id(session, section_id) if section_id else None
-        items = []
-        for quote in quotes_by_id(session, quote_ids):
-            item = _article_item(session, brief, quote.article, chosen)
-            if all(held.quote_id != quote.id for held in item.quotes):
-                _add_quote(item, quote)
-            session.flush()
-            items.append(item.id)
-        return items
 
 
 def add_chart_to_brief(
@@ -258,25 +211,6 @@ def add_silence(
         return item.id
 
 
-def move_item(library: Library, item_id: int, section_id: int, position: int) -> None:
-    """Put an item at another place, counted from 0 in that section.
-
-    Raises:
-        NotFound: The item or the section is gone.
-
-    """
-    with library.change(tr("Move item")) as session:
-        item = questions.item_by_id(session, item_id)
-        target = questions.section_by_id(session, section_id)
-        before = questions.section_by_id(session, item.section_id)
-        rest = [other for other in before.items if other.id != item.id]
-        inside = rest if target.id == before.id else list(target.items)
-        inside.insert(position, item)
-        item.section_id = target.id  # not through the collections: there it would be an orphan
-        questions.place_in(rest)
-        questions.place_in(inside)
-
-
 def set_item(library: Library, item_id: int, **fields: str | Tlp | TextType | None) -> None:
     """Set fields of an item: ``ITEM_FIELDS``; ``tlp`` None means the brief's.
 
@@ -332,46 +266,7 @@ def _require(fields: dict[str, object] | object, allowed: frozenset[str]) -> Non
 def _chosen_section(session: Session, brief: Brief, section_id: int | None, title: str) -> Section:
     if section_id is not None:
         return questions.section_by_id(session, section_id)
-    return _section_named(session, brief, title)
-
-
-def _section_named(session: Session, brief: Brief, title: str) -> Section:
-    for section in brief.sections:
-        if section.title == title:
-            return section
-    section = Section(title=title, position=len(brief.sections))
-    brief.sections.append(section)
-    session.flush()
-    return section
-
-
-def _article_item(
-    session: Session, brief: Brief, article: Article, section: Section | None
-) -> Item:
-    for present in brief.sections:
-        for item in present.items:
-            if item.article_id == article.id:
-                return item
-    if section is None:
-        about = next((c.code for c in article.countries if c.about), "")
-        title = country_name(about) if about else tr("Other")
-        section = _section_named(session, brief, title)
-    own = [block.text for block in article.blocks if not block.tail]
-    item = Item(
-        kind=ItemKind.ARTICLE,
-        headline=article.title,
-        article_id=article.id,
-        text_type=TextType.EXCERPT,
-        text=own[0] if own else "",
-        position=len(section.items),
-    )
-    section.items.append(item)
-    session.flush()
-    return item
-
-
-def _add_quote(item: Item, quote: Quote) -> None:
-    item.quotes.append(ItemQuote(quote_id=quote.id, position=len(item.quotes)))
+    return questions.section_named(session, brief, title)
 
 
 def _chart_headline(by: Bucket, count: Count) -> str:

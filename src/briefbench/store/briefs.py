@@ -137,6 +137,17 @@ def place_in(entries: Sequence[Section | Item | ItemQuote]) -> None:
             entry.position = position
 
 
+def section_named(session: Session, brief: Brief, title: str) -> Section:
+    """Return the section of that title, made at the end when absent."""
+    for section in brief.sections:
+        if section.title == title:
+            return section
+    section = Section(title=title, position=len(brief.sections))
+    brief.sections.append(section)
+    session.flush()
+    return section
+
+
 def _quotes_of(session: Session, brief: Brief) -> dict[int, QuoteRow]:
     ids = [q.quote_id for s in brief.sections for item in s.items for q in item.quotes]
     return {row.id: row for row in quote_rows(session, ids)}

@@ -8,7 +8,17 @@ from PySide6.QtWidgets import QApplication, QProxyStyle, QStyle, QStyleOption, Q
 
 from briefbench.base.places import resource
 from briefbench.ui.style_sheet import style_sheet
-from briefbench.ui.theme import DARK, LIGHT, RADIUS_CHIP, Role, Scheme, Theme, system_scheme
+from briefbench.ui.theme import (
+    DARK,
+    GRID,
+    LIGHT,
+    RADIUS_CHIP,
+    RADIUS_CONTROL,
+    Role,
+    Scheme,
+    Theme,
+    system_scheme,
+)
 
 SCHEMES: dict[str, Scheme | None] = {"system": None, "light": LIGHT, "dark": DARK}
 """What the officer can choose; None follows the system."""
@@ -55,7 +65,10 @@ class Appearance(QObject):
 
 
 class CalmStyle(QProxyStyle):
-    """Fusion with tick boxes that are seen in both schemes; the style sheet leaves them to it."""
+    """Fusion with tick boxes and places of a drop that are seen in both schemes.
+
+    The style sheet leaves them to it.
+    """
 
     def __init__(self, theme: Theme) -> None:
         super().__init__("Fusion")
@@ -68,7 +81,10 @@ class CalmStyle(QProxyStyle):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Draw a tick box in the accent, and anything else as Fusion does."""
+        """Draw a tick box and the place of a drop in the accent, anything else as Fusion does."""
+        if element == QStyle.PrimitiveElement.PE_IndicatorItemViewItemDrop:
+            self._draw_drop(QRectF(option.rect), painter, widget)
+            return
         if element != QStyle.PrimitiveElement.PE_IndicatorCheckBox:
             super().drawPrimitive(element, option, painter, widget)
             return
@@ -88,6 +104,25 @@ class CalmStyle(QProxyStyle):
             painter.drawPolyline(
                 [box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in _TICK]
             )
+        painter.restore()
+
+    def _draw_drop(self, place: QRectF, painter: QPainter, widget: QWidget | None) -> None:
+        """Draw a line with a bead between two rows, a ring round a row that is meant itself."""
+        if place.isNull():
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._theme.color("accent"), 2))
+        if place.height() > 2:
+            box = place.adjusted(GRID + 1, 1, -GRID - 1, -1)
+            painter.drawRoundedRect(box, RADIUS_CONTROL, RADIUS_CONTROL)
+        else:
+            left, right = place.left() + 2 * GRID, place.right() - 2 * GRID
+            bead = right if widget is not None and is_rtl(widget) else left
+            middle = max(place.top(), 3.0)
+            painter.drawLine(QPointF(left, middle), QPointF(right, middle))
+            painter.setBrush(self._theme.color("surface"))
+            painter.drawEllipse(QPointF(bead, middle), 3, 3)
         painter.restore()
 
 

@@ -2,22 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QMimeData
-
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import ArticleRow
 from briefbench.ui.formats import long_date, tip
-from briefbench.ui.importing import IMPORTED
 from briefbench.ui.paged_model import Look
-
-
-def dragged(ids: Sequence[int]) -> QMimeData:
-    """Return what a drag of articles carries."""
-    mime = QMimeData()
-    mime.setData(IMPORTED, ",".join(map(str, ids)).encode())
-    return mime
 
 
 def spoken(row: ArticleRow) -> str:
@@ -51,7 +39,6 @@ ARTICLES: Look[ArticleRow] = Look(
     text=lambda row: row.title,
     spoken=spoken,
     tip=lambda row: tip(long_tip(row)),
-    kind=IMPORTED,
-    dragged=dragged,
+    dragged="article",
 )
 """How articles are shown by a ``PagedModel``."""

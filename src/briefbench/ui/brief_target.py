@@ -1,8 +1,8 @@
-"""Which brief things go into: the one worked on last, or another of a menu."""
+"""Which brief things go into, the one worked on last or another, and how they get there."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -11,6 +11,8 @@ from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.model.brief_rows import BriefRow
 from briefbench.ui.bench import Bench
+from briefbench.ui.delegates import NavRow
+from briefbench.ui.dragging import Dragged
 
 SETTING = "brief"
 """Name of the setting that keeps the uid of the brief worked on."""
@@ -20,6 +22,12 @@ NEW = 0
 
 MOST = 12
 """Briefs a menu names, the newest first."""
+
+LINED = 4
+"""Briefs that have a line at the side."""
+
+BRIEF = "brief"
+"""What a line at the side that stands for a brief asks for: ``brief:`` and the id."""
 
 
 def brief_name(row: BriefRow) -> str:
@@ -37,7 +45,7 @@ def remember_brief(bench: Bench, uid: str) -> None:
     bench.settings.keep(SETTING, uid)
 
 
-def current_brief(bench: Bench, briefs: list[BriefRow]) -> BriefRow | None:
+def current_brief(bench: Bench, briefs: Sequence[BriefRow]) -> BriefRow | None:
     """Return the brief worked on last, else the newest, None when there is none."""
     uid = bench.settings.text(SETTING)
     return next((row for row in briefs if row.uid == uid), briefs[0] if briefs else None)
@@ -61,10 +69,7 @@ def brief_menu(
         action = menu.addAction(tr("Into the tray"))
         action.triggered.connect(lambda _on=False: tray())
         menu.addSeparator()
-    briefs = desk.list_briefs(bench.library)
-    here = current_brief(bench, briefs)
-    if here is not None:
-        briefs = [here, *(row for row in briefs if row.id != here.id)]
+    briefs = _foremost(bench, desk.list_briefs(bench.library))
     for row in briefs[:MOST]:
         action = menu.addAction(brief_name(row).replace("&", "&&"))
         action.triggered.connect(lambda _on=False, id_=row.id: send(id_))
@@ -78,3 +83,53 @@ def brief_menu(
 def made_or(library: desk.Library, brief_id: int) -> int:
     """Return the id of a brief, making one for ``NEW``; not in the window's thread."""
     return brief_id or desk.make_brief(library, tr("Untitled brief"))
+
+
+def brief_lines(bench: Bench, briefs: Sequence[BriefRow]) -> list[NavRow]:
+    """Return lines of briefs for the side of a workspace, as in the menu; none for none."""
+    lines = [
+        NavRow(brief_name(row), icon="files", count=row.items, question=f"{BRIEF}:{row.id}")
+        for row in _foremost(bench, briefs)[:LINED]
+    ]
+    return [NavRow(tr("Briefs"), heading=True), *lines] if lines else []
+
+
+def brief_of(row: NavRow) -> int:
+    """Return the id of the brief a line at the side stands for, 0 when it stands for none."""
+    name, _, number = row.question.partition(":")
+    return int(number) if name == BRIEF and number.isdigit() else 0
+
+
+def to_brief(bench: Bench, brief_id: int, things: Dragged) -> None:
+    """Put quotes or articles into a brief, a new one for ``NEW``, and say so."""
+
+    def put(library: desk.Library) -> None:
+        if things.articles:
+            desk.add_articles_to_brief(library, brief_id or None, things.articles)
+        if things.quotes:
+            desk.add_quotes_to_brief(library, brief_id or None, things.quotes)
+
+    def tell(_none: object) -> None:
+        bench.tell(tr("{things} put into the brief").format(things=things.words))
+
+    if things.for_brief:
+        bench.change(put, then=tell)
+
+
+def to_tray(bench: Bench, things: Dragged) -> None:
+    """Put quotes and articles into the tray, and say so."""
+
+    def put(library: desk.Library) -> None:
+        desk.put_into_tray(library, article_ids=things.articles, quote_ids=things.quotes)
+
+    def tell(_none: object) -> None:
+        bench.tell(tr("{things} put into the tray").format(things=things.words))
+
+    if things.for_brief:
+        bench.change(put, then=tell)
+
+
+def _foremost(bench: Bench, briefs: Sequence[BriefRow]) -> list[BriefRow]:
+    """Return the briefs, the one worked on first."""
+    here = current_brief(bench, briefs)
+    return [here, *(row for row in briefs if row.id != here.id)] if here else []

@@ -12,6 +12,7 @@ from briefbench.base.words import tr, trn
 from briefbench.model.brief_rows import BriefRow, BriefView
 from briefbench.ui.brief_target import brief_name, titled
 from briefbench.ui.briefs_rows import items_of
+from briefbench.ui.dragging import DropZone
 from briefbench.ui.icons import ICON_ROW, paint_icon
 from briefbench.ui.paint import Canvas, ring, rounded
 from briefbench.ui.theme import GRID, RADIUS_CONTROL, Role, Theme
@@ -63,6 +64,7 @@ class BriefHead(Header):
     removing = Signal()
     marked = Signal(object)
     exporting = Signal()
+    gathered = Signal(object)  # the Dragged that was dropped on the title
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(start=2 * GRID)
@@ -72,6 +74,9 @@ class BriefHead(Header):
         self.chooser = BriefChooser(theme)
         self.chooser.setToolTip(tr("Choose another brief, or start one"))
         self.chooser.clicked.connect(lambda _on=False: self.open_briefs())
+        zone = DropZone(self.chooser, lambda dragged: self._view is not None and dragged.for_brief)
+        zone.aimed.connect(self.chooser.setDown)
+        zone.dropped.connect(self.gathered)
         self.tlp = TlpBox(theme, tr("Handling mark of the brief"))
         self.tlp.chosen.connect(self.marked)
         self.adding = text_button(theme, tr("Add"), "plus")

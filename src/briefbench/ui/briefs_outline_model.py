@@ -19,15 +19,9 @@ from briefbench.ui.briefs_rows import (
     problems_of,
     section_row,
 )
+from briefbench.ui.dragging import THINGS, carried, carry
 from briefbench.ui.formats import tip
-from briefbench.ui.importing import IMPORTED
 from briefbench.ui.rows_model import ROW, Index
-
-OUTLINE_MIME = "application/x-briefbench-outline"
-"""Kind of what is dragged inside the outline: ``section:3`` or ``item:5 item:6``."""
-
-TRAY_MIME = "application/x-briefbench-tray"
-"""Kind of what is dragged out of the tray: ``quote:7 article:2``."""
 
 FRONT = 2
 """Lines before the first section."""
@@ -170,39 +164,34 @@ class OutlineModel(QAbstractItemModel):
         return Qt.DropAction.MoveAction
 
     def mimeTypes(self) -> list[str]:
-        return [OUTLINE_MIME, TRAY_MIME, IMPORTED]
+        return [THINGS]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
         rows = [self.row_at(index) for index in indexes]
         sections = [row for row in rows if row.part is Part.SECTION]
         items = sorted((row for row in rows if row.part is Part.ITEM), key=lambda r: r.number)
-        chosen = sections[:1] or items
-        mime = QMimeData()
-        words = " ".join(f"{row.part.value}:{row.id}" for row in chosen)
-        mime.setData(OUTLINE_MIME, words.encode())
-        return mime
+        if sections:
+            return carry("section", [sections[0].id])
+        return carry("item", [row.id for row in items])
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        return any(data.hasFormat(kind) for kind in self.mimeTypes())
+        return data.hasFormat(THINGS)
 
     def dropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
         """Tell where it was dropped. Always False: the library moves things, not the view."""
-        if data.hasFormat(OUTLINE_MIME):
-            moved = ids_of(data, OUTLINE_MIME)
-            if moved["section"]:
-                self._drop_section(moved["section"][0], row, parent)
-            elif moved["item"]:
-                self._drop_items(moved["item"], row, parent)
-            return False
-        section, position = self._target(row, parent)
-        section_id = self._roots[FRONT + section].id if section is not None else None
-        quotes, articles = dragged_in(data)
-        if quotes or articles:
-            self.added.emit(quotes, articles, section_id, position)
+        dragged = carried(data)
+        if dragged.sections:
+            self._drop_section(dragged.sections[0], row, parent)
+        elif dragged.items:
+            self._drop_items(dragged.items, row, parent)
+        elif dragged.for_brief:
+            section, position = self._target(row, parent)
+            section_id = self._roots[FRONT + section].id if section is not None else None
+            self.added.emit(dragged.quotes, dragged.articles, section_id, position)
         return False
 
     def _target(self, row: int, parent: Index) -> tuple[int | None, int]:
@@ -247,26 +236,6 @@ class OutlineModel(QAbstractItemModel):
             if rows:
                 first = self.createIndex(0, 0, place + 1)
                 self.dataChanged.emit(first, self.createIndex(len(rows) - 1, 0, place + 1))
-
-
-def ids_of(mime: QMimeData, kind: str) -> dict[str, tuple[int, ...]]:
-    """Return the ids that a drag carries, by word; what cannot be understood is left out."""
-    words = bytes(mime.data(kind).data()).decode("ascii", "ignore").split()
-    found: dict[str, list[int]] = {"section": [], "item": [], "quote": [], "article": []}
-    for word in words:
-        name, _, number = word.partition(":")
-        if name in found and number.isdigit():
-            found[name].append(int(number))
-    return {name: tuple(ids) for name, ids in found.items()}
-
-
-def dragged_in(mime: QMimeData) -> tuple[tuple[int, ...], tuple[int, ...]]:
-    """Return quotes and articles that a drag from tray or list carries."""
-    if mime.hasFormat(TRAY_MIME):
-        found = ids_of(mime, TRAY_MIME)
-        return found["quote"], found["article"]
-    words = bytes(mime.data(IMPORTED).data()).decode("ascii", "ignore")
-    return (), tuple(int(word) for word in words.split(",") if word.isdigit())
 
 
 def remove_words(rows: Sequence[OutlineRow]) -> str:

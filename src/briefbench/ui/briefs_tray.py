@@ -12,8 +12,9 @@ from briefbench.base.words import tr, trn
 from briefbench.model.brief_rows import BriefView, TrayRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_delegates import TrayDelegate, caption_of
-from briefbench.ui.briefs_outline_model import TRAY_MIME
 from briefbench.ui.briefs_rows import items_of
+from briefbench.ui.dragging import THINGS, Dragged, DropZone, carry, start_drag
+from briefbench.ui.drop_veil import DropVeil
 from briefbench.ui.formats import tip
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, Index, RowsModel
@@ -51,15 +52,13 @@ class TrayModel(RowsModel[TrayRow]):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        return [TRAY_MIME]
+        return [THINGS]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        rows = [self.row_at(index) for index in indexes]
-        words = [f"quote:{r.quote_id}" for r in rows if r.quote_id is not None]
-        words += [f"article:{r.article_id}" for r in rows if r.article_id is not None]
-        mime = QMimeData()
-        mime.setData(TRAY_MIME, " ".join(words).encode())
-        return mime
+        rows = [self.row_at(index) for index in indexes]  # all of one kind
+        quotes = [r.quote_id for r in rows if r.quote_id is not None]
+        articles = [r.article_id for r in rows if r.article_id is not None]
+        return carry("quote", quotes) if quotes else carry("article", articles)
 
 
 class TrayView(QListView):
@@ -70,13 +69,16 @@ class TrayView(QListView):
 
     def __init__(self, bench: Bench, model: TrayModel) -> None:
         super().__init__()
+        self._theme = bench.theme
         self.delegate = TrayDelegate(bench.theme, self)
         calm(self, self.delegate, model, tr("Tray"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
-        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.doubleClicked.connect(lambda _index: self.adding.emit())
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
+        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of actions here."""
@@ -100,6 +102,7 @@ class TrayPane(QFrame):
 
     adding = Signal(object, object)  # ids of quotes, ids of articles
     removing = Signal(object)  # ids of tray entries
+    gathered = Signal(object)  # the Dragged that was dropped here
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -128,6 +131,10 @@ class TrayPane(QFrame):
         line.addWidget(self.add)
         line.addStretch(1)
         layout.addWidget(foot)
+        self._veil = DropVeil(bench.theme, self, tr("Drop into the tray"))
+        zone = DropZone(self, self._takes)
+        zone.aimed.connect(self._veil.cover)
+        zone.dropped.connect(self._on_dropped)
         self.view.adding.connect(self.tell_adding)
         self.view.removing.connect(self.tell_removing)
         self.view.selectionModel().selectionChanged.connect(self._on_selected)
@@ -179,6 +186,17 @@ class TrayPane(QFrame):
             lambda _on=False: self.tell_removing()
         )
         menu.popup(QPoint(event.globalPos()))
+
+    def _takes(self, dragged: Dragged) -> bool:
+        """Say whether a drag holds anything that does not lie here already."""
+        quotes = {each.quote_id for each in self._rows}
+        articles = {each.article_id for each in self._rows}
+        return not (quotes.issuperset(dragged.quotes) and articles.issuperset(dragged.articles))
+
+    def _on_dropped(self, dragged: Dragged) -> None:
+        self._touched = True
+        self.shown.choose(QUOTES if dragged.quotes else ARTICLES)
+        self.gathered.emit(dragged)
 
     def _on_chosen(self, _number: int) -> None:
         self._touched = True

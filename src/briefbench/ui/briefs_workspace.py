@@ -17,7 +17,7 @@ from briefbench.model.brief_rows import BriefRow, BriefView, TrayRow
 from briefbench.model.kinds import Bucket, Kind, Tlp
 from briefbench.model.outline import Finding
 from briefbench.ui.bench import Bench
-from briefbench.ui.brief_target import current_brief, remember_brief, titled
+from briefbench.ui.brief_target import current_brief, remember_brief, titled, to_brief, to_tray
 from briefbench.ui.briefs_checks import ChecksPane
 from briefbench.ui.briefs_editor import BriefEditor
 from briefbench.ui.briefs_export import ask_files, export
@@ -28,6 +28,8 @@ from briefbench.ui.briefs_preview import PreviewPane
 from briefbench.ui.briefs_rows import OutlineRow, Part, items_of
 from briefbench.ui.briefs_tray import TrayPane
 from briefbench.ui.briefs_writing import BriefWriter
+from briefbench.ui.dragging import DropZone
+from briefbench.ui.drop_veil import DropVeil
 from briefbench.ui.quotes_check import check_brief
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import EmptyState, column, ground, push_button
@@ -249,6 +251,10 @@ class BriefsWorkspace(Workspace):
         sentence = tr("A brief gathers articles, quotes and charts, with their sources.")
         empty = EmptyState(self.bench.theme, "files", tr("No briefs yet"), sentence, self.start)
         self._stage.addWidget(empty)
+        veil = DropVeil(self.bench.theme, empty, tr("Drop into a new brief"))
+        zone = DropZone(empty, lambda dragged: dragged.for_brief)
+        zone.aimed.connect(veil.cover)
+        zone.dropped.connect(lambda dragged: self.writer.add(dragged.quotes, dragged.articles))
         layout.addWidget(self._stage, 1)
         return pane
 
@@ -257,6 +263,7 @@ class BriefsWorkspace(Workspace):
         writer = self.writer
         writer.made.connect(lambda key, rename: self.outline.want(key, rename=rename))
         head.opened.connect(self.open_brief)
+        head.gathered.connect(lambda dragged: to_brief(bench, self._brief, dragged))
         head.making.connect(self.make_brief)
         head.removing.connect(self.remove_brief)
         head.marked.connect(lambda mark: writer.set_brief(self._brief, "tlp", Tlp(mark)))
@@ -279,6 +286,7 @@ class BriefsWorkspace(Workspace):
         )
         editor.section.renamed.connect(writer.rename_section)
         self.tray.adding.connect(writer.add)
+        self.tray.gathered.connect(lambda dragged: to_tray(bench, dragged))
         self.tray.removing.connect(lambda ids: bench.change(desk.take_from_tray, ids))
         self.checks.chosen.connect(self.go_to_finding)
         self.checks.again.connect(lambda: check_brief(bench, self._brief, self.preview.make))

@@ -38,21 +38,19 @@ class BriefWriter(QObject):
         section: int | None = None,
         position: int | None = None,
     ) -> None:
-        """Put quotes and articles into the brief, at a place of a section where one is told."""
-        brief = self.brief
-        if not brief:
-            return
+        """Put quotes or articles into the brief, at a place of a section where one is told.
+
+        Where there is no brief one is started.
+        """
+        brief = self.brief or None
 
         def put(library: desk.Library) -> list[int]:
             made: list[int] = []
             if articles:
-                made += desk.add_articles_to_brief(library, brief, articles, section)
+                made += desk.add_articles_to_brief(library, brief, articles, section, position)
             if quotes:
-                made += desk.add_quotes_to_brief(library, brief, quotes, section)
-            items = list(dict.fromkeys(made))
-            if section is not None and position is not None:
-                _place_new(library, brief, items, section, position)
-            return items
+                made += desk.add_quotes_to_brief(library, brief, quotes, section, position)
+            return made
 
         self._bench.change(put, then=self._tell_items)
 
@@ -88,12 +86,7 @@ class BriefWriter(QObject):
 
     def move_items(self, ids: Sequence[int], section: int, position: int) -> None:
         """Put items at a place, in their order."""
-
-        def move(library: desk.Library) -> None:
-            for number, id_ in enumerate(ids):
-                desk.move_item(library, id_, section, position + number)
-
-        self._bench.change(move)
+        self._bench.change(desk.move_items, ids, section, position)
 
     def rename_section(self, section: object, title: str) -> None:
         """Give a section another title; an empty one is let be."""
@@ -112,15 +105,3 @@ class BriefWriter(QObject):
     def _tell_items(self, items: Sequence[int]) -> None:
         if items:
             self.made.emit((Part.ITEM, items[0]), False)
-
-
-def _place_new(
-    library: desk.Library, brief: int, items: Sequence[int], section: int, position: int
-) -> None:
-    """Move items that were just added at the end of a section to their place in it."""
-    view = desk.brief_view(library, brief)
-    there = next((each.items for each in view.sections if each.id == section), ())
-    if position >= len(there) - len(items):
-        return
-    for number, item in enumerate(items):
-        desk.move_item(library, item, section, position + number)

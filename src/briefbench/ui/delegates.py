@@ -119,7 +119,12 @@ class NavRow:
 
 
 class NavDelegate(RowDelegate):
-    """The sidebar: icon, dot or country chip, a word, a count; new ones on the accent's ground."""
+    """The sidebar: icon, dot or country chip, a word, a count; new ones on the accent's ground.
+
+    ``aimed`` is the line that would take what is held over it.
+    """
+
+    aimed: NavRow | None = None
 
     def row_height(self, row: NavRow) -> int:
         height = self.theme.line(Role.BODY) + 6
@@ -133,10 +138,11 @@ class NavDelegate(RowDelegate):
 
     def paint_ground(self, canvas: Canvas, row: NavRow, state: RowState) -> None:
         if not row.heading:
+            aimed = row is self.aimed
             canvas.ground(
-                selected=state.selected or row.marked,
+                selected=state.selected or row.marked or aimed,
                 hovered=state.hovered and not row.hint,
-                focused=state.focused,
+                focused=state.focused or aimed,
             )
 
     def paint_row(self, canvas: Canvas, rect: QRect, row: NavRow, state: RowState) -> None:

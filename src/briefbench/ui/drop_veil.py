@@ -1,4 +1,4 @@
-"""What is laid over the window while pages are held above it: they can be dropped here."""
+"""What is laid over the window, or a pane, while something is held above it that it takes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from briefbench.base.words import tr
 from briefbench.ui.icons import ICON_EMPTY, paint_icon
 from briefbench.ui.theme import GRID, RADIUS_PANEL, Role, Theme
 from briefbench.ui.widgets import Anchor
@@ -16,21 +15,35 @@ SOLID = 232
 
 
 class DropVeil(QWidget):
-    """A dashed frame and three words; the mouse goes through it."""
+    """A dashed frame and three words; the mouse goes through it.
 
-    def __init__(self, theme: Theme, window: QWidget) -> None:
-        super().__init__(window)
-        self._theme = theme
+    Args:
+        theme: Colours and fonts.
+        over: What it covers.
+        words: What a drop does.
+
+    """
+
+    def __init__(self, theme: Theme, over: QWidget, words: str) -> None:
+        super().__init__(over)
+        self._theme, self._words = theme, words
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(tr("Drop to import"))
+        self.setAccessibleName(words)
         self.hide()
         self._anchor = Anchor(self, lambda room: room)
 
     def lay(self) -> None:
-        """Cover the window."""
+        """Cover what it lies over."""
         self._anchor.settle()
         self.show()
         self.raise_()
+
+    def cover(self, over: bool) -> None:  # noqa: FBT001 - as a signal tells it
+        """Cover the pane, or uncover it."""
+        if over:
+            self.lay()
+        else:
+            self.hide()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -45,8 +58,12 @@ class DropVeil(QWidget):
         side, middle = theme.scaled(ICON_EMPTY), self.rect().center()
         place = QRect(middle.x() - side // 2, middle.y() - side - GRID, side, side)
         paint_icon(painter, theme, place, "tray", "accent")
-        painter.setFont(theme.font(Role.DISPLAY))
+        wide = self.width() - 8 * GRID
+        fits = theme.metrics(Role.DISPLAY).horizontalAdvance(self._words) <= wide
+        role = Role.DISPLAY if fits else Role.TITLE
+        painter.setFont(theme.font(role))
         painter.setPen(theme.color("text"))
-        words = QRect(0, middle.y() + 2 * GRID, self.width(), theme.line(Role.DISPLAY))
-        painter.drawText(words, Qt.AlignmentFlag.AlignHCenter, tr("Drop to import"))
+        words = QRect(4 * GRID, middle.y() + 2 * GRID, wide, 3 * theme.line(role))
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(words, flags, self._words)
         painter.end()

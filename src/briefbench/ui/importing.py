@@ -16,9 +16,7 @@ from briefbench.base.progress import Progress
 from briefbench.base.words import tr
 from briefbench.model.rows import ImportReport
 from briefbench.ui.bench import Bench
-
-IMPORTED = "application/x-briefbench-articles"
-"""Kind of what is dragged out of a list of articles: their ids, with commas."""
+from briefbench.ui.dragging import THINGS
 
 
 class Importing(QObject):
@@ -98,8 +96,8 @@ def local_paths(mime: QMimeData) -> list[Path]:
 
 
 def can_import(mime: QMimeData) -> bool:
-    """Say whether a drop may hold pages. Articles of this window are none."""
-    if mime.hasFormat(IMPORTED):
+    """Say whether a drop may hold pages. What this window holds is none."""
+    if mime.hasFormat(THINGS):
         return False
     return bool(local_paths(mime)) or (mime.hasText() and not mime.hasUrls())
 

@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         layout.addWidget(self._stack, 1)
         layout.addWidget(self.strip)
         self.setCentralWidget(body)
-        self.veil = DropVeil(bench.theme, self)
+        self.veil = DropVeil(bench.theme, self, tr("Drop to import"))
         self.actions_by_name = Actions(self, ACTIONS)
         self.bar.use(self.actions_by_name)
         self._connect()

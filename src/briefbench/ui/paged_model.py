@@ -9,6 +9,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
+from briefbench.ui.dragging import THINGS, carry
 from briefbench.ui.rows_model import ROW, Index
 
 BLOCK, KEPT = 64, 40
@@ -33,8 +34,7 @@ class Look(Generic[Row]):
     text: Callable[[Row], str]
     spoken: Callable[[Row], str]
     tip: Callable[[Row], str]
-    kind: str  # MIME type of the drag
-    dragged: Callable[[Sequence[int]], QMimeData]
+    dragged: str  # the word for a row in a drag, as ``dragging.carry`` takes it
 
 
 class PagedModel(QAbstractListModel, Generic[Row]):
@@ -122,10 +122,10 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:
-        return [self._look.kind]
+        return [THINGS]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        return self._look.dragged([self._ids[index.row()] for index in indexes])
+        return carry(self._look.dragged, [self._ids[index.row()] for index in indexes])
 
 
 _ROLES = {

@@ -10,6 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefbench.ui.delegates import RowDelegate
+from briefbench.ui.dragging import start_drag
 from briefbench.ui.paged_model import PagedModel
 from briefbench.ui.theme import Theme
 from briefbench.ui.widgets import calm
@@ -37,6 +38,7 @@ class PagedView(QTableView):
     ) -> None:
         super().__init__()
         self.setProperty("rows", "painted")
+        self._theme = theme
         self._delegate = delegate(theme, self)
         calm(self, self._delegate, model, spoken)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
@@ -69,6 +71,9 @@ class PagedView(QTableView):
         if action in ends:
             return self.model().index(ends[action], 0)
         return super().moveCursor(action, modifiers)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
+        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
 
     def _fit(self) -> None:
         high = self._delegate.row_height(None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QMimeData, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget
 
@@ -14,7 +14,6 @@ from briefbench.model.bank import FoundQuotes, QuoteSort
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
-from briefbench.ui.briefs_outline_model import TRAY_MIME
 from briefbench.ui.formats import long_date, tip
 from briefbench.ui.paged_model import Look, PagedModel
 from briefbench.ui.paged_view import PagedView, runs_of
@@ -58,7 +57,6 @@ class QuotesView(PagedView):
 
     def __init__(self, bench: Bench, model: PagedModel[QuoteRow]) -> None:
         super().__init__(bench.theme, QuoteDelegate, model, tr("Quotes"))
-        self.setDefaultDropAction(Qt.DropAction.CopyAction)
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -250,20 +248,11 @@ class QuoteBank(QStackedWidget):
         self.chosen.emit(ids)
 
 
-def quotes_dragged(ids: Sequence[int]) -> QMimeData:
-    """Return what a drag of quotes into a brief carries."""
-    mime = QMimeData()
-    mime.setData(TRAY_MIME, " ".join(f"quote:{id_}" for id_ in ids).encode())
-    return mime
-
-
 def _tip(row: QuoteRow) -> str:
     who = ", ".join(filter(None, (speaker_words(row), role_words(row))))
     where = " · ".join(filter(None, (row.source, long_date(row.published))))
     return tip("\n".join((quotation(row), who, row.headline, where)))
 
 
-QUOTES: Look[QuoteRow] = Look(
-    text=quotation, spoken=spoken, tip=_tip, kind=TRAY_MIME, dragged=quotes_dragged
-)
+QUOTES: Look[QuoteRow] = Look(text=quotation, spoken=spoken, tip=_tip, dragged="quote")
 """How quotes are shown by a ``PagedModel``."""

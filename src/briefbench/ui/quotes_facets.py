@@ -96,8 +96,12 @@ def facet_rows(
     unfolded: Collection[str],
     today: dt.date,
     naming: Naming,
+    briefs: Sequence[NavRow] = (),
 ) -> list[NavRow]:
-    """Return the lines of the side; a line counts what a click on it would show."""
+    """Return the lines of the side; a line counts what a click on it would show.
+
+    The lines of ``briefs``, which take what is dropped on them, stand below those of the states.
+    """
     rows = [
         NavRow(
             tr("All quotes"),
@@ -111,6 +115,8 @@ def facet_rows(
         lines = list(_lines(field, found.counts.get(field, {}), chosen, unfolded, today, naming))
         if lines:
             rows += [NavRow(tr(group.heading), heading=True), *lines]
+        if field is QuoteField.STATE:
+            rows += briefs
     return rows
 
 

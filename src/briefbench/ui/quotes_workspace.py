@@ -15,11 +15,13 @@ from briefbench.base.errors import QueryError
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
 from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSort
+from briefbench.model.brief_rows import BriefRow
 from briefbench.model.kinds import Kind
 from briefbench.ui.bench import Bench
-from briefbench.ui.brief_target import brief_menu, made_or
+from briefbench.ui.brief_target import brief_lines, brief_menu, brief_of, to_brief, to_tray
 from briefbench.ui.clipboard import copy_citation
 from briefbench.ui.delegates import NavRow
+from briefbench.ui.dragging import Dragged
 from briefbench.ui.quotes_bank import QuoteBank
 from briefbench.ui.quotes_dates import DatesEditor
 from briefbench.ui.quotes_detail import QuoteDetail
@@ -73,6 +75,7 @@ class QuotesWorkspace(Workspace):
         super().__init__(bench)
         self._found: FoundQuotes | None = None
         self._naming = Naming(desk.country_name, desk.language_words, {})
+        self._briefs: list[BriefRow] = []
         self._stale = True
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
         self._unfolded: set[str] = set()
@@ -128,9 +131,9 @@ class QuotesWorkspace(Workspace):
             otherwise=self.refuse,
         )
 
-    def show_found(self, answer: tuple[FoundQuotes, dict[str, int]]) -> None:
+    def show_found(self, answer: tuple[FoundQuotes, dict[str, int], list[BriefRow]]) -> None:
         """Show what has come."""
-        found, hues = answer
+        found, hues, self._briefs = answer
         self._found, self._naming = found, replace(self._naming, hues=hues)
         self._show_facets()
         if not found.ids:
@@ -146,7 +149,10 @@ class QuotesWorkspace(Workspace):
         self.bank.show_quotes(FoundQuotes((), 0, 0, 0))
 
     def narrow(self, line: NavRow) -> None:
-        """Choose a line of the side, or let it go; unfold a field; let all go."""
+        """Choose a line of the side, or let it go; unfold a field; let all go; open a brief."""
+        if brief := brief_of(line):
+            self.bench.show_brief.emit(brief)
+            return
         name, _, value = line.question.partition(":")
         if name == MORE:
             self._unfolded ^= {value}
@@ -161,6 +167,14 @@ class QuotesWorkspace(Workspace):
             self.chosen = turned(self.chosen, QuoteField(name), value)
         self.reload()
 
+    def on_dropped(self, line: NavRow, dragged: Dragged) -> None:
+        """Put the quotes that fell on a brief into it; tag those that fell on a tag."""
+        if brief := brief_of(line):
+            to_brief(self.bench, brief, dragged)
+        else:
+            _, _, path = line.question.partition(":")
+            self.bench.change(desk.tag_quotes, dragged.quotes, path)
+
     def choose_dates(self, stretch: str) -> None:
         """Show quotes of a stretch ``first/last`` of days, of all for ``""``."""
         self.chosen = replace(self.chosen, date=(stretch,) if stretch else ())
@@ -173,17 +187,11 @@ class QuotesWorkspace(Workspace):
 
     def send(self, brief_id: int) -> None:
         """Put the selected quotes into a brief; one is made for 0."""
-        ids = self._ids()
-
-        def put(library: desk.Library) -> None:
-            desk.add_quotes_to_brief(library, made_or(library, brief_id), ids)
-
-        self.bench.change(put)
+        to_brief(self.bench, brief_id, Dragged(quotes=tuple(self._ids())))
 
     def to_tray(self) -> None:
         """Put the selected quotes into the tray."""
-        ids = self._ids()
-        self.bench.change(lambda library: desk.put_into_tray(library, quote_ids=ids))
+        to_tray(self.bench, Dragged(quotes=tuple(self._ids())))
 
     def cite(self) -> None:
         """Copy the selected quotes with their citations."""
@@ -218,6 +226,8 @@ class QuotesWorkspace(Workspace):
     def _connect(self) -> None:
         bench, bank, detail = self.bench, self.bank, self.detail
         self.facets.chosen.connect(self.narrow)
+        self.facets.takes = _takes
+        self.facets.dropped.connect(self.on_dropped)
         bank.chosen.connect(self._on_chosen)
         bank.ordered.connect(self.reload)
         bank.opened.connect(self.open_article)
@@ -243,8 +253,10 @@ class QuotesWorkspace(Workspace):
 
     def _show_facets(self) -> None:
         if self._found is not None:
-            rows = facet_rows(self._found, self.chosen, self._unfolded, _today(), self._naming)
-            self.facets.show_rows(rows)
+            briefs = brief_lines(self.bench, self._briefs)
+            self.facets.show_rows(
+                facet_rows(self._found, self.chosen, self._unfolded, _today(), self._naming, briefs)
+            )
         self.bank.say_chosen(chosen_words(self.chosen, _today(), self._naming))
 
     def _name(self, ids: Sequence[int], who: str, role: str | None, code: str | None) -> None:
@@ -308,10 +320,17 @@ def _found(
     sort: QuoteSort,
     turned: bool,  # noqa: FBT001 - asked in another thread, by place
     dates: Sequence[str],
-) -> tuple[FoundQuotes, dict[str, int]]:
-    """Return the quotes that fit, and the hues of all tags."""
+) -> tuple[FoundQuotes, dict[str, int], list[BriefRow]]:
+    """Return the quotes that fit, the hues of all tags, and the briefs."""
     found = desk.find_quotes(library, wanted, sort=sort, turned=turned, counts=True, dates=dates)
-    return found, {tag.path: tag.colour for tag in desk.list_tags(library)}
+    hues = {tag.path: tag.colour for tag in desk.list_tags(library)}
+    return found, hues, desk.list_briefs(library)
+
+
+def _takes(line: NavRow, dragged: Dragged) -> bool:
+    """Say whether a line of the side takes a drag: briefs and tags of quotes do."""
+    tag = line.question.startswith(f"{QuoteField.QUOTE_TAG.value}:")
+    return dragged.for_brief if brief_of(line) else tag and bool(dragged.quotes)
 
 
 def _today() -> date:

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from briefbench import desk
-from briefbench.base.words import tr, trn
+from briefbench.base.words import tr
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec, Reach
+from briefbench.ui.brief_target import to_tray
 from briefbench.ui.clipboard import copy_citation
+from briefbench.ui.dragging import Dragged
 from briefbench.ui.page_actions import PAGE_ACTIONS
 from briefbench.ui.quote_actions import QUOTE_ACTIONS
 
@@ -56,23 +58,7 @@ def _cite(window: MainWindow) -> None:
 
 def _to_tray(window: MainWindow) -> None:
     quotes = window.bench.selection.ids(Kind.QUOTE)
-    articles = () if quotes else _articles(window)
-
-    def put(library: desk.Library) -> None:
-        desk.put_into_tray(library, article_ids=articles, quote_ids=quotes)
-
-    def tell(_nothing: None) -> None:
-        words = (
-            trn("{n} quote put into the tray", "{n} quotes put into the tray", len(quotes))
-            if quotes
-            else trn(
-                "{n} article put into the tray", "{n} articles put into the tray", len(articles)
-            )
-        )
-        window.bench.tell(words)
-
-    if quotes or articles:
-        window.bench.change(put, then=tell)
+    to_tray(window.bench, Dragged(quotes, () if quotes else _articles(window)))
 
 
 def _favourite(window: MainWindow, number: int) -> None:

@@ -11,13 +11,16 @@ from briefbench import desk
 from briefbench.base.errors import QueryError
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
+from briefbench.model.brief_rows import BriefRow
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleView, Place, SidebarRow
 from briefbench.ui.article_list import ArticleList
 from briefbench.ui.border_rules import BorderRules
+from briefbench.ui.brief_target import brief_lines, brief_of, to_brief
 from briefbench.ui.comparison import ComparisonPanel
 from briefbench.ui.countries_editor import CountriesEditor
 from briefbench.ui.delegates import NavRow
+from briefbench.ui.dragging import Dragged
 from briefbench.ui.fact_editors import DateEditor, HeadlineEditor
 from briefbench.ui.first_run import FirstRun
 from briefbench.ui.groups_panel import GroupsPanel
@@ -60,6 +63,7 @@ class ReadWorkspace(Workspace):
         self.reader = Reader(bench, actions)
         self.first_run = FirstRun(bench.theme, actions, str(bench.library.folder))
         self._seen: SidebarRow | None = None
+        self._briefs: list[BriefRow] = []
         self._stage = QStackedWidget()
         self._split()
         column(self).addWidget(self._panes)
@@ -67,6 +71,7 @@ class ReadWorkspace(Workspace):
         self.articles.view.addActions(pane_actions)
         self.reader.use_pane_actions(pane_actions)
         self.sidebar.chosen.connect(self.on_chosen)
+        self.sidebar.takes = _takes
         self.sidebar.dropped.connect(self.on_dropped)
         self.articles.current_changed.connect(self.read)
         self.articles.counted.connect(self._on_counted)
@@ -108,6 +113,9 @@ class ReadWorkspace(Workspace):
         if row.question == REMOVE_SAMPLE:
             self.bench.change(desk.remove_sample)
             return
+        if brief := brief_of(row):
+            self.bench.show_brief.emit(brief)
+            return
         if row.question == ALL_SOURCES:
             SourcesPanel(self.bench, self)
             return
@@ -123,12 +131,15 @@ class ReadWorkspace(Workspace):
         question.ask(words=" ".join(words), place=place)
 
     @Slot(object, object)
-    def on_dropped(self, row: NavRow, article_ids: tuple[int, ...]) -> None:
-        """Tag the articles that were dropped on a tag."""
+    def on_dropped(self, row: NavRow, dragged: Dragged) -> None:
+        """Tag the articles that were dropped on a tag; put into a brief what fell on one."""
+        if brief := brief_of(row):
+            to_brief(self.bench, brief, dragged)
+            return
         tags = self._seen.tags if self._seen else ()
         path = next((tag.path for tag in tags if tag.id == row.key), "")
-        if path and article_ids:
-            self.bench.change(desk.tag_articles, article_ids, path)
+        if path and dragged.articles:
+            self.bench.change(desk.tag_articles, dragged.articles, path)
 
     @Slot(int)
     def read(self, article_id: int) -> None:
@@ -262,10 +273,10 @@ class ReadWorkspace(Workspace):
         self.articles.reload()
 
     def _ask_sidebar(self) -> None:
-        self.bench.ask("sidebar", desk.sidebar, then=self._on_sidebar)
+        self.bench.ask("sidebar", _places, then=self._on_sidebar)
 
-    def _on_sidebar(self, seen: SidebarRow) -> None:
-        self._seen = seen
+    def _on_sidebar(self, found: tuple[SidebarRow, list[BriefRow]]) -> None:
+        self._seen, self._briefs = seen, _ = found
         empty = not (seen.library or seen.trash)
         self._stage.setCurrentIndex(1 if empty else 0)
         self._show_sidebar()
@@ -275,7 +286,8 @@ class ReadWorkspace(Workspace):
             return
         question = self.bench.question
         filters = [text for text, narrows in self._parts() if narrows]
-        self.sidebar.show_rows(place_rows(self._seen, question.place, filters))
+        briefs = brief_lines(self.bench, self._briefs)
+        self.sidebar.show_rows(place_rows(self._seen, question.place, filters, briefs))
 
     def _split(self) -> None:
         inner = QSplitter(Qt.Orientation.Horizontal)
@@ -295,6 +307,15 @@ class ReadWorkspace(Workspace):
         self._panes, self._inner = outer, inner
         scaled = self.bench.theme.scaled
         self._lay_out(kept if len(kept) == 2 else [scaled(width) for width in WIDTHS[:2]])
+
+
+def _places(library: desk.Library) -> tuple[SidebarRow, list[BriefRow]]:
+    return desk.sidebar(library), desk.list_briefs(library)
+
+
+def _takes(row: NavRow, dragged: Dragged) -> bool:
+    """Say whether a line of the sidebar takes a drag: briefs what goes into them, tags articles."""
+    return dragged.for_brief if brief_of(row) else row.key is not None and bool(dragged.articles)
 
 
 def _view_and_hits(

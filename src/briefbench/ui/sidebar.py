@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QFrame, QListView
 
 from briefbench.base.words import tr
 from briefbench.model.rows import SidebarRow
 from briefbench.ui.delegates import NavDelegate, NavRow
-from briefbench.ui.importing import IMPORTED
+from briefbench.ui.dragging import Dragged, carried
 from briefbench.ui.rows_model import Column, Index, RowsModel
 from briefbench.ui.selection import INBOX, LIBRARY, TRASH
 from briefbench.ui.theme import GRID, Theme
@@ -46,16 +52,21 @@ class NavModel(RowsModel[NavRow]):
 
 
 class NavList(QListView):
-    """A sidebar. ``chosen`` carries the ``NavRow`` that was clicked or entered."""
+    """A sidebar. ``chosen`` carries the ``NavRow`` that was clicked or entered.
+
+    ``takes`` says whether a line takes a drag; none does unless a workspace sets it.
+    """
 
     chosen = Signal(object)
-    dropped = Signal(object, object)  # the NavRow, and the ids of the articles
+    dropped = Signal(object, object)  # the NavRow, and the Dragged
 
     def __init__(self, theme: Theme, spoken: str) -> None:
         super().__init__()
         self.setProperty("ground", "window")
         self.rows = NavModel()
-        calm(self, NavDelegate(theme, self), self.rows, spoken)
+        self.takes: Callable[[NavRow, Dragged], bool] = lambda _row, _dragged: False
+        self._delegate = NavDelegate(theme, self)
+        calm(self, self._delegate, self.rows, spoken)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
         self.setAcceptDrops(True)
         self.clicked.connect(self._on_clicked)
@@ -80,29 +91,41 @@ class NavList(QListView):
             super().keyPressEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasFormat(IMPORTED):
+        dragged = carried(event.mimeData())
+        if any(self.takes(row, dragged) for row in self.rows.rows):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        row = self._row_below(event)
-        if row is not None and row.key is not None:
-            self.setCurrentIndex(self.indexAt(event.position().toPoint()))
+        super().dragMoveEvent(event)  # scrolls at the edges
+        row = self._taker(event)
+        self._aim(row)
+        if row is not None:
             event.acceptProposedAction()
         else:
             event.ignore()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        row = self._row_below(event)
-        if row is not None and row.key is not None:
-            words = bytes(event.mimeData().data(IMPORTED).data()).decode("ascii", "ignore")
-            self.dropped.emit(row, tuple(int(w) for w in words.split(",") if w.isdigit()))
-            event.acceptProposedAction()
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        super().dragLeaveEvent(event)
+        self._aim(None)
 
-    def _row_below(self, event: QDropEvent) -> NavRow | None:
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.dragLeaveEvent(QDragLeaveEvent())
+        row = self._taker(event)
+        if row is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(row, carried(event.mimeData()))
+
+    def _taker(self, event: QDropEvent) -> NavRow | None:
+        """Return the line below a drag, None where it does not take it."""
         index = self.indexAt(event.position().toPoint())
-        return self.rows.row_at(index) if index.isValid() else None
+        row = self.rows.row_at(index) if index.isValid() else None
+        return row if row is not None and self.takes(row, carried(event.mimeData())) else None
+
+    def _aim(self, row: NavRow | None) -> None:
+        self._delegate.aimed = row
+        self.viewport().update()
 
     def _on_clicked(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -116,8 +139,10 @@ def sidebar_pane(view: NavList) -> QFrame:
     return pane
 
 
-def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[NavRow]:
-    """Return the lines of the Read workspace; what the question holds is marked."""
+def place_rows(
+    seen: SidebarRow, place: str, filters: Sequence[str], briefs: Sequence[NavRow] = ()
+) -> list[NavRow]:
+    """Return the lines of the Read workspace, ``briefs`` among them; what is asked is marked."""
     asked = set(filters)
 
     def marked(rows: Iterator[NavRow]) -> Iterator[NavRow]:
@@ -143,6 +168,7 @@ def place_rows(seen: SidebarRow, place: str, filters: Sequence[str]) -> list[Nav
         NavRow(tr("Tags"), heading=True),
     ]
     rows += marked(_tags(seen)) if seen.tags else [_none_yet()]
+    rows += briefs
     rows.append(NavRow(tr("Countries"), heading=True))
     rows += marked(_countries(seen)) if seen.countries else [_none_yet()]
     rows.append(NavRow(tr("Groups…"), icon="dots-three", question=COUNTRY_GROUPS))

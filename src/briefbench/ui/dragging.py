@@ -1,0 +1,147 @@
+"""What is dragged inside the window, and the small picture of it below the pointer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from uuid import uuid4
+
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from briefbench.base.words import trn
+from briefbench.ui.icons import ICON, paint_icon
+from briefbench.ui.paint import rounded
+from briefbench.ui.theme import GRID, RADIUS_CONTROL, Role, Theme
+
+THINGS = f"application/x-briefbench-{uuid4().hex}"
+"""Kind of all that is dragged inside the window: ``quote:7 article:2``.
+
+It is another at each start: ids mean nothing to other programs, nor to another BriefBench.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Dragged:
+    """The ids that a drag carries, by kind, in the order of their list."""
+
+    quotes: tuple[int, ...] = ()
+    articles: tuple[int, ...] = ()
+    items: tuple[int, ...] = ()
+    sections: tuple[int, ...] = ()
+
+    @property
+    def for_brief(self) -> bool:
+        """Whether it holds anything that goes into a brief."""
+        return bool(self.quotes or self.articles)
+
+    @property
+    def words(self) -> str:
+        """How many of what it holds: ``3 quotes``."""
+        counted = (
+            (self.quotes, "{n} quote", "{n} quotes"),
+            (self.articles, "{n} article", "{n} articles"),
+            (self.items, "{n} item", "{n} items"),
+            (self.sections, "{n} section", "{n} sections"),
+        )
+        return ", ".join(trn(one, many, len(ids)) for ids, one, many in counted if ids)
+
+
+_WORDS = {"quote": "quotes", "article": "articles", "item": "items", "section": "sections"}
+
+
+def carry(word: str, ids: Sequence[int]) -> QMimeData:
+    """Return what a drag carries; ``word``: quote, article, item or section."""
+    mime = QMimeData()
+    mime.setData(THINGS, " ".join(f"{word}:{id_}" for id_ in ids).encode())
+    return mime
+
+
+def carried(mime: QMimeData) -> Dragged:
+    """Return the ids that a drag of this window carries; what is not understood is left out."""
+    words = bytes(mime.data(THINGS).data()).decode("ascii", "ignore").split()
+    found: dict[str, list[int]] = {name: [] for name in _WORDS.values()}
+    for word in words:
+        name, _, number = word.partition(":")
+        if name in _WORDS and number.isdigit():
+            found[_WORDS[name]].append(int(number))
+    return Dragged(**{name: tuple(ids) for name, ids in found.items()})
+
+
+def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:
+    """Drag, and come back when it is dropped; what is below stays in sight."""
+    drag = QDrag(source)
+    drag.setMimeData(mime)
+    dragged = carried(mime)
+    icon = "quotes" if dragged.quotes else "article"
+    picture = _picture(theme, icon, dragged.words, source.devicePixelRatioF())
+    drag.setPixmap(picture)
+    drag.setHotSpot(QPoint(-3 * GRID, -2 * GRID))
+    drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
+
+
+def _picture(theme: Theme, icon: str, words: str, ratio: float) -> QPixmap:
+    """Return a chip with icon and words, sharp on a screen of that ratio."""
+    metrics, side = theme.metrics(Role.STRONG), theme.scaled(ICON)
+    high = theme.line(Role.BODY) + 2 * GRID
+    size = QSize(metrics.horizontalAdvance(words) + side + 6 * GRID, high)
+    picture = QPixmap(size * ratio)
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    box = QRect(QPoint(), size)
+    edge = theme.color("accent")
+    rounded(painter, box.toRectF(), RADIUS_CONTROL, theme.color("raised"), edge)
+    sign = QRect(2 * GRID, (high - side) // 2, side, side)
+    paint_icon(painter, theme, sign, icon, "accent")
+    painter.setFont(theme.font(Role.STRONG))
+    painter.setPen(theme.color("text"))
+    place = box.adjusted(side + 3 * GRID, 0, -2 * GRID, 0)
+    painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words)
+    painter.end()
+    return picture
+
+
+class DropZone(QObject):
+    """Lets a widget take drags of this window.
+
+    Args:
+        widget: What takes them.
+        takes: Which drags.
+
+    """
+
+    aimed = Signal(bool)  # something it takes is held over it, or no longer
+    dropped = Signal(object)  # the Dragged
+
+    def __init__(self, widget: QWidget, takes: Callable[[Dragged], bool]) -> None:
+        super().__init__(widget)
+        self._takes = takes
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        match event:
+            case QDragEnterEvent():  # before the drop events it is a kind of
+                if self._takes(carried(event.mimeData())):
+                    event.setDropAction(Qt.DropAction.CopyAction)
+                    event.accept()
+                    self.aimed.emit(True)
+                else:
+                    event.ignore()
+                return True
+            case QDragMoveEvent():
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                return True
+            case QDropEvent():
+                event.setDropAction(Qt.DropAction.CopyAction)
+                event.accept()
+                self.aimed.emit(False)
+                self.dropped.emit(carried(event.mimeData()))
+                return True
+        if event.type() == QEvent.Type.DragLeave:
+            self.aimed.emit(False)
+            return True
+        return False

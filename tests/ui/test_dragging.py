@@ -1,0 +1,227 @@
+"""Quotes and articles are dragged through the real window into briefs, tray and tags."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QTimer
+
+from briefbench import desk
+from briefbench.model.kinds import Tlp
+from briefbench.ui import dragging
+from briefbench.ui.dragging import THINGS, Dragged, carried, carry
+from tests.making import add_drafts, draft_of
+from tests.ui.holding import Held
+
+SAID = "“We see the old route number {n} used by night,” said Farrukh Nazarov on Monday."
+
+
+@pytest.fixture
+def articles(library):
+    return add_drafts(
+        library,
+        [draft_of(f"Headline {n}", (f"First of {n}.", SAID.format(n=n))) for n in range(4)],
+    )
+
+
+@pytest.fixture
+def quotes(library, articles):
+    found = [s.id for id_ in articles for s in desk.article_view(library, id_).suggestions]
+    return desk.accept_suggestions(library, found)
+
+
+@pytest.fixture
+def brief(library, articles, quotes):
+    """A brief with the items of the first two articles."""
+    brief = desk.make_brief(library, "Border weekly", tlp=Tlp.AMBER)
+    desk.add_articles_to_brief(library, brief, articles[:2])
+    return brief
+
+
+@pytest.fixture
+def window(quotes, make_window):
+    window = make_window()
+    yield window
+    window.close()
+
+
+@pytest.fixture
+def open_bank(window, settle):
+    """Show the bank; give a drag of its first rows."""
+
+    def show(count):
+        window.show_workspace("quotes")
+        settle()
+        model = window.part("quotes").bank.model
+        return Held(model.mimeData([model.index(place) for place in range(count)]))
+
+    return show
+
+
+def button(window, name):
+    names = {"read": 0, "quotes": 1, "timeline": 2, "briefs": 3}
+    return window.bar.segments.group.button(names[name])
+
+
+def spring(widget):
+    """Let the button's time be over."""
+    widget.findChild(QTimer).timeout.emit()
+
+
+def items(library, brief):
+    return [
+        (item.headline, [q.id for q in item.quotes])
+        for section in desk.brief_view(library, brief).sections
+        for item in section.items
+    ]
+
+
+def row_of(nav, text):
+    place = next(n for n, row in enumerate(nav.rows.rows) if row.text == text)
+    return nav.viewport(), nav.visualRect(nav.rows.index(place, 0)).center()
+
+
+def test_quotes_are_carried_to_the_briefs_and_dropped_between_two_items(
+    window, open_bank, brief, library, settle, quotes
+):
+    held = open_bank(2)
+    dragged = carried(held.mime)
+    assert len(dragged.quotes) == 2
+    briefs = button(window, "briefs")
+    assert held.over(briefs)
+    assert briefs.findChild(QTimer).isActive()
+    assert window.workspace == "quotes"
+    spring(briefs)
+    settle()
+    assert window.workspace == "briefs"
+    part = window.part("briefs")
+    second = part.outline.visualRect(part.model.item_numbered(2))
+    assert held.over(part.outline.viewport(), QPoint(second.center().x(), second.top() + 1))
+    held.drop()
+    settle()
+    by_quote = {row.id: row.headline for row in desk.quotes_by_ids(library, quotes)}
+    new = [(by_quote[id_], [id_]) for id_ in dragged.quotes]
+    there = [one for one in new if one[0] in {"Headline 0", "Headline 1"}]
+    assert not there  # the newest two of the bank are not in the brief yet
+    assert items(library, brief) == [("Headline 0", []), *new, ("Headline 1", [])]
+    assert part.outline.current.title == new[0][0]
+    assert desk.undo_label(library) == "Add 2 quotes to brief"
+    desk.undo(library)
+    assert items(library, brief) == [("Headline 0", []), ("Headline 1", [])]
+
+
+def test_a_drag_that_passes_by_opens_nothing(window, open_bank):
+    held = open_bank(1)
+    briefs = button(window, "briefs")
+    held.over(briefs)
+    assert briefs.isDown()
+    held.over(window.bar.search)
+    assert not briefs.findChild(QTimer).isActive()
+    assert not briefs.isDown()
+    assert not held.over(button(window, "timeline"))
+    assert not held.over(button(window, "read"))  # quotes have nowhere to go there
+    assert window.workspace == "quotes"
+
+
+def test_a_drop_on_the_button_goes_into_the_tray(window, open_bank, settle, library, told):
+    held = open_bank(3)
+    held.over(button(window, "briefs"))
+    held.drop()
+    settle()
+    assert [row.quote_id for row in desk.tray(library)] == list(carried(held.mime).quotes)
+    assert told[-1] == "3 quotes put into the tray"
+    assert desk.undo_label(library) == "Put 3 into the tray"
+    assert window.workspace == "quotes"
+
+
+def test_the_tray_takes_what_does_not_lie_there(window, brief, settle, library, articles, quotes):
+    window.show_workspace("briefs")
+    settle()
+    tray = window.part("briefs").tray
+    held = Held(carry("article", articles[2:3]))
+    assert held.over(tray)
+    assert tray._veil.isVisible()
+    held.leave()
+    assert not tray._veil.isVisible()
+    held.over(tray)
+    held.drop()
+    settle()
+    assert [row.article_id for row in desk.tray(library)] == articles[2:3]
+    assert [row.article_id for row in tray.model.rows] == articles[2:3]
+    assert not held.over(tray)
+    assert Held(carry("quote", quotes[:1])).over(tray)
+
+
+def test_what_falls_on_a_brief_of_the_side_goes_into_it(
+    window, open_bank, brief, settle, library, told
+):
+    held = open_bank(2)
+    facets = window.part("quotes").facets
+    assert not held.over(*row_of(facets, "All quotes"))
+    assert held.over(*row_of(facets, "Border weekly"))
+    assert facets._delegate.aimed.text == "Border weekly"
+    held.drop()
+    settle()
+    assert facets._delegate.aimed is None
+    assert {id_ for _, ids in items(library, brief) for id_ in ids} == set(
+        carried(held.mime).quotes
+    )
+    assert told[-1] == "2 quotes put into the brief"
+    window.show_workspace("read")
+    settle()
+    read = window.part("read")
+    model = read.articles.model
+    held = Held(model.mimeData([model.index(n) for n in range(4)]))
+    assert held.over(*row_of(read.sidebar, "Border weekly"))
+    held.drop()
+    settle()
+    assert len(items(library, brief)) == 4
+    read.sidebar.chosen.emit(next(r for r in read.sidebar.rows.rows if r.text == "Border weekly"))
+    settle()
+    assert window.workspace == "briefs"
+
+
+def test_the_title_of_the_brief_takes_what_is_dropped_on_it(window, brief, settle, library, quotes):
+    window.show_workspace("briefs")
+    settle()
+    held = Held(carry("quote", quotes[:1]))
+    assert held.over(window.part("briefs").head.chooser)
+    held.drop()
+    settle()
+    assert items(library, brief)[0] == ("Headline 0", quotes[:1])
+
+
+def test_without_a_brief_a_drop_starts_one(window, settle, library, quotes):
+    window.show_workspace("briefs")
+    settle()
+    part = window.part("briefs")
+    held = Held(carry("quote", quotes[:2]))
+    assert held.over(part._stage.currentWidget())
+    held.drop()
+    settle()
+    (brief,) = desk.list_briefs(library)
+    assert [ids for _, ids in items(library, brief.id)] == [[quotes[0]], [quotes[1]]]
+    assert part.outline.current.title == "Headline 0"
+    desk.undo(library)
+    assert desk.list_briefs(library) == []
+
+
+def test_a_quote_is_tagged_by_a_drop_on_a_tag(window, open_bank, settle, library, quotes):
+    desk.tag_quotes(library, quotes[:1], "border/night")
+    held = open_bank(2)
+    held.over(*row_of(window.part("quotes").facets, "border/night"))
+    held.drop()
+    settle()
+    rows = desk.quotes_by_ids(library, carried(held.mime).quotes)
+    assert all("border/night" in {tag.path for tag in row.own_tags} for row in rows)
+
+
+def test_what_another_program_holds_is_none_of_it():
+    mime = QMimeData()
+    mime.setData(THINGS[:-1], b"quote:1")
+    assert carried(mime) == Dragged()
+    assert carried(carry("item", [3, 4])).items == (3, 4)
+
+
+def test_below_the_pointer_hangs_how_much_it_is(window, theme):
+    picture = dragging._picture(theme, "quotes", "3 quotes", 2.0)
+    assert picture.devicePixelRatio() == 2.0
+    assert picture.height() < 2 * 40
+    assert Dragged(quotes=(1, 2, 3), articles=(4,)).words == "3 quotes, 1 article"
