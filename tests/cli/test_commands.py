@@ -119,7 +119,7 @@ def test_digest_of_nothing_ends_with_1_and_writes_nothing(capsys, filled, tmp_pa
 
 def test_bad_usage_ends_with_2(capsys, filled):
     assert run(capsys, "search", *filled)[0] == 2
-    assert run(capsys, "timeline", *filled, "--by", "year")[0] == 2
+    assert run(capsys, "timeline", *filled, "--by", "century")[0] == 2
     assert run(capsys, "nonsense")[0] == 2
 
 

@@ -218,4 +218,4 @@ def hold(folder, *, examples, steps):
 
 
 def test_marks_hold(tmp_path_factory):
-    hold(tmp_path_factory.mktemp, examples=15, steps=20)
+    hold(tmp_path_factory.mktemp, examples=10, steps=20)
