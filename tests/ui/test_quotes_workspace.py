@@ -175,6 +175,35 @@ def test_the_speaker_of_several_quotes_is_changed_at_once(part, quotes, qtbot, s
     assert len(part.bank.selected_ids) == 3
 
 
+def test_only_what_is_written_is_changed_in_several_quotes(part, quotes, qtbot, settle, library):
+    before = desk.quotes_by_ids(library, quotes)
+    part.bank.view.selectAll()
+    part.detail.edit_speaker()
+    settle()
+    fields = part.detail.fields
+    assert fields.speaker.placeholderText() == "differs"
+    assert fields.country.currentText() == "differs"
+    qtbot.keyClick(fields.speaker, KEY.Key_Return)  # nothing was written
+    settle()
+    assert fields.isHidden()
+    assert desk.quotes_by_ids(library, quotes) == before
+    part.detail.edit_speaker()
+    settle()
+    fields.country.setCurrentIndex(fields.country.findData("UZ"))
+    fields.save()
+    settle()
+    rows = desk.quotes_by_ids(library, quotes)
+    assert {row.country for row in rows} == {"UZ"}
+    kept = [(row.speaker, row.role) for row in before]
+    assert [(row.speaker, row.role) for row in rows] == kept
+    part.detail.edit_speaker()
+    settle()
+    fields.country.setCurrentIndex(0)  # all are of one country: now of none
+    fields.save()
+    settle()
+    assert {row.country for row in desk.quotes_by_ids(library, quotes)} == {None}
+
+
 def test_escape_leaves_the_speaker_as_it_was(part, qtbot, settle, library, quotes):
     part.detail.edit_speaker()
     settle()
@@ -227,6 +256,38 @@ def test_all_that_fit_are_exported_or_the_several_selected(
     assert told[-1] == "2 quotes written to quotes.json"
 
 
+def test_the_menu_of_the_button_says_what_is_exported_and_as_what(
+    part, window, settle, told, tmp_path, monkeypatch
+):
+    path = tmp_path / "quotes.docx"
+    kinds = []
+
+    def choose(dialogue):
+        kinds.append(dialogue.selectedNameFilter())
+        return True
+
+    monkeypatch.setattr(QFileDialog, "exec", choose)
+    monkeypatch.setattr(QFileDialog, "selectedFiles", lambda _dialogue: [str(path)])
+    assert part.bank.export.toolTip() == "Export quotes (Ctrl+Shift+E)"
+    part.bank.export.click()
+    menu = part.bank.export.findChild(QMenu)
+    lines = [action for action in menu.actions() if not action.isSeparator()]
+    assert [line.text() for line in lines] == [
+        "3 quotes of the list",
+        "Table for spreadsheets…",
+        "Word document…",
+        "JSON…",
+        "All quotes as Web Annotations…",
+    ]
+    assert not lines[0].isEnabled()
+    lines[2].trigger()
+    menu.close()
+    settle()
+    assert kinds == ["Word document (*.docx)"]
+    assert told[-1] == "3 quotes written to quotes.docx"
+    assert path.read_bytes()[:2] == b"PK"
+
+
 def test_no_export_without_a_file(part, window, settle, told, monkeypatch):
     monkeypatch.setattr(QFileDialog, "exec", lambda _dialogue: False)
     window.actions_by_name.trigger("bank.export")
@@ -245,14 +306,29 @@ def test_delete_removes_and_undo_brings_back_in_place(part, quotes, qtbot, settl
     assert part.bank.selected_ids == [quotes[1]]
 
 
-def test_enter_shows_the_article(part, window, qtbot, settle, bench):
-    told = []
-    bench.show_article.connect(told.append)
-    article = part.bank.current.article_id
-    qtbot.keyClick(part.bank.view, KEY.Key_Return)
+def test_enter_goes_to_the_words_in_the_article(window, part, qtbot, settle, library):
+    body = [f"They counted {n} lorries on a long page about the crossing." for n in range(60)]
+    article = add_article(library, title="A long page", body=body, published="2026-11-01")
+    for paragraph in (10, 50):
+        desk.mark_quote(library, article, [(paragraph, 0, 23)])
     settle()
-    assert told == [article]
-    assert window.workspace == "read"
+    for words in ("50 lorries", "10 lorries", "50 lorries"):
+        window.show_workspace("quotes")
+        settle()
+        row = next(row for row in rows(part) if words in row.words)
+        part.go_to(row.id)
+        settle()
+        qtbot.keyClick(part.bank.view, KEY.Key_Return)
+        settle()
+        assert window.workspace == "read"
+        reader = window.part("read").reader
+        assert reader.view.id == article
+        assert reader.margin.current.id == row.id
+        text = reader.text
+        spot = text.cursorRect(text.cursor_at(row.places[0]))
+        assert 0 <= spot.top() <= text.viewport().height() - spot.height()
+        card = reader.margin.view.visualRect(reader.margin.view.currentIndex())
+        assert reader.margin.view.viewport().rect().intersects(card)
 
 
 def test_the_menu_of_briefs_offers_tray_briefs_and_a_new_one(part, library, quotes):

@@ -104,11 +104,11 @@ def set_suggestion_speaker(
 def set_quote_speaker(
     library: Library,
     quote_ids: Sequence[int],
-    speaker: str,
+    speaker: str | None,
     role: str | None = None,
     country: str | None = None,
 ) -> None:
-    """Say who speaks in these quotes; ``role`` and ``country`` stay where they are None.
+    """Say who speaks in these quotes; what is None stays as it is in each, ``""`` takes it away.
 
     Raises:
         NotFound: A quote is gone; nothing was changed.
@@ -116,9 +116,10 @@ def set_quote_speaker(
     """
     with library.change(tr("Set speaker")) as session:
         for quote in quotes_by_id(session, quote_ids):
-            give_speaker(session, quote, speaker)
+            if speaker is not None:
+                give_speaker(session, quote, speaker)
             quote.role = quote.role if role is None else role.strip()
-            quote.country = quote.country if country is None else country
+            quote.country = quote.country if country is None else country or None
 
 
 def remove_quotes(library: Library, quote_ids: Sequence[int]) -> None:

@@ -89,6 +89,12 @@ class Actions:
         """Do what the action does, if it is enabled."""
         self.by_name[name].trigger()
 
+    def tip(self, name: str) -> str:
+        """Return what a button that does the same says: the words, and the key in parentheses."""
+        words, key = self.by_name[name].text().rstrip("…"), self.by_name[name].shortcut()
+        shown = key.toString(QKeySequence.SequenceFormat.NativeText)
+        return f"{words} ({shown})" if shown else words
+
     def enable(self) -> None:
         """Enable what the selection and the workspace allow."""
         selection, where = self._window.bench.selection, self._window.workspace

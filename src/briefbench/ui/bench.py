@@ -18,11 +18,12 @@ from briefbench.ui.theme import Theme
 class Bench(QObject):
     """The library, its signals, the jobs, the selection, the question and the theme.
 
-    The three ``show_…`` signals lead from one workspace to another; the window listens.
+    The ``show_…`` signals lead from one workspace to another; the window listens.
     """
 
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
+    show_quote = Signal(int, int)  # in Read at its words, ids of the article and of the quote
     show_brief = Signal(int)  # in Briefs, id of the brief
     corrected = Signal(object)  # a WordOffer: what a correction can teach
     told = Signal(str)  # what was done out of sight, for the strip

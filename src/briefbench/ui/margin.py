@@ -275,7 +275,7 @@ class Margin(QFrame):
         line.addWidget(self._count)
         layout.addWidget(head)
         self.view = CardList(theme, accept, dismiss)
-        self._awaited = 0  # the id of a quote that was just made
+        self._awaited = 0  # the id of a quote that was just made, or is asked for
         self._none = label(
             tr("None found. Select words and press H."), Role.SMALL, "muted", wrap=True
         )
@@ -301,8 +301,13 @@ class Margin(QFrame):
         """All cards, in the order of the text."""
         return self.view.rows.rows
 
-    def show_cards(self, cards: Sequence[Card], *, fresh: bool) -> None:
-        """Show cards; unless it is another article, the current one stays, or the next after it."""
+    def show_cards(self, cards: Sequence[Card], *, fresh: bool) -> bool:
+        """Show cards; unless it is another article, the current one stays, or the next after it.
+
+        Returns:
+            Whether a quote that was asked for is among them, and current now.
+
+        """
         at = -1 if fresh else self.view.currentIndex().row()
         before = None if fresh else self.current
         self.view.rows.show_rows(tuple(cards))
@@ -317,7 +322,10 @@ class Margin(QFrame):
         self._none.setVisible(not cards)
         self.view.setVisible(bool(cards))
         self._put(self._next_current(cards, before, at))
-        self._choose_awaited()
+        there = self._choose_awaited()
+        if fresh:
+            self._awaited = 0
+        return there
 
     def step(self, by: int) -> bool:
         """Go to the next open suggestion (1) or the one before (-1); False when there is none."""
@@ -329,7 +337,7 @@ class Margin(QFrame):
         return False
 
     def choose_quote(self, quote_id: int) -> None:
-        """Make a quote current, now or when it is shown."""
+        """Make a quote current, now or with the next article that is shown."""
         self._awaited = quote_id
         self._choose_awaited()
 
@@ -340,11 +348,13 @@ class Margin(QFrame):
                 self._put(number)
                 return
 
-    def _choose_awaited(self) -> None:
+    def _choose_awaited(self) -> bool:
         for number, card in enumerate(self.cards):
             if card.id == self._awaited and not card.is_open:
                 self._awaited = 0
                 self._put(number)
+                return True
+        return False
 
     def _next_current(self, cards: Sequence[Card], before: Card | None, at: int) -> int:
         if before is not None:

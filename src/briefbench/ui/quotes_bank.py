@@ -30,6 +30,7 @@ from briefbench.ui.widgets import (
     Header,
     column,
     ground,
+    icon_button,
     label,
     push_button,
     row,
@@ -88,7 +89,8 @@ class QuoteBank(QStackedWidget):
         self.order = text_button(bench.theme, "", "sort-descending")
         self.order.setProperty("density", "small")
         self.order.clicked.connect(self.open_orders)
-        self.header.add(self.order)
+        self.export = icon_button(bench.theme, "export", tr("Export quotes"))
+        self.header.add(self.order, self.export)
         pane = ground("surface")
         layout = column(pane)
         layout.addWidget(self.header)

@@ -113,7 +113,8 @@ class CheckCard(ReportCard):
         line = row()
         show = push_button(tr("Show in article"), density="tiny")
         show.setAccessibleName(f"{tr('Show in article')}: {quotation(quote)}")
-        show.clicked.connect(lambda _on=False: self._bench.show_article.emit(quote.article_id))
+        ids = quote.article_id, quote.id
+        show.clicked.connect(lambda _on=False: self._bench.show_quote.emit(*ids))
         line.addWidget(show)
         line.addStretch(1)
         body.addLayout(line)

@@ -67,9 +67,9 @@ class QuoteDetail(QStackedWidget):
     sending = Signal(QWidget)  # the button the menu of briefs hangs below
     citing = Signal()
     removing = Signal()
-    showing = Signal(int)  # id of the article
+    showing = Signal()
     commented = Signal(object, str)  # id of the quote, comment
-    named = Signal(object, str, object, object)  # ids, speaker, role, country
+    named = Signal(object, object, object, object)  # ids; speaker, role, country, None to leave
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -193,9 +193,7 @@ class QuoteDetail(QStackedWidget):
             body.addWidget(fact)
             body.addSpacing(GRID)
         self.show_button = push_button(tr("Show in article"))
-        self.show_button.clicked.connect(
-            lambda _on=False: self.showing.emit(self._rows[0].article_id)
-        )
+        self.show_button.clicked.connect(lambda _on=False: self.showing.emit())
         body.addWidget(self.show_button, 0, Qt.AlignmentFlag.AlignLeading)
         body.addSpacing(2 * GRID)
         self._add_comment(body)
@@ -239,7 +237,7 @@ class QuoteDetail(QStackedWidget):
         speakers = [name for name, _ in desk.list_speakers(self._bench.library)]
         self.fields.open_for(rows, speakers)
 
-    def _on_named(self, speaker: str, role: object, country: object) -> None:
+    def _on_named(self, speaker: object, role: object, country: object) -> None:
         ids = list(self._ids)
         self.leave_speaker()
         self.named.emit(ids, speaker, role, country)

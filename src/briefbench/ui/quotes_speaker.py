@@ -47,7 +47,7 @@ class SpeakerFields(QWidget):
     """Fields for speaker, role and country; Enter saves, Escape leaves them as they were."""
 
     left = Signal()
-    named = Signal(str, object, object)  # speaker; role and country, None to leave them
+    named = Signal(object, object, object)  # speaker, role and country; None to leave one
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -70,19 +70,21 @@ class SpeakerFields(QWidget):
         line.addStretch(1)
         layout.addSpacing(GRID)
         layout.addLayout(line)
-        self._several = False
+        self._before: tuple[str | None, ...] = ("", "", "")
 
     def open_for(self, rows: Sequence[QuoteRow], speakers: Sequence[str]) -> None:
-        """Fill the fields; where the quotes differ, a field is empty and says so."""
+        """Fill the fields; where the quotes differ, a field is empty and says so.
+
+        What is not written into is not told by ``save``: so nothing that differs is lost.
+        """
         if not self.country.count():
-            self.country.addItem("", None)
+            self.country.addItem("", "")
             for code, name in desk.list_countries():
                 self.country.addItem(name, code)
         completer = QCompleter(list(speakers), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.speaker.setCompleter(completer)
-        self._several = len(rows) > 1
         for field, values in (
             (self.speaker, {quote.speaker for quote in rows}),
             (self.role, {quote.role for quote in rows}),
@@ -90,18 +92,28 @@ class SpeakerFields(QWidget):
             same = len(values) == 1
             field.setText(next(iter(values)) if same else "")
             field.setPlaceholderText("" if same else tr("differs"))
-        codes = {quote.country for quote in rows}
+        codes = {quote.country or "" for quote in rows}
         place = self.country.findData(next(iter(codes))) if len(codes) == 1 else 0
+        self.country.setItemText(0, "" if len(codes) == 1 else tr("differs"))
         self.country.setCurrentIndex(max(0, place))
+        self._before = self._written
         self.speaker.setFocus()
         self.speaker.selectAll()
 
     def save(self) -> None:
-        """Tell what stands in the fields."""
-        role: str | None = self.role.text().strip()
-        if self._several and not role:
-            role = None
-        self.named.emit(self.speaker.text().strip(), role, self.country.currentData())
+        """Tell what was written; nothing new leaves all as it was."""
+        pairs = zip(self._written, self._before, strict=True)
+        speaker, role, country = (now if now != before else None for now, before in pairs)
+        if (speaker, role, country) == (None, None, None):
+            self.left.emit()
+        else:
+            self.named.emit(speaker, role, country)
+
+    @property
+    def _written(self) -> tuple[str | None, ...]:
+        """What stands in the fields; the country as alpha-2, ``""`` for none."""
+        country: str = self.country.currentData() or ""
+        return self.speaker.text().strip(), self.role.text().strip(), country
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import QueryError
-from briefbench.base.words import tr
+from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
 from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSort
 from briefbench.model.brief_rows import BriefRow
 from briefbench.model.kinds import Kind
+from briefbench.ui.actions import Actions
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_lines, brief_menu, brief_of, to_brief, to_tray
 from briefbench.ui.clipboard import copy_citation
@@ -25,7 +26,7 @@ from briefbench.ui.dragging import Dragged
 from briefbench.ui.quotes_bank import QuoteBank
 from briefbench.ui.quotes_dates import DatesEditor
 from briefbench.ui.quotes_detail import QuoteDetail
-from briefbench.ui.quotes_export import export_quotes
+from briefbench.ui.quotes_export import export_menu, export_quotes
 from briefbench.ui.quotes_facets import (
     ALL,
     MORE,
@@ -76,6 +77,7 @@ class QuotesWorkspace(Workspace):
         self._found: FoundQuotes | None = None
         self._naming = Naming(desk.country_name, desk.language_words, {})
         self._briefs: list[BriefRow] = []
+        self._annotations: Callable[[], object] = lambda: None
         self._stale = True
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
         self._unfolded: set[str] = set()
@@ -109,6 +111,11 @@ class QuotesWorkspace(Workspace):
         """Keep the widths of the panes; save what is being written."""
         self.detail.comment_field.flush()
         self.bench.settings.keep("quotes", self.splitter.sizes())
+
+    def use_actions(self, actions: Actions) -> None:
+        """Take up the actions that the buttons of the bank share with menus and keys."""
+        self.bank.export.setToolTip(actions.tip("bank.export"))
+        self._annotations = actions["marks.export"].trigger
 
     def go_to(self, quote_id: int) -> None:
         """Show a quote, whatever was chosen before."""
@@ -197,11 +204,20 @@ class QuotesWorkspace(Workspace):
         """Copy the selected quotes with their citations."""
         self.bench.ask("cite", desk.cite_quotes, self._ids(), then=copy_citation)
 
-    def export(self) -> None:
+    def export(self, ending: str = ".csv") -> None:
         """Write quotes to a file: the selected ones if there are several, else all that fit."""
-        selected = self._ids()
-        ids = selected if len(selected) > 1 else self.bank.model.ids
-        export_quotes(self.bench, self.window(), ids)
+        export_quotes(self.bench, self.window(), self._meant, ending)
+
+    def export_menu(self) -> None:
+        """Ask as what they shall be written."""
+        ids = self._meant
+        several = len(self._ids()) > 1
+        what = (
+            trn("{n} selected quote", "{n} selected quotes", len(ids))
+            if several
+            else trn("{n} quote of the list", "{n} quotes of the list", len(ids))
+        )
+        export_menu(self.bank.export, what, self.export, self._annotations)
 
     def remove(self) -> None:
         """Remove the selected quotes; Undo brings them back."""
@@ -209,13 +225,9 @@ class QuotesWorkspace(Workspace):
             self.bench.change(desk.remove_quotes, ids)
 
     def open_article(self) -> None:
-        """Show the current quote in its article."""
+        """Show the current quote at its words in its article."""
         if (quote := self.bank.current) is not None:
-            self.show_in_article(quote.article_id)
-
-    def show_in_article(self, article_id: int) -> None:
-        """Show an article in the Read workspace."""
-        self.bench.show_article.emit(article_id)
+            self.bench.show_quote.emit(quote.article_id, quote.id)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.comment_field.flush()
@@ -232,11 +244,12 @@ class QuotesWorkspace(Workspace):
         bank.ordered.connect(self.reload)
         bank.opened.connect(self.open_article)
         bank.removing.connect(self.remove)
+        bank.export.clicked.connect(lambda _on=False: self.export_menu())
         bank.actions_below = self._menu_actions
         detail.sending.connect(self.send_menu)
         detail.citing.connect(self.cite)
         detail.removing.connect(self.remove)
-        detail.showing.connect(self.show_in_article)
+        detail.showing.connect(self.open_article)
         detail.commented.connect(
             lambda id_, words: bench.change(desk.set_quote_comment, id_, words)
         )
@@ -259,7 +272,9 @@ class QuotesWorkspace(Workspace):
             )
         self.bank.say_chosen(chosen_words(self.chosen, _today(), self._naming))
 
-    def _name(self, ids: Sequence[int], who: str, role: str | None, code: str | None) -> None:
+    def _name(
+        self, ids: Sequence[int], who: str | None, role: str | None, code: str | None
+    ) -> None:
         """Say who speaks in quotes; of one quote, offer to say so always."""
         bench = self.bench
 
@@ -280,6 +295,11 @@ class QuotesWorkspace(Workspace):
 
     def _ids(self) -> list[int]:
         return self.bank.selected_ids
+
+    @property
+    def _meant(self) -> Sequence[int]:
+        selected = self._ids()
+        return selected if len(selected) > 1 else self.bank.model.ids
 
     def _menu_actions(self) -> list[QAction]:
         made = (

@@ -79,6 +79,7 @@ class ReadWorkspace(Workspace):
         bench.signals.changed.connect(self.on_changed)
         bench.question.changed.connect(self._show_sidebar)
         bench.show_article.connect(self.show_article)
+        bench.show_quote.connect(self.show_quote)
         self._text_scale = bench.theme.text_scale
         bench.theme.changed.connect(self._on_theme)
         self._ask_sidebar()
@@ -161,6 +162,12 @@ class ReadWorkspace(Workspace):
         """Come here and go to an article."""
         self.bench.show_workspace.emit("read")
         self.articles.show_article(article_id)
+
+    @Slot(int, int)
+    def show_quote(self, article_id: int, quote_id: int) -> None:
+        """Come here and go to the words of a quote."""
+        self.reader.margin.choose_quote(quote_id)
+        self.show_article(article_id)
 
     def step(self, by: int) -> None:
         """Go to the next article or the one before."""

@@ -121,13 +121,14 @@ class Reader(QStackedWidget):
         self._ask_picture(self.text.measure)
         self.setCurrentIndex(1)
         self.header.say("", place)
-        self.margin.show_cards(cards_of(view), fresh=fresh)
+        asked = self.margin.show_cards(cards_of(view), fresh=fresh)
         self._lay()
         self.facts.show_article(view)
         self.inspector.show_article(view)
         self._show_original()
-        if fresh:
+        if fresh and not asked:
             self.text.verticalScrollBar().setValue(0)
+        if fresh:
             self.shown.emit(view)
 
     def step_suggestion(self, by: int) -> None:
@@ -269,8 +270,10 @@ class Reader(QStackedWidget):
         if picture is None or self._view is None or self._view.id != picture.article_id:
             return
         self._picture = picture
-        with kept_scroll(self.text):
-            self.text.show_article(self._view, picture)
+        bar = self.text.verticalScrollBar()
+        below = bar.maximum() - bar.value() if bar.value() else 0  # the picture comes in above
+        self.text.show_article(self._view, picture)
+        bar.setValue(bar.maximum() - below if below else 0)
         self._lay()
 
     def _lay(self) -> None:

@@ -45,7 +45,7 @@ class TopBar(QFrame):
         self._menu = menu
         self.menu_button.clicked.connect(self.open_menu)
         self.importing.clicked.connect(actions["file.import"].trigger)
-        self.importing.setToolTip(actions["file.import"].toolTip())
+        self.importing.setToolTip(actions.tip("file.import"))
 
     def open_menu(self) -> None:
         """Show the menu below its button."""

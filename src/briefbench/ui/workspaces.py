@@ -50,7 +50,9 @@ def _read(window: MainWindow) -> Workspace:
 def _quotes(window: MainWindow) -> Workspace:
     from briefbench.ui.quotes_workspace import QuotesWorkspace
 
-    return QuotesWorkspace(window.bench)
+    workspace = QuotesWorkspace(window.bench)
+    workspace.use_actions(window.actions_by_name)
+    return workspace
 
 
 def _timeline(window: MainWindow) -> Workspace:
