@@ -425,7 +425,8 @@ def _others(camera: Camera) -> Iterator[str]:
 
 def _brief(camera: Camera) -> Iterator[str]:
     from briefbench import desk
-    from briefbench.model.kinds import Tlp
+    from briefbench.model.charts import ChartQuestion
+    from briefbench.model.kinds import Bucket, Tlp
 
     library = camera.library
     brief = desk.make_brief(library, "Border weekly", tlp=Tlp.AMBER)
@@ -434,7 +435,7 @@ def _brief(camera: Camera) -> Iterator[str]:
     desk.put_into_tray(library, article_ids=desk.find_articles(library).ids[:2])
     desk.put_into_tray(library, quote_ids=quotes)
     desk.add_quotes_to_brief(library, brief, quotes[:3])
-    desk.add_chart_to_brief(library, brief, query="border")
+    desk.add_chart_to_brief(library, brief, ChartQuestion("border", by=Bucket.WEEK))
     desk.set_glance(library, brief, [("Seizures rise; officials name night traffic.", "")])
     camera.window.show_workspace("briefs")
     camera.window.part("briefs").open_brief(brief)

@@ -16,6 +16,7 @@ from pathlib import Path
 import psutil
 
 from briefbench import desk
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklmnprstvz" for b in "aeiou" for c in ("n", "rt", "lo", "mi")]
@@ -68,7 +69,7 @@ def main(count: int) -> None:
                 times.append((time.perf_counter() - begun) * 1000)
             print(f"key press {min(times):8.1f} ms  {key}  ({found.total} found)")
         begun = time.perf_counter()
-        desk.timeline(library, by=Bucket.WEEK)
+        desk.timeline(library, ChartQuestion(by=Bucket.WEEK))
         print(f"timeline  {(time.perf_counter() - begun) * 1000:8.1f} ms")
         print(f"memory    {psutil.Process().memory_info().rss / 1e6:8.0f} MB")
         library.close()

@@ -12,6 +12,7 @@ from briefbench.model.series import Lines
 from briefbench.timeline.chart import Chart, chart_figure
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import count_series
+from briefbench.timeline.units import units_of
 from tests.timeline.making import LIGHT, made, name
 
 
@@ -24,10 +25,14 @@ def many_lines(size=100_000, countries=200):
         last_day=first.astype(np.int32),
         story=chance.integers(1, size * 3 // 4, size),
         weight=chance.integers(0, 4, size).astype(np.int32),
-        about_rows=np.repeat(np.arange(size, dtype=np.int32), 2),
-        about_codes=chance.integers(0, countries, size * 2).astype(np.int16),
-        codes=tuple(f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(countries)),
+        key_rows=np.repeat(np.arange(size, dtype=np.int32), 2),
+        key_codes=chance.integers(0, countries, size * 2).astype(np.int32),
+        keys=tuple(f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(countries)),
     )
+
+
+def counted(lines, by):
+    return count_series(units_of(lines, by=by, count=Count.STORIES), zone="UTC")
 
 
 def timed(label, work, times=9):
@@ -45,9 +50,9 @@ def main():
     for by in Bucket:
         timed(
             f"count 100,000 matches by {by}",
-            lambda by=by: count_series(lines, by=by, count=Count.STORIES, zone="UTC"),
+            lambda by=by: counted(lines, by),
         )
-    days = count_series(lines, by=Bucket.DAY, count=Count.STORIES, zone="UTC")
+    days = counted(lines, Bucket.DAY)
     timed("peaks of 1,827 days, 7 countries", lambda: with_peaks(days))
     year = made(52, partial=True, others=3)
     timed("window, 52 weeks, 7 countries", lambda: Chart(year, name, LIGHT, 1056, 446).image())

@@ -2,8 +2,8 @@ import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound, NothingFound, Refused
-from briefbench.model.charts import ChartKind, ChartLook
-from briefbench.model.kinds import Bucket, Count, Format, ItemKind, TextType, Tlp
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
+from briefbench.model.kinds import Bucket, Format, ItemKind, TextType, Tlp
 from tests.making import add_article
 
 
@@ -128,9 +128,9 @@ def test_what_is_an_excerpt_goes_into_a_brief_as_one(library, brief):
 def test_a_chart_is_printed_as_it_was_put_there(library, brief, article, tmp_path, kind):
     add_article(library, published="2021-10-20", body=["Customs counted lorries in Dushanbe."])
     look = ChartLook(kind, share=True)
-    desk.add_chart_to_brief(library, brief, by=Bucket.DAY, look=look)
+    desk.add_chart_to_brief(library, brief, ChartQuestion(by=Bucket.DAY), look=look)
     figure = desk.outline_of(library, brief).sections[0].items[0].figure
-    series = desk.timeline(library, by=Bucket.DAY, count=Count.STORIES)
+    series = desk.timeline(library, ChartQuestion(by=Bucket.DAY))
     desk.write_chart(series, tmp_path / "chart.svg", look)
     desk.write_chart(series, tmp_path / "lines.svg")
     assert figure.svg == (tmp_path / "chart.svg").read_text("utf-8")
@@ -138,7 +138,7 @@ def test_a_chart_is_printed_as_it_was_put_there(library, brief, article, tmp_pat
 
 
 def test_chart_and_silence_are_items(library, brief, article):
-    desk.add_chart_to_brief(library, brief, query="customs", by=Bucket.MONTH)
+    desk.add_chart_to_brief(library, brief, ChartQuestion("customs", by=Bucket.MONTH))
     desk.add_silence(library, brief)
     rows = desk.brief_view(library, brief).sections[0].items
     assert [row.kind for row in rows] == [ItemKind.CHART, ItemKind.SILENCE]

@@ -6,6 +6,7 @@ import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound, Refused
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Kind
 from tests.making import add_article
 
@@ -64,12 +65,15 @@ def test_a_timeline_knows_the_events_within_its_buckets_by_number(library):
     add_article(library, "Another", ("Other words.",), published="2026-10-28")
     for day in ("2026-10-11", "2026-11-02", "2026-11-01", "2026-10-12", "2026-10-12"):
         desk.add_event_marker(library, day, f"on {day}", "TASS")
-    marks = desk.timeline(library, by=Bucket.WEEK).events
+    marks = desk.timeline(library, ChartQuestion(by=Bucket.WEEK)).events
     assert [(mark.number, mark.day) for mark in marks] == [
         (1, date(2026, 10, 12)),
         (2, date(2026, 10, 12)),
         (3, date(2026, 11, 1)),
     ]
-    days = [mark.day.isoformat() for mark in desk.timeline(library, by=Bucket.MONTH).events]
+    days = [
+        mark.day.isoformat()
+        for mark in desk.timeline(library, ChartQuestion(by=Bucket.MONTH)).events
+    ]
     assert days == ["2026-10-11", "2026-10-12", "2026-10-12"]
-    assert desk.timeline(library, query="title:nothing").events == ()
+    assert desk.timeline(library, ChartQuestion("title:nothing")).events == ()

@@ -8,6 +8,7 @@ from sqlalchemy import func, select
 
 from briefbench import desk
 from briefbench.base.errors import NotFound, Refused
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.drafts import BlockDraft
 from briefbench.model.import_records import Import, ImportLine
 from briefbench.model.kinds import BlockKind, Bucket, Count, Kind, Likely, Stored
@@ -80,9 +81,12 @@ def test_a_story_is_shown_with_its_likely_original_first(library, trio):
 
 def test_everything_counts_a_story_once(library, trio):
     add(library, text_of(2), published="2026-11-02")
-    series = desk.timeline(library, by=Bucket.MONTH)
+    series = desk.timeline(library, ChartQuestion(by=Bucket.MONTH))
     assert series.total == (1, 1)
-    assert desk.timeline(library, by=Bucket.MONTH, count=Count.ARTICLES).total == (3, 1)
+    assert desk.timeline(library, ChartQuestion(by=Bucket.MONTH, count=Count.ARTICLES)).total == (
+        3,
+        1,
+    )
     uid = desk.article_view(library, trio[1]).uid
     assert set(desk.find_articles(library, f"story:{uid}").ids) == set(trio)
     own = desk.story_view(library, trio[1]).uid
@@ -213,7 +217,7 @@ def test_joining_takes_the_whole_stories_and_is_remembered(library, trio):
     assert story(library, others[1]) == {*trio, *others}
     assert heard[0].touches(Kind.IN_STORY)
     assert heard[0].articles >= set(others)
-    assert desk.timeline(library, by=Bucket.MONTH).total == (1,)
+    assert desk.timeline(library, ChartQuestion(by=Bucket.MONTH)).total == (1,)
     with pytest.raises(Refused, match="one story already"):
         desk.join_stories(library, [trio[0], others[2]])
     with pytest.raises(NotFound):

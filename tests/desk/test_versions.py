@@ -7,6 +7,7 @@ import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Bucket, Difference, Format, Origin, Stored
 from tests.making import add_drafts, draft_of
@@ -49,7 +50,7 @@ def test_the_newest_stands_for_the_page(library, versions):
     (row,) = desk.article_rows(library, [newer])
     assert (row.versions, row.copies) == (2, 0)
     assert desk.find_articles(library, "customs").ids == (newer,)
-    assert desk.timeline(library, by=Bucket.DAY).total == (1,)
+    assert desk.timeline(library, ChartQuestion(by=Bucket.DAY)).total == (1,)
     assert desk.sidebar(library).library == 1
     assert desk.find_articles(library, "41").ids == ()
 

@@ -20,15 +20,15 @@ def test_a_match_has_a_group_once_when_it_is_about_any_member(about):
         last_day=days,
         story=np.zeros(len(about), np.int64),
         weight=days,
-        about_rows=np.array([row for row, _ in pairs], np.int32),
-        about_codes=np.array([code for _, code in pairs], np.int16),
-        codes=CODES,
+        key_rows=np.array([row for row, _ in pairs], np.int32),
+        key_codes=np.array([code for _, code in pairs], np.int32),
+        keys=CODES,
     )
     wide = with_groups(lines, GROUPS)
-    assert wide.codes == (*CODES, *GROUPS)
+    assert wide.keys == (*CODES, *GROUPS)
     found = [
-        (row, wide.codes[code])
-        for row, code in zip(wide.about_rows.tolist(), wide.about_codes.tolist(), strict=True)
+        (row, wide.keys[code])
+        for row, code in zip(wide.key_rows.tolist(), wide.key_codes.tolist(), strict=True)
     ]
     expected = {(row, CODES[code]) for row, code in pairs}
     expected |= {(row, "Central Asia") for row, codes in enumerate(about) if codes & {0, 1}}

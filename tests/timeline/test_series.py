@@ -12,7 +12,8 @@ from briefbench.base.dates import week_start
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines
 from briefbench.timeline.buckets import bucket_number, bucket_numbers, first_day_of
-from briefbench.timeline.series import MOST_BUCKETS, count_series, rows_behind
+from briefbench.timeline.series import MOST_BUCKETS, Known, count_series, rows_behind
+from briefbench.timeline.units import units_of
 
 CODES = ("TJ", "UZ", "AF", "KZ")
 
@@ -25,10 +26,15 @@ def lines_of(rows):
         last_day=np.array([r[1].toordinal() if r[1] else 0 for r in rows], dtype=np.int32),
         story=np.array([r[2] for r in rows], dtype=np.int64),
         weight=np.array([r[3] for r in rows], dtype=np.int32),
-        about_rows=np.array([p[0] for p in pairs], dtype=np.int32),
-        about_codes=np.array([p[1] for p in pairs], dtype=np.int16),
-        codes=CODES,
+        key_rows=np.array([p[0] for p in pairs], dtype=np.int32),
+        key_codes=np.array([p[1] for p in pairs], dtype=np.int32),
+        keys=CODES,
     )
+
+
+def counted(lines, *, by, count, keys=None, largest=7, **known):
+    units = units_of(lines, by=by, count=count)
+    return count_series(units, zone="UTC", keys=keys, largest=largest, known=Known(**known))
 
 
 def one(day, story=0, weight=1, about=("TJ",), days=1):
@@ -85,16 +91,16 @@ rows = st.lists(
 @settings(max_examples=150, deadline=None)
 def test_agrees_with_a_plain_count(rows, by, count):
     cells, total, undated, vague = brute(rows, by, count)
-    series = count_series(lines_of(rows), by=by, count=count, zone="UTC")
+    series = counted(lines_of(rows), by=by, count=count)
     assert (series.undated, series.vague, series.outside) == (undated, vague, 0)
     assert {b: n for b, n in zip(series.buckets, series.total, strict=True) if n} == dict(total)
-    counted = {
+    cells_told = {
         (b, code): n
         for code, counts in series.counts.items()
         for b, n in zip(series.buckets, counts, strict=True)
         if n
     }
-    assert counted == dict(cells)
+    assert cells_told == dict(cells)
     sums = [sum(counts) for counts in series.counts.values()]
     assert sums == sorted(sums, reverse=True)
     assert all(sums)
@@ -106,10 +112,10 @@ def test_agrees_with_a_plain_count(rows, by, count):
 @settings(max_examples=80, deadline=None)
 def test_what_lies_behind_a_bucket_is_what_was_counted(rows, by, count):
     lines = lines_of(rows)
-    series = count_series(lines, by=by, count=count, zone="UTC")
+    series = counted(lines, by=by, count=count)
     for place, bucket in enumerate(series.buckets):
         for code in (None, *CODES):
-            behind = rows_behind(lines, by=by, count=count, bucket=bucket, country=code)
+            behind = rows_behind(units_of(lines, by=by, count=count), bucket, code)
             worth = lines.weight[behind].sum() if count is Count.QUOTES else len(behind)
             told = series.total if code is None else series.counts.get(code, [0] * 999)
             assert worth == told[place]
@@ -124,7 +130,7 @@ def test_buckets_hold_their_days(day, by):
 
 def test_weeks_start_on_monday():
     rows = [one(date(2021, 1, 3)), one(date(2021, 1, 4))]
-    series = count_series(lines_of(rows), by=Bucket.WEEK, count=Count.ARTICLES, zone="UTC")
+    series = counted(lines_of(rows), by=Bucket.WEEK, count=Count.ARTICLES)
     assert series.buckets == (date(2020, 12, 28), date(2021, 1, 4))
 
 
@@ -135,7 +141,7 @@ def test_copies_count_once_at_the_earliest_date_and_for_all_their_countries():
         one(None, story=9, about=("AF",)),
         one(date(2021, 5, 1), story=9, about=(), days=31),
     ]
-    series = count_series(lines_of(rows), by=Bucket.DAY, count=Count.STORIES, zone="UTC")
+    series = counted(lines_of(rows), by=Bucket.DAY, count=Count.STORIES)
     assert series.buckets == (date(2021, 5, 3),)
     assert series.counts == {"AF": (1,), "TJ": (1,), "UZ": (1,)}
     assert (series.total, series.vague, series.undated) == ((1,), 0, 0)
@@ -143,64 +149,54 @@ def test_copies_count_once_at_the_earliest_date_and_for_all_their_countries():
 
 def test_a_month_counts_in_months_and_is_vague_in_weeks():
     rows = [one(date(2021, 2, 1), days=28), one(date(2021, 2, 3))]
-    months = count_series(lines_of(rows), by=Bucket.MONTH, count=Count.ARTICLES, zone="UTC")
-    weeks = count_series(lines_of(rows), by=Bucket.WEEK, count=Count.ARTICLES, zone="UTC")
+    months = counted(lines_of(rows), by=Bucket.MONTH, count=Count.ARTICLES)
+    weeks = counted(lines_of(rows), by=Bucket.WEEK, count=Count.ARTICLES)
     assert (months.total, months.vague) == ((2,), 0)
     assert (weeks.total, weeks.vague) == ((1,), 1)
 
 
 def test_others_are_told_and_named_countries_stay_even_without_a_match():
     rows = [one(date(2021, 2, 1), about=CODES[:n]) for n in (1, 2, 3)]
-    series = count_series(
-        lines_of(rows),
-        by=Bucket.DAY,
-        count=Count.ARTICLES,
-        zone="UTC",
-        countries=["XX", "UZ", "UZ"],
-    )
+    series = counted(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, keys=["XX", "UZ", "UZ"])
     assert series.counts == {"UZ": (2,), "XX": (0,)}
     assert (series.others, series.rest) == (2, ((3,), (1,)))
-    two = count_series(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, zone="UTC", largest=2)
+    two = counted(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, largest=2)
     assert (list(two.counts), two.others) == (["TJ", "UZ"], 1)
 
 
 def test_empty_means_nothing_saved_and_partial_means_running():
     rows = [one(date(2021, 2, 1)), one(date(2021, 2, 5))]
-    saved = np.array([0, date(2021, 2, 3).toordinal(), 2**31 - 1], dtype=np.int32)
-    series = count_series(
+    firsts = [0, date(2021, 2, 3).toordinal(), 2**31 - 1, date(2021, 2, 4).toordinal()]
+    lasts = [0, date(2021, 2, 3).toordinal(), 2**31 - 1, date(2021, 2, 5).toordinal()]
+    series = counted(
         lines_of(rows),
         by=Bucket.DAY,
         count=Count.ARTICLES,
-        zone="UTC",
         today=date(2021, 2, 5),
-        saved=saved,
+        saved=(np.array(firsts, dtype=np.int32), np.array(lasts, dtype=np.int32)),
     )
     assert series.empty == (False, True, False, True, False)
     assert series.partial
-    later = count_series(
-        lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, zone="UTC", today=date(2021, 2, 6)
-    )
+    later = counted(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, today=date(2021, 2, 6))
     assert not later.partial
     assert not any(later.empty)
 
 
 def test_nothing_counted_is_a_series_without_buckets():
     nothing = lines_of([])
-    series = count_series(
-        nothing, by=Bucket.WEEK, count=Count.STORIES, zone="UTC", today=date(2021, 1, 1)
-    )
+    series = counted(nothing, by=Bucket.WEEK, count=Count.STORIES, today=date(2021, 1, 1))
     assert (series.buckets, series.counts, series.matches) == ((), {}, 0)
     undated = lines_of([one(None), one(None, weight=0)])
-    series = count_series(undated, by=Bucket.DAY, count=Count.QUOTES, zone="UTC", countries=["TJ"])
+    series = counted(undated, by=Bucket.DAY, count=Count.QUOTES, keys=["TJ"])
     assert (series.buckets, series.counts, series.undated) == ((), {"TJ": ()}, 1)
 
 
 def test_a_false_date_does_not_stretch_the_picture():
     rows = [one(date(1801, 1, 1)), one(date(2200, 12, 31))]
     rows += [one(date(2021, 2, 1) + timedelta(n)) for n in range(30)]
-    series = count_series(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES, zone="UTC")
+    series = counted(lines_of(rows), by=Bucket.DAY, count=Count.ARTICLES)
     assert (len(series.buckets), series.matches, series.outside) == (30, 30, 2)
-    even = count_series(lines_of(rows[:2]), by=Bucket.DAY, count=Count.ARTICLES, zone="UTC")
+    even = counted(lines_of(rows[:2]), by=Bucket.DAY, count=Count.ARTICLES)
     assert (even.buckets, even.outside) == ((date(2200, 12, 31),), 1)
 
 
@@ -216,9 +212,9 @@ def test_wild_numbers_never_make_wild_arrays(days, by):
     wild = Lines(
         np.array([d[0] for d in days], dtype=np.int32),
         np.array([d[1] for d in days], dtype=np.int32),
-        *(getattr(rows, f) for f in ("story", "weight", "about_rows", "about_codes", "codes")),
+        *(getattr(rows, f) for f in ("story", "weight", "key_rows", "key_codes", "keys")),
     )
-    series = count_series(wild, by=by, count=Count.ARTICLES, zone="UTC")
+    series = counted(wild, by=by, count=Count.ARTICLES)
     assert len(series.buckets) <= MOST_BUCKETS
     assert series.matches + series.undated + series.vague + series.outside == len(days)
 

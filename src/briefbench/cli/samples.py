@@ -10,6 +10,7 @@ import click
 from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.cli.common import HOLDER, TerminalProgress
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket
 
 
@@ -32,7 +33,7 @@ def sample(out: Path | None) -> None:
         click.echo(tr("Index: {n} articles").format(n=indexed))
         quotes = desk.accept_sure_suggestions(library)
         click.echo(tr("Quotes: {n} accepted").format(n=len(quotes)))
-        series = desk.timeline(library, by=Bucket.WEEK)
+        series = desk.timeline(library, ChartQuestion(by=Bucket.WEEK))
         desk.write_chart(series, folder / "timeline.svg")
         click.echo(
             tr("Timeline: {n} stories, {undated} undated").format(

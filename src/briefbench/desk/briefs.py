@@ -8,10 +8,11 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
+from briefbench.desk.figures import chart_headline, kept_chart
 from briefbench.desk.library import Library, setting
 from briefbench.model.brief_rows import BriefRow, BriefView
-from briefbench.model.charts import ChartLook
-from briefbench.model.kinds import Bucket, Count, ItemKind, TextType, Tlp
+from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.kinds import ItemKind, TextType, Tlp
 from briefbench.model.records import Brief, Item, Section
 from briefbench.store import briefs as questions
 
@@ -155,17 +156,14 @@ def remove_section(library: Library, section_id: int) -> None:
 def add_chart_to_brief(
     library: Library,
     brief_id: int,
+    question: ChartQuestion,
     *,
-    query: str = "",
-    by: Bucket = Bucket.WEEK,
-    count: Count = Count.STORIES,
-    countries: Sequence[str] | None = None,
     look: ChartLook = PLAIN,
     section_id: int | None = None,
 ) -> int:
     """Put a timeline into a brief as an item that can be redrawn; return the item's id.
 
-    It is drawn there as ``look`` says.
+    It is counted as the question asks, anew each time, and drawn as ``look`` says.
 
     Raises:
         NotFound: The brief or the section is gone.
@@ -176,16 +174,9 @@ def add_chart_to_brief(
         section = _chosen_section(session, brief, section_id, tr("Overview"))
         item = Item(
             kind=ItemKind.CHART,
-            headline=_chart_headline(by, count),
+            headline=chart_headline(question),
             position=len(section.items),
-            chart={
-                "query": query,
-                "by": by.value,
-                "count": count.value,
-                "countries": list(countries) if countries else None,
-                "kind": look.kind.value,
-                "share": look.share,
-            },
+            chart=kept_chart(question, look),
         )
         section.items.append(item)
         session.flush()
@@ -267,19 +258,3 @@ def _chosen_section(session: Session, brief: Brief, section_id: int | None, titl
     if section_id is not None:
         return questions.section_by_id(session, section_id)
     return questions.section_named(session, brief, title)
-
-
-def _chart_headline(by: Bucket, count: Count) -> str:
-    counted = {
-        Count.STORIES: tr("Stories"),
-        Count.ARTICLES: tr("Articles"),
-        Count.QUOTES: tr("Quotes"),
-    }[count]
-    each = {
-        Bucket.DAY: tr("{what} by day and country"),
-        Bucket.WEEK: tr("{what} by week and country"),
-        Bucket.MONTH: tr("{what} by month and country"),
-        Bucket.QUARTER: tr("{what} by quarter and country"),
-        Bucket.YEAR: tr("{what} by year and country"),
-    }[by]
-    return each.format(what=counted)

@@ -13,7 +13,7 @@ from briefbench.base.dates import utc_now
 from briefbench.base.errors import NothingFound
 from briefbench.base.words import tr
 from briefbench.desk.exporting import ExportReport, export_outline
-from briefbench.desk.figures import chart_figure
+from briefbench.desk.figures import chart_figure, chart_headline
 from briefbench.desk.library import Library, setting
 from briefbench.desk.outline import (
     as_kept,
@@ -27,7 +27,8 @@ from briefbench.desk.outline import (
 )
 from briefbench.desk.searching import find_articles
 from briefbench.desk.verbatim import check_quotes, doubted_quotes
-from briefbench.model.kinds import Bucket, Count, ItemKind, Sort, SpeechKind, TextType, Tlp, Verdict
+from briefbench.model.charts import ChartQuestion
+from briefbench.model.kinds import Bucket, ItemKind, Sort, SpeechKind, TextType, Tlp, Verdict
 from briefbench.model.outline import Outline, OutlineItem, OutlineSection, QuotedWords
 from briefbench.model.records import Article, Suggestion
 from briefbench.store.articles import articles_by_id
@@ -83,9 +84,8 @@ def digest_outline(
             tr("Try fewer words, or import pages first."),
         )
     cutoff = utc_now()
-    figure = chart_figure(
-        library, query=query, by=Bucket.WEEK, count=Count.STORIES, countries=None, cutoff=cutoff
-    )
+    question = ChartQuestion(query, by=Bucket.WEEK)
+    figure = chart_figure(library, question, cutoff=cutoff)
     with library.read() as session:
         stories = _stories(session, found.ids, limit)
         given = [quote.id for article in stories for quote in article.quotes[:QUOTES]]
@@ -98,7 +98,7 @@ def digest_outline(
             number=1,
             uid="chart",
             kind=ItemKind.CHART,
-            headline=tr("Stories by week and country"),
+            headline=chart_headline(question),
             figure=figure,
         )
         overview = (OutlineSection(tr("Overview"), (chart,)),) if figure else ()

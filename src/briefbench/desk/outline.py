@@ -10,10 +10,10 @@ from sqlalchemy.orm import Session
 from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
-from briefbench.desk.figures import chart_figure, look_of
+from briefbench.desk.figures import chart_figure, look_of, question_of
 from briefbench.desk.library import Library, setting
 from briefbench.desk.verbatim import doubted_quotes
-from briefbench.model.kinds import Bucket, Count, ItemKind
+from briefbench.model.kinds import ItemKind
 from briefbench.model.outline import (
     ChartFigure,
     Evidence,
@@ -47,10 +47,7 @@ def outline_of(library: Library, brief_id: int) -> Outline:
     figures = {
         item_id: chart_figure(
             library,
-            query=chart.get("query", ""),
-            by=Bucket(chart.get("by", Bucket.WEEK)),
-            count=Count(chart.get("count", Count.STORIES)),
-            countries=chart.get("countries"),
+            question_of(chart),
             cutoff=cutoff,
             look=look_of(chart),
         )

@@ -2,116 +2,135 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy.orm import Session
 
 from briefbench.analysis.country_names import country_name, is_country
-from briefbench.base.dates import zone_named
-from briefbench.base.errors import ExportFailed
+from briefbench.base.dates import days_of, is_date, zone_named
+from briefbench.base.errors import ExportFailed, Refused
 from briefbench.base.words import tr
-from briefbench.columns.lines import lines_of
+from briefbench.columns.filters import live
+from briefbench.columns.lines import (
+    beside,
+    by_country,
+    by_speaker,
+    by_tag,
+    days_of_table,
+    lines_of,
+)
 from briefbench.desk.event_markers import event_marks
-from briefbench.desk.library import Library
+from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import Matches, matches_of
-from briefbench.model.charts import ChartLook
-from briefbench.model.kinds import Bucket, Count
+from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.kinds import Bucket, Per
 from briefbench.model.series import Lines, Series
 from briefbench.store.articles import article_rows
-from briefbench.timeline.buckets import last_day_of
+from briefbench.store.tags import tag_rows
+from briefbench.timeline.buckets import LAST_ORDINAL, last_day_of
 from briefbench.timeline.chart import PLAIN, paper_chart
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
-from briefbench.timeline.series import count_series, rows_behind
+from briefbench.timeline.series import (
+    MOST_BUCKETS,
+    Known,
+    count_series,
+    rows_behind,
+    undated_rows,
+)
 from briefbench.timeline.table import as_csv, as_json
+from briefbench.timeline.units import Units, chosen_bucket, units_of
 
 LABEL = 44
 """Code points of a headline that label a peak: two short lines in the chart."""
 
+MOST_CHOSEN = 1000
+"""Buckets there are at most where their length is chosen: with a false date far off, days would
+fill eleven years of the picture. What lies outside is told."""
+
+EVERYTHING = ChartQuestion()
+
 series_object, series_csv = as_json, as_csv
 
 
-def timeline(
-    library: Library,
-    *,
-    query: str = "",
-    by: Bucket = Bucket.DAY,
-    count: Count = Count.STORIES,
-    countries: Sequence[str] | None = None,
-    zone: str | None = None,
-) -> Series:
-    """Return counts by bucket and by country the articles are about, peaks labelled.
+def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
+    """Return what a question asks for, peaks labelled.
 
-    Args:
-        library: The library to ask.
-        query: Count only what this finds; everything live when empty.
-        by: Length of a bucket; weeks start on Monday.
-        count: What counts: stories (copies once), articles, or accepted quotes.
-        countries: Alpha-2 codes and names of groups of countries, which are one series each; the
-            7 largest countries for None.
-        zone: IANA name of a zone; the library's for None.
+    Quotes are accepted ones. Counted per speaker, quotes are under who said them, stories and
+    articles under everyone they quote; per tag, under the tags of the article and all above these.
+    Without ``by`` the buckets are days up to three months, weeks up to two years, months up to
+    eight, quarters up to twenty, else years. Names of countries' groups, speakers and tags may be
+    in any case.
 
     Raises:
         QueryError: The query cannot be understood.
+        Refused: ``since`` or ``until`` is no date.
 
     """
-    matches = matches_of(library, query, zone=zone)
-    countries = countries and [matches.groups.known(value) for value in countries]
-    lines = _lines(matches, count, countries or ())
+    counting = _counting(library, question)
+    units, matches, asked = counting.units, counting.matches, counting.question
+    table = matches.table
+    others = beside(table, matches.mask, live(table), asked.count)
     series = count_series(
-        lines,
-        by=by,
-        count=count,
+        units,
         zone=matches.zone,
-        countries=countries,
-        today=datetime.now(zone_named(matches.zone)).date(),
-        saved=matches.table.first_day,
+        keys=asked.keys,
+        most=MOST_BUCKETS if question.by else MOST_CHOSEN,
+        known=Known(
+            others=counting.units_of(lines_of(table, others, asked.dated)),
+            saved=days_of_table(table, asked.dated),
+            today=datetime.now(zone_named(matches.zone)).date(),
+        ),
     )
 
+    series = replace(series, per=asked.per, dated=asked.dated)
     if series.buckets:
         series = _with_events(library, series)
 
-    def label(country: str, bucket: date) -> str:
-        rows = rows_behind(lines, by=by, count=count, bucket=bucket, country=country)
-        return _label(library, matches, rows.tolist())
+    def label(key: str, bucket: date) -> str:
+        return _label(library, matches, rows_behind(units, bucket, key).tolist())
 
     return with_peaks(series, label)
 
 
 def bucket_articles(
-    library: Library,
-    *,
-    query: str = "",
-    by: Bucket = Bucket.DAY,
-    count: Count = Count.STORIES,
-    bucket: date,
-    country: str | None = None,
+    library: Library, question: ChartQuestion = EVERYTHING, *, bucket: date, key: str | None = None
 ) -> tuple[int, ...]:
-    """Return the ids of the articles behind a bar: a bucket, and one country or group, or all.
+    """Return the ids of the articles behind a bar: a bucket, and one key or all.
+
+    They are as many as its count says: of a story the copy that dates it. Vague ones that were
+    given to the bucket are among them. ``question.by`` None is decided as ``timeline`` does.
 
     Raises:
         QueryError: The query cannot be understood.
+        Refused: ``since`` or ``until`` is no date.
 
     """
-    matches = matches_of(library, query)
-    lines = _lines(matches, count, [country] if country else ())
-    rows = rows_behind(lines, by=by, count=count, bucket=bucket, country=country)
-    return tuple(matches.table.ids[matches.positions[rows]].tolist())
+    asked = replace(question, keys=question.keys if key is None else (key,))
+    counting = _counting(library, asked)
+    if key is not None and counting.question.keys:
+        (key,) = counting.question.keys
+    return counting.ids(rows_behind(counting.units, bucket, key))
 
 
-def undated_articles(library: Library, query: str = "") -> tuple[int, ...]:
-    """Return the ids of the matches that have no published date.
+def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> tuple[int, ...]:
+    """Return the ids of the matches without such a date, as many as ``Series.undated`` says.
+
+    Of quotes, the articles that hold them.
 
     Raises:
         QueryError: The query cannot be understood.
+        Refused: ``since`` or ``until`` is no date.
 
     """
-    matches = matches_of(library, query)
-    undated = matches.positions[matches.table.first_day[matches.positions] == 0]
-    return tuple(matches.table.ids[undated].tolist())
+    counting = _counting(library, question)
+    return counting.ids(undated_rows(counting.units))
 
 
 CHART_ENDINGS = ("svg", "png", "pdf", "csv")
@@ -154,14 +173,86 @@ def _with_events(library: Library, series: Series) -> Series:
         return replace(series, events=event_marks(session, series.buckets[0], last))
 
 
-def _lines(matches: Matches, count: Count, shown: Iterable[str]) -> Lines:
-    """Return the matches as lines; groups of countries among what is shown count as countries."""
-    mask = matches.mask
-    if count is Count.QUOTES:
-        mask = mask & (matches.table.quotes > 0)
-        matches.positions = np.flatnonzero(mask)
-    groups = {name: matches.groups.codes(name) for name in shown if not is_country(name)}
-    return with_groups(lines_of(matches.table, mask), groups)
+@dataclass(frozen=True)
+class _Counting:
+    """What a question comes to: ``by`` decided and keys as they are called in the library."""
+
+    question: ChartQuestion
+    matches: Matches
+    by: Bucket
+    limits: tuple[int, int]
+    lines: Lines
+
+    def units_of(self, lines: Lines) -> Units:
+        """Return what is counted of these lines."""
+        return units_of(
+            lines,
+            by=self.by,
+            count=self.question.count,
+            since=self.limits[0],
+            until=self.limits[1],
+            spread=self.question.spread,
+        )
+
+    @cached_property
+    def units(self) -> Units:
+        """What is counted of the matches."""
+        return self.units_of(self.lines)
+
+    def ids(self, rows: NDArray[np.int64]) -> tuple[int, ...]:
+        """Return the ids of the articles in these rows of the lines."""
+        ids: list[int] = self.matches.table.ids[self.matches.positions[rows]].tolist()
+        return tuple(ids)
+
+
+def _counting(library: Library, question: ChartQuestion) -> _Counting:
+    limits = _limits(question)
+    matches = matches_of(library, question.query, zone=question.zone or None)
+    rows = matches.positions
+    lines = lines_of(matches.table, rows, question.dated)
+    with library.read() as session:
+        lines, keys = _with_keys(session, library, question, matches, lines)
+    return _Counting(
+        question=replace(question, keys=keys),
+        matches=matches,
+        by=question.by or chosen_bucket(lines, *limits),
+        limits=limits,
+        lines=lines,
+    )
+
+
+def _with_keys(
+    session: Session, library: Library, question: ChartQuestion, matches: Matches, lines: Lines
+) -> tuple[Lines, tuple[str, ...] | None]:
+    """Return the lines with the keys that are asked for, and these as the library calls them."""
+    table, rows, keys = matches.table, matches.positions, question.keys
+    if question.per is Per.COUNTRY:
+        groups = matches.groups
+        known = None if keys is None else tuple(groups.known(key) for key in keys)
+        shown = {key: groups.codes(key) for key in known or () if not is_country(key)}
+        return with_groups(by_country(lines, table, rows), shown), known
+    if question.per is Per.SPEAKER:
+        zone = setting(session, "zone") or "UTC"
+        lines = by_speaker(lines, table, rows, library.following.quotes(session, zone))
+    else:
+        tags = tag_rows(session)
+        paths = {tag.id: tag.path for tag in tags}
+        lines = by_tag(lines, table, rows, paths, {tag.id: tag.parent_id for tag in tags})
+    names = {name.casefold(): name for name in lines.keys}
+    return lines, keys and tuple(names.get(key.casefold(), key) for key in keys)
+
+
+def _limits(question: ChartQuestion) -> tuple[int, int]:
+    """Return the first and last day that is looked at, as ordinals."""
+    for value in (question.since, question.until):
+        if value and not is_date(value):
+            raise Refused(
+                tr("“{value}” is not a date.").format(value=value),
+                tr("Write it as 2021-10-13, 2021-10 or 2021."),
+            )
+    since = days_of(question.since).first.toordinal() if question.since else 0
+    until = days_of(question.until).last.toordinal() if question.until else LAST_ORDINAL
+    return since, until
 
 
 def _label(library: Library, matches: Matches, rows: Sequence[int]) -> str:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     import numpy as np
     from numpy.typing import NDArray
 
@@ -19,18 +21,24 @@ class Lines:
 
     ``first_day`` and ``last_day`` are the days a match's date covers in the library's zone, as
     proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated. Rows with the
-    same ``story`` are copies of each other; 0 means a story of its own. ``weight`` is what a row
-    counts when quotes are counted: how many it has. ``about_rows`` and ``about_codes`` are pairs:
-    the match in that row is about the country ``codes[about_codes[k]]``.
+    same ``story`` are copies of each other; 0 and below mean a story of its own. ``weight`` is what
+    a row counts when quotes are counted: how many it has. ``key_rows`` and ``key_codes`` are pairs,
+    rows ascending and each pair once: the match in that row is under the key
+    ``keys[key_codes[k]]``, a country it is about, a speaker or a tag. ``key_weight`` is what such a
+    pair counts when quotes are counted: how many of the row's quotes are under that key, each under
+    one at most; None where all of a row's quotes are under each of its keys. ``above`` names the
+    keys that hold all that a key holds: groups of countries, and the tags above a tag.
     """
 
     first_day: NDArray[np.int32]  # [n]
     last_day: NDArray[np.int32]  # [n]
     story: NDArray[np.int64]  # [n]
     weight: NDArray[np.int32]  # [n]
-    about_rows: NDArray[np.int32]  # [m]
-    about_codes: NDArray[np.int16]  # [m]
-    codes: tuple[str, ...]  # alpha-2
+    key_rows: NDArray[np.int32]  # [m]
+    key_codes: NDArray[np.int32]  # [m]
+    keys: tuple[str, ...]  # alpha-2 codes and names of groups, names of speakers, paths of tags
+    key_weight: NDArray[np.int32] | None = None  # [m]
+    above: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +79,16 @@ class Series:
     left out (weeks start on Monday). ``counts`` maps keys, largest total first, to one count a
     bucket: alpha-2 codes or names of groups, names of speakers, or paths of tags, as ``per`` says.
     ``total`` counts distinct matches a bucket; ``several`` of them are under more than one key,
-    ``without`` under none. ``vague`` are matches whose date is vaguer than the bucket, ``undated``
-    those without one, ``outside`` those dated too far from all others to stand in one picture;
-    none of them is in the counts, but with ``spread``: so many vague ones are shared out over the
-    buckets they cover. ``others`` is the number of further keys that were not asked for; ``rest``
-    their counts, largest first. ``empty`` tells of each bucket whether nothing at all was saved in
-    it. ``base`` counts everything in the library a bucket, whatever the query: what a share is a
-    part of; () when unknown. ``expected`` is the baseline of each key that has one, nan where
-    nothing can be expected. ``sources`` and ``events`` are in order of time and within the buckets.
+    ``without`` under none, further keys included. ``vague`` are matches whose date is vaguer than
+    the bucket, ``undated`` those without one, ``outside`` those dated too far from all others to
+    stand in one picture; none of them is in the counts. ``spread`` are vague ones that are: they
+    were shared out over the buckets they cover. ``others`` is the number of further keys that were
+    not asked for, those left out that hold, or are held by, one that is shown; ``rest`` are their
+    counts, largest first, all beyond the 200 largest as one. ``empty`` tells of each bucket whether
+    nothing in the whole library is dated in it. ``base`` counts everything live in the library and
+    every match, whatever the query: what a share is a part of, never less than ``total``; () when
+    unknown. ``expected`` is the baseline of each key that has one, nan where nothing can be
+    expected. ``sources`` and ``events`` are in order of time and within the buckets.
     """
 
     by: Bucket

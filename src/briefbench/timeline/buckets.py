@@ -31,6 +31,19 @@ def bucket_numbers(days: NDArray[np.int32], by: Bucket) -> NDArray[np.int64]:
     return np.asarray((months + _EPOCH_MONTH) // _MONTHS[by], dtype=np.int64)
 
 
+def first_ordinals(numbers: NDArray[np.int64], by: Bucket) -> NDArray[np.int64]:
+    """Return the first day of each bucket as an ordinal: of the next one, the day after the last.
+
+    Numbers are those of buckets up to the one after the last there is.
+    """
+    if by is Bucket.DAY:
+        return numbers
+    if by is Bucket.WEEK:
+        return numbers * 7 + 1
+    months = (numbers * _MONTHS[by] - _EPOCH_MONTH).astype("datetime64[M]")
+    return np.asarray(months.astype("datetime64[D]").astype(np.int64) + _EPOCH, dtype=np.int64)
+
+
 def bucket_number(day: date, by: Bucket) -> int:
     """Return the number of the bucket that holds ``day``."""
     if by is Bucket.DAY:

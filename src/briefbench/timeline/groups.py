@@ -15,13 +15,24 @@ def with_groups(lines: Lines, groups: Mapping[str, Collection[str]]) -> Lines:
 
     A match about several members of a group has it once; the countries stay as they are.
     """
-    rows, codes, names = [lines.about_rows], [lines.about_codes], list(lines.codes)
+    if not groups:
+        return lines
+    rows, codes, names = [lines.key_rows], [lines.key_codes], list(lines.keys)
+    above = {key: set(holding) for key, holding in lines.above.items()}
     for name, members in groups.items():
-        wanted = [place for place, code in enumerate(lines.codes) if code in members]
-        having = np.unique(lines.about_rows[np.isin(lines.about_codes, wanted)])
+        wanted = [place for place, code in enumerate(lines.keys) if code in members]
+        having = np.unique(lines.key_rows[np.isin(lines.key_codes, wanted)])
         rows.append(having)
-        codes.append(np.full(len(having), len(names), lines.about_codes.dtype))
+        codes.append(np.full(len(having), len(names), lines.key_codes.dtype))
         names.append(name)
+        for code in members:
+            above.setdefault(code, set()).add(name)
     joined, order = np.concatenate(rows), np.concatenate(codes)
     by_row = np.argsort(joined, kind="stable")
-    return replace(lines, about_rows=joined[by_row], about_codes=order[by_row], codes=tuple(names))
+    return replace(
+        lines,
+        key_rows=joined[by_row],
+        key_codes=order[by_row],
+        keys=tuple(names),
+        above={key: frozenset(holding) for key, holding in above.items()},
+    )

@@ -1,9 +1,4 @@
-"""Counting: from the matches of a search to a count for each country and bucket.
-
-What counts as one is a *unit*: a story (all its copies), an article, or an article's quotes.
-A story is counted at the earliest date of its copies; copies with a date that is too vague for
-the bucket, or with none, only say something when no copy has a better one.
-"""
+"""Counting: from the matches of a search to a count for each key and bucket."""
 
 from __future__ import annotations
 
@@ -14,204 +9,250 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import Lines, Series
+from briefbench.model.kinds import Count
+from briefbench.model.series import Series
 from briefbench.timeline.buckets import (
     LAST_ORDINAL,
     bucket_number,
     bucket_numbers,
     first_day_of,
 )
+from briefbench.timeline.units import DATED, SPREAD, UNDATED, VAGUE, Units
 
 MOST_BUCKETS = 4000
 """Eleven years of days or 76 of weeks: more than any screen has columns. A single false date
 (1801, or the epoch 1970) must not stretch the picture and the arrays to 150,000 buckets."""
 
-_DATED, _VAGUE, _UNDATED = 0, 1, 2
+MOST_REST = 200
+"""Further keys whose counts are told one by one; there may be thousands of speakers."""
+
+Days = tuple[NDArray[np.int32], NDArray[np.int32]]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Units:
-    """What is counted, one entry a unit; ``unit_of`` leads from each row of the lines to its unit.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the matches.
 
-    ``bucket`` is a bucket's number, 0 unless ``state`` is dated; ``row`` the row that gave the
-    date.
+    ``others`` are all live units of the library that do not match; ``saved`` the first and last
+    days of every date in the library (ordinals, 0 for undated), matching or not. ``today`` is the
+    day it is in the zone.
     """
 
-    state: NDArray[np.int8]
-    bucket: NDArray[np.int64]
-    worth: NDArray[np.int64]
-    row: NDArray[np.int64]
-    unit_of: NDArray[np.int64]
+    others: Units | None = None
+    saved: Days | None = None
+    today: date | None = None
+
+
+NOTHING_KNOWN = Known()
 
 
 def count_series(
-    lines: Lines,
+    units: Units,
     *,
-    by: Bucket,
-    count: Count,
     zone: str,
-    countries: Sequence[str] | None = None,
+    keys: Sequence[str] | None = None,
     largest: int = 7,
-    today: date | None = None,
-    saved: NDArray[np.int32] | None = None,
+    most: int = MOST_BUCKETS,
+    known: Known = NOTHING_KNOWN,
 ) -> Series:
-    """Return the counts of the matches in ``lines``; peaks are added by ``peaks.with_peaks``.
+    """Return the counts of units; peaks are added by ``peaks.with_peaks``.
 
     Args:
-        lines: The matches.
-        by: Length of a bucket.
-        count: What counts as one.
-        zone: IANA name of the zone the days of ``lines`` are in; only noted.
-        countries: Alpha-2 codes to show, also those without a match; None for the largest.
-        largest: How many countries are shown when none are named.
-        today: The day it is in ``zone``; tells whether the last bucket is still running.
-        saved: Days (ordinals, any order, 0 ignored) of everything in the library, matching or
-            not; tells which buckets are empty. None: unknown, no bucket is called empty.
+        units: What is counted, with the days it is counted on.
+        zone: IANA name of the zone their days are in; only noted.
+        keys: Keys to show, also those without a match; None for the largest.
+        largest: How many are shown when none are named.
+        most: Buckets there are at most.
+        known: What is known beside the matches. Without ``others`` there is no ``base``, without
+            ``saved`` no bucket is called empty, without ``today`` none partial.
 
     Returns:
         A series without buckets when no match can be counted. Where the dates lie further apart
-        than ``MOST_BUCKETS``, the stretch of that length with the most matches (the latest of
+        than ``most`` buckets, the stretch of that length with the most matches (the latest of
         such) is kept and the others are told in ``outside``.
 
     """
-    units = _units(lines, by, count)
-    first, size = _window(units)
-    inside = (units.state == _DATED) & (units.bucket >= first) & (units.bucket < first + size)
-    total = np.bincount(
-        units.bucket[inside] - first, weights=units.worth[inside], minlength=size
-    ).astype(np.int64)
-    table = _by_key(lines, units, inside, first, size)
-    shown, rest = _choose(lines.codes, table, countries, largest)
-    dated = units.worth[units.state == _DATED].sum()
+    by = units.by
+    first, size = _window(units, most)
+    inside = units.counted & (units.bucket >= first) & (units.bucket < first + size)
+    total = _totals(units, inside, first, size)
+    table = _Table(units, inside, first, size)
+    shown, rest = table.choose(keys, largest)
+    several, without = table.overlap([*shown, *rest])
+    others = known.others
+    base: tuple[int, ...] = ()
+    if others is not None:
+        beside = others.counted & (others.bucket >= first) & (others.bucket < first + size)
+        base = tuple((total + _totals(others, beside, first, size)).tolist())
     return Series(
         by=by,
-        count=count,
+        count=units.count,
         zone=zone,
         buckets=tuple(first_day_of(first + k, by) for k in range(size)),
-        counts=shown,
+        counts={key: table.counts(key) for key in shown},
         total=tuple(total.tolist()),
-        empty=_empty(total, saved, by, first),
-        undated=int(units.worth[units.state == _UNDATED].sum()),
-        vague=int(units.worth[units.state == _VAGUE].sum()),
-        outside=int(dated - total.sum()),
-        partial=bool(size and today and bucket_number(today, by) == first + size - 1),
+        empty=_empty(total, known.saved, units, first),
+        undated=units.of(UNDATED),
+        vague=units.of(VAGUE),
+        outside=units.of(DATED) + units.of(SPREAD) - int(total.sum()),
+        spread=int(units.worth[inside & (units.state == SPREAD)].sum()),
+        partial=bool(size and known.today and bucket_number(known.today, by) == first + size - 1),
         others=len(rest),
-        rest=rest,
+        rest=table.rest(rest),
+        base=base,
+        several=several,
+        without=without,
     )
 
 
-def rows_behind(
-    lines: Lines, *, by: Bucket, count: Count, bucket: date, country: str | None = None
-) -> NDArray[np.int64]:
-    """Return the rows of ``lines`` that are counted in a bucket, as many as its count says.
+def rows_behind(units: Units, bucket: date, key: str | None = None) -> NDArray[np.int64]:
+    """Return the rows of the lines that are counted in a bucket, as many as its count says.
 
     Of a story this is the copy that gave the date; of quotes, the articles that hold them.
 
     Args:
-        lines: The matches the series was counted from.
-        by: As given to ``count_series``.
-        count: As given to ``count_series``.
+        units: What the series was counted from.
         bucket: First day of the bucket, or any day in it.
-        country: Only what is about this country (for a story: any of its copies); None for all.
+        key: Only what is under this key (for a story: any of its copies); None for all.
 
     """
-    units = _units(lines, by, count)
-    chosen = (units.state == _DATED) & (units.bucket == bucket_number(bucket, by))
-    if country is not None:
-        about = np.zeros(len(chosen), dtype=bool)
-        if country in lines.codes:
-            pairs = lines.about_codes == lines.codes.index(country)
-            about[units.unit_of[lines.about_rows[pairs]]] = True
-        chosen &= about
-    return np.sort(units.row[chosen & (units.worth > 0)])
+    chosen = units.counted & (units.bucket == bucket_number(bucket, units.by))
+    if key is not None:
+        having = np.zeros(len(chosen), dtype=bool)
+        if key in units.lines.keys:
+            unit, code, worth = units.pairs
+            having[unit[(code == units.lines.keys.index(key)) & (worth > 0)]] = True
+        chosen &= having
+    return np.sort(units.row[chosen])
 
 
-def _units(lines: Lines, by: Bucket, count: Count) -> _Units:
-    """Return what is counted, each with the best date it has."""
-    size = len(lines.first_day)
-    unit_of = np.arange(size, dtype=np.int64)
-    if count is Count.STORIES:
-        # Rows without a story get one of their own below all others.
-        alone = np.where(lines.story == 0, lines.story.min(initial=0) - 1 - unit_of, lines.story)
-        unit_of = np.unique(alone, return_inverse=True)[1].reshape(-1).astype(np.int64)
-    first = np.where(lines.first_day > LAST_ORDINAL, 0, lines.first_day)
-    last = np.clip(lines.last_day, first, LAST_ORDINAL)
-    undated = first <= 0
-    start = bucket_numbers(np.where(undated, 1, first), by)
-    vague = start != bucket_numbers(np.where(undated, 1, last), by)
-    state = np.select([undated, vague], [_UNDATED, _VAGUE], _DATED).astype(np.int8)
-    order = np.lexsort((first, state, unit_of))
-    opens = np.flatnonzero(np.diff(unit_of[order], prepend=-1))
-    row = order[opens]
-    worth = lines.weight.clip(min=0) if count is Count.QUOTES else np.ones(size, dtype=np.int64)
-    return _Units(
-        state=state[row],
-        bucket=np.where(state[row] == _DATED, start[row], 0),
-        worth=worth[row].astype(np.int64),
-        row=row.astype(np.int64),
-        unit_of=unit_of,
-    )
+def undated_rows(units: Units) -> NDArray[np.int64]:
+    """Return the rows of the lines that are counted as undated, one a unit."""
+    return np.sort(units.row[(units.state == UNDATED) & (units.worth > 0)])
 
 
-def _window(units: _Units) -> tuple[int, int]:
+def _totals(units: Units, inside: NDArray[np.bool_], first: int, size: int) -> NDArray[np.int64]:
+    """Return what these units count in each bucket."""
+    return _summed(units.bucket[inside] - first, _weights(units, units.worth[inside]), size)
+
+
+def _weights(units: Units, worth: NDArray[np.int64]) -> NDArray[np.int64] | None:
+    """Return what entries count, None for 1 each, which is quicker to sum."""
+    return worth if units.count is Count.QUOTES else None
+
+
+def _summed(
+    places: NDArray[np.int64], weights: NDArray[np.int64] | None, size: int
+) -> NDArray[np.int64]:
+    return np.bincount(places, weights=weights, minlength=size).astype(np.int64)
+
+
+def _window(units: Units, most: int) -> tuple[int, int]:
     """Return the first bucket's number and how many buckets there are; (0, 0) for none."""
-    counted = (units.state == _DATED) & (units.worth > 0)
-    if not counted.any():
+    buckets = units.bucket[units.counted]
+    if not len(buckets):
         return 0, 0
-    numbers, places = np.unique(units.bucket[counted], return_inverse=True)
-    if numbers[-1] - numbers[0] < MOST_BUCKETS:
-        return int(numbers[0]), int(numbers[-1] - numbers[0] + 1)
-    sums = np.bincount(places.reshape(-1), weights=units.worth[counted])
+    lowest, highest = int(buckets.min()), int(buckets.max())
+    if highest - lowest < most:
+        return lowest, highest - lowest + 1
+    numbers, places = np.unique(buckets, return_inverse=True)
+    sums = np.bincount(places.reshape(-1), weights=units.worth[units.counted])
     running = np.concatenate(([0], np.cumsum(sums)))
-    ends = np.searchsorted(numbers, numbers + MOST_BUCKETS)
+    ends = np.searchsorted(numbers, numbers + most)
     held = running[ends] - running[:-1]
     best = len(held) - 1 - int(np.argmax(held[::-1]))
     return int(numbers[best]), int(numbers[ends[best] - 1] - numbers[best] + 1)
 
 
-def _by_key(
-    lines: Lines, units: _Units, inside: NDArray[np.bool_], first: int, size: int
-) -> NDArray[np.int64]:
-    """Return counts of shape [countries, buckets]; a unit counts once for each country."""
-    codes = len(lines.codes)
-    if not size or not codes:
-        return np.zeros((codes, size), dtype=np.int64)
-    unit = units.unit_of[lines.about_rows]
-    kept = inside[unit]
-    pairs = np.sort(unit[kept] * codes + lines.about_codes[kept])
-    # Not np.unique, whose hashing takes five times as long here.
-    unit, code = np.divmod(pairs[np.diff(pairs, prepend=-1) != 0], codes)
-    cells = code * size + units.bucket[unit] - first
-    counts = np.bincount(cells, weights=units.worth[unit], minlength=codes * size)
-    return counts.astype(np.int64).reshape(codes, size)
+class _Table:
+    """Counts by key and bucket; a unit counts once for each of its keys."""
 
+    def __init__(self, units: Units, inside: NDArray[np.bool_], first: int, size: int) -> None:
+        self._units, self._inside, self._size = units, inside, size
+        unit, key, worth = units.pairs
+        if not inside[unit].all():
+            kept = inside[unit]
+            unit, key, worth = unit[kept], key[kept], worth[kept]
+        self._unit, self._key, self._worth = unit, key, worth
+        self._bucket = units.bucket[unit] - first
+        self._keys = units.lines.keys
+        self._places = {key: place for place, key in enumerate(self._keys)}
+        self._sums = _summed(key, _weights(units, worth), len(self._keys)).tolist()
 
-def _choose(
-    codes: Sequence[str], table: NDArray[np.int64], asked: Sequence[str] | None, largest: int
-) -> tuple[dict[str, tuple[int, ...]], tuple[tuple[int, ...], ...]]:
-    """Return the countries to show and the counts of the others, both the largest total first."""
-    totals = dict(zip(codes, table.sum(axis=1).tolist(), strict=True))
-    places = {code: place for place, code in enumerate(codes)}
-    matched = sorted((code for code in codes if totals[code]), key=lambda c: (-totals[c], c))
-    if asked is None:
-        shown = matched[: max(largest, 0)]
-    else:
-        shown = sorted(dict.fromkeys(asked), key=lambda c: (-totals.get(c, 0), c))
-    none = (0,) * table.shape[1]
-    counts = {c: tuple(table[places[c]].tolist()) if c in places else none for c in shown}
-    rest = tuple(tuple(table[places[c]].tolist()) for c in matched if c not in counts)
-    return counts, rest
+    def choose(self, asked: Sequence[str] | None, largest: int) -> tuple[list[str], list[str]]:
+        """Return the keys to show and the others, both the largest total first."""
+        totals = dict(zip(self._keys, self._sums, strict=True))
+        matched = sorted((key for key in self._keys if totals[key]), key=lambda k: (-totals[k], k))
+        if asked is None:
+            shown = matched[: max(largest, 0)]
+        else:
+            shown = sorted(dict.fromkeys(asked), key=lambda k: (-totals.get(k, 0), k))
+        above = self._units.lines.above
+        none: frozenset[str] = frozenset()
+        seen = frozenset(shown)
+        holding = seen.union(*(above.get(key, none) for key in shown))
+        others = [
+            key for key in matched if key not in holding and seen.isdisjoint(above.get(key, none))
+        ]
+        return shown, others
+
+    def counts(self, key: str) -> tuple[int, ...]:
+        """Return the counts of one key."""
+        return tuple(self._rows([key])[0].tolist())
+
+    def rest(self, keys: Sequence[str]) -> tuple[tuple[int, ...], ...]:
+        """Return the counts of these keys, all beyond ``MOST_REST`` as one."""
+        if not keys:
+            return ()
+        rows = self._rows(keys[:MOST_REST]).tolist()
+        if keys[MOST_REST:]:
+            rows.append(self._rows(keys[MOST_REST:], together=True)[0].tolist())
+        return tuple(tuple(row) for row in rows)
+
+    def overlap(self, keys: Sequence[str]) -> tuple[int, int]:
+        """Return how many counted matches are under more than one of these keys, and under none."""
+        units = self._units
+        chosen = self._chosen(keys)[self._key] >= 0
+        if units.count is Count.QUOTES and units.lines.key_weight is not None:
+            return 0, int(units.worth[self._inside].sum() - self._worth[chosen].sum())
+        having = np.bincount(self._unit[chosen & (self._worth > 0)], minlength=len(units.state))
+        several = units.worth[self._inside & (having > 1)].sum()
+        return int(several), int(units.worth[self._inside & (having == 0)].sum())
+
+    def _rows(self, keys: Sequence[str], *, together: bool = False) -> NDArray[np.int64]:
+        """Return counts of shape [keys, buckets], or [1, buckets] of all of them added up."""
+        row = self._chosen(keys)[self._key]
+        kept = row >= 0
+        row = row[kept] * (0 if together else 1)
+        weights = _weights(self._units, self._worth[kept])
+        cells = row * self._size + self._bucket[kept]
+        rows = 1 if together else len(keys)
+        return _summed(cells, weights, rows * self._size).reshape(rows, self._size)
+
+    def _chosen(self, keys: Sequence[str]) -> NDArray[np.int64]:
+        """Return for each key its place among these, -1 where it is not."""
+        chosen = np.full(len(self._keys), -1, dtype=np.int64)
+        for row, key in enumerate(keys):
+            if key in self._places:
+                chosen[self._places[key]] = row
+        return chosen
 
 
 def _empty(
-    total: NDArray[np.int64], saved: NDArray[np.int32] | None, by: Bucket, first: int
+    total: NDArray[np.int64], saved: Days | None, units: Units, first: int
 ) -> tuple[bool, ...]:
-    """Say of each bucket whether nothing at all was saved in it."""
+    """Say of each bucket whether nothing in the library is dated in it.
+
+    Nothing is known of such a bucket: a day on which no page was saved is no day without news. A
+    date vaguer than the bucket says nothing of it.
+    """
     if saved is None or not len(total):
         return (False,) * len(total)
-    known = saved[(saved > 0) & (saved <= LAST_ORDINAL)]
-    places = bucket_numbers(known, by) - first
+    starts, ends = saved
+    known = (starts > 0) & (ends <= LAST_ORDINAL)
+    places = bucket_numbers(starts[known], units.by)
+    last = bucket_numbers(ends[known], units.by)
+    places = places[places == last] - first
     filled = total > 0
     filled[places[(places >= 0) & (places < len(total))]] = True
     return tuple((~filled).tolist())

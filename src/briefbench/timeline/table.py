@@ -24,6 +24,25 @@ def as_json(series: Series) -> dict[str, Any]:
         "outside": series.outside,
         "others": series.others,
         "partial": series.partial,
+        "per": series.per.value,
+        "dated": series.dated.value,
+        "base": list(series.base),
+        "several": series.several,
+        "without": series.without,
+        "spread": series.spread,
+        "sources": [
+            {"name": mark.name, "bucket": mark.bucket.isoformat(), "begins": mark.begins}
+            for mark in series.sources
+        ],
+        "events": [
+            {
+                "number": event.number,
+                "day": event.day.isoformat(),
+                "words": event.words,
+                "source": event.source,
+            }
+            for event in series.events
+        ],
         "peaks": [
             {
                 "country": peak.key,

@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Signal
 
 from briefbench import desk
 from briefbench.base.words import tr
-from briefbench.model.kinds import Bucket, Count
+from briefbench.model.charts import ChartQuestion
+from briefbench.model.kinds import Bucket
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_rows import OutlineRow, Part
 
@@ -70,7 +71,7 @@ class BriefWriter(QObject):
         if brief:
             self._bench.change(
                 lambda library: desk.add_chart_to_brief(
-                    library, brief, query=query, by=by, count=Count.STORIES, section_id=section
+                    library, brief, ChartQuestion(query, by=by), section_id=section
                 ),
                 then=lambda id_: self.made.emit((Part.ITEM, id_), False),
             )

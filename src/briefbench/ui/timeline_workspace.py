@@ -24,7 +24,7 @@ from briefbench.base.dates import zone_named
 from briefbench.base.errors import QueryError
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
-from briefbench.model.charts import ChartKind
+from briefbench.model.charts import ChartKind, ChartQuestion
 from briefbench.model.kinds import Count, Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.model.series import Series
@@ -37,11 +37,8 @@ from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_controls import TimelineControls
 from briefbench.ui.timeline_events import EventEditor, EventsPanel, wording_from
 from briefbench.ui.timeline_questions import (
-    Asked,
     articles_behind,
     articles_undated,
-    chart_title,
-    counted,
     moment_words,
     nothing_found,
 )
@@ -72,7 +69,7 @@ class TimelineWorkspace(Workspace):
         super().__init__(bench)
         self._stale = True
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
-        self._asked: Asked | None = None
+        self._asked: ChartQuestion | None = None
         self._series: Series | None = None
         self._picked: tuple[date, str | None] | None = None
         self.controls = TimelineControls(bench.theme)
@@ -119,27 +116,28 @@ class TimelineWorkspace(Workspace):
         """Count what is asked for."""
         self._stale = False
         chosen = self.controls.chosen
-        asked = Asked(
+        asked = ChartQuestion(
             self.bench.question.words.strip(),
-            self.controls.step,
-            self.controls.unit,
-            None if chosen is None else tuple(chosen),
+            by=self.controls.step,
+            count=self.controls.unit,
+            keys=None if chosen is None else tuple(chosen),
         )
         self.bench.ask(
             "timeline",
-            counted,
+            desk.timeline,
             asked,
             then=partial(self.show_series, asked),
             otherwise=self.refuse,
         )
 
-    def show_series(self, asked: Asked, series: Series) -> None:
+    def show_series(self, asked: ChartQuestion, series: Series) -> None:
         """Show what was counted; a bar that is still there stays chosen."""
+        asked = replace(asked, by=series.by)
         if self._asked is not None and self._asked.by is not asked.by:
             self._picked = None
         self._asked, self._series = asked, series
         self.controls.show_series(series)
-        self.title.say(chart_title(asked))
+        self.title.say(desk.chart_headline(asked))
         self._say_number(series)
         self._show_chart()
         nothing = not (series.buckets or series.undated or series.vague)
@@ -184,7 +182,7 @@ class TimelineWorkspace(Workspace):
             return
         self._picked = None
         self.canvas.choose(None)
-        self.bench.ask("bucket", articles_undated, self._asked.query, then=self._show_undated)
+        self.bench.ask("bucket", articles_undated, self._asked, then=self._show_undated)
 
     def add_event(self, day: date | None = None) -> None:
         """Write an event down: of the day, the chosen article, or the bucket looked at."""
@@ -218,15 +216,7 @@ class TimelineWorkspace(Workspace):
             return
 
         def put(library: desk.Library) -> None:
-            desk.add_chart_to_brief(
-                library,
-                made_or(library, brief_id),
-                query=asked.query,
-                by=asked.by,
-                count=asked.count,
-                countries=asked.countries,
-                look=look,
-            )
+            desk.add_chart_to_brief(library, made_or(library, brief_id), asked, look=look)
 
         self.bench.change(put)
 
@@ -347,17 +337,18 @@ class TimelineWorkspace(Workspace):
     def _show_bucket(
         self, bucket: date, country: str | None, found: tuple[list[ArticleRow], int]
     ) -> None:
-        if self._asked is None or self._picked != (bucket, country):
+        series = self._series
+        if series is None or self._picked != (bucket, country):
             return
         rows, total = found
         notes = [trn("{n} article", "{n} articles", total)]
-        if self._series is not None and bucket in self._series.buckets:
-            place = self._series.buckets.index(bucket)
-            counts = self._series.counts.get(country or "", self._series.total)
-            notes = [counted_words(self._asked.count, counts[place])]
+        if bucket in series.buckets:
+            place = series.buckets.index(bucket)
+            counts = series.counts.get(country or "", series.total)
+            notes = [counted_words(series.count, counts[place])]
         if country:
             notes.append(desk.country_name(country))
-        title = bucket_words(bucket, self._asked.by)
+        title = bucket_words(bucket, series.by)
         self.articles.show_rows(title, " · ".join(notes), rows, total)
 
     def _show_undated(self, found: tuple[list[ArticleRow], int]) -> None:
