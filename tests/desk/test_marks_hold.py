@@ -114,6 +114,12 @@ class Marks(RuleBasedStateMachine):
             desk.tag_quotes(self.library, [quote.id], "border")
             desk.set_quote_speaker(self.library, [quote.id], "The mayor", "mayor", "UZ")
 
+    @rule(data=st.data())
+    def merge_speakers(self, data):
+        speakers = [row.id for row in desk.speaker_rows(self.library)]
+        if len(speakers) > 1:
+            desk.merge_speakers(self.library, speakers, data.draw(st.sampled_from(speakers)))
+
     @rule(article=articles, more=st.booleans(), data=st.data())
     def change_words(self, article, more, data):
         view = self.view(article)

@@ -35,6 +35,20 @@ def test_accepting_keeps_the_exact_words_with_their_context(library, article, su
     assert desk.accept_suggestions(library, [suggestion.id]) == []
 
 
+def test_what_is_said_of_a_quote_while_accepting_it_is_one_change(library, article, suggestion):
+    desk.accept_suggestions(
+        library, [suggestion.id], speaker="Bell", comment=" new ", translator="nobody"
+    )
+    (quote,) = desk.list_quotes(library)
+    assert (quote.speaker, quote.comment, quote.translator) == ("Bell", "new", "")
+    desk.undo(library)
+    assert desk.list_quotes(library) == []
+    assert desk.article_view(library, article).suggestions == (suggestion,)
+    with pytest.raises(TypeError, match="words"):
+        desk.accept_suggestions(library, [suggestion.id], words="other")
+    assert desk.list_quotes(library) == []
+
+
 def test_a_missing_suggestion_changes_nothing(library, article, suggestion):
     with pytest.raises(NotFound):
         desk.accept_suggestions(library, [suggestion.id, 99])

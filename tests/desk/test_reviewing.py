@@ -112,6 +112,14 @@ def test_a_quote_is_placed_at_a_candidate_and_the_words_are_those_there(library,
     assert only(library) == row
 
 
+def test_nothing_is_added_to_a_quote_whose_own_words_are_not_found(library, lost):
+    quote, _ = lost
+    before = only(library)
+    with pytest.raises(Refused, match="needs review"):
+        desk.add_quote_places(library, quote, [(0, 0, 3)])
+    assert only(library) == before
+
+
 def test_a_quote_that_comes_back_word_for_word_needs_no_review(library, lost):
     _, article = lost
     read_as(library, article, "Later", BODY[0], SAID)

@@ -70,11 +70,17 @@ def add_quote_places(library: Library, quote_id: int, places: Sequence[Place]) -
 
     Raises:
         NotFound: The quote is gone.
-        Refused: The places hold no words, or lie outside the text.
+        Refused: The places hold no words, or lie outside the text; or the quote needs review, so
+            that it is not certain where its own words are.
 
     """
     with library.change(tr("Add words to a quote")) as session:
         (quote,) = quotes_by_id(session, [quote_id])
+        if quote.review:
+            raise Refused(
+                tr("The quote needs review: its own words were not found in the text."),
+                tr("Say first where they are (Ctrl+Shift+R), then add words."),
+            )
         _inside(block_texts(session, quote.article_id), places)
         _put_quote(session, quote, [*quote.places, *places])
 

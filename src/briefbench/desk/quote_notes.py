@@ -8,34 +8,22 @@ from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.model.kinds import MarkColour
 from briefbench.model.records import QuoteTag
+from briefbench.store.quote_fields import write_fields
 from briefbench.store.quotes import quotes_by_id
-from briefbench.store.speakers import give_speaker
 from briefbench.store.tags import tag_at, tag_by_id
-
-QUOTE_FIELDS = frozenset(
-    {"speaker", "role", "comment", "translation", "translator", "translation_language"}
-)
 
 
 def set_quote(library: Library, quote_id: int, **fields: str) -> None:
-    """Set fields of a quote in one change: ``QUOTE_FIELDS``; the others stay.
+    """Set fields of a quote in one change: ``store.quote_fields.QUOTE_FIELDS``; the others stay.
 
     Raises:
         NotFound: The quote is gone.
         TypeError: There is no such field.
 
     """
-    if unknown := set(fields) - QUOTE_FIELDS:
-        raise TypeError(f"a quote has no {', '.join(sorted(unknown))}")
     with library.change(tr("Change quote")) as session:
         (quote,) = quotes_by_id(session, [quote_id])
-        for name, value in fields.items():
-            if name == "speaker":
-                give_speaker(session, quote, value)
-            else:
-                setattr(quote, name, value.strip())
-        if not quote.translation:
-            quote.translator = quote.translation_language = ""
+        write_fields(session, quote, fields)
 
 
 def set_quote_comment(library: Library, quote_id: int, comment: str) -> None:

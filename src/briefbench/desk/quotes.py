@@ -16,6 +16,7 @@ from briefbench.model.records import (
     Suggestion,
     TrayEntry,
 )
+from briefbench.store.quote_fields import write_fields
 from briefbench.store.quotes import (
     block_texts,
     quotes_by_id,
@@ -29,8 +30,13 @@ PRESELECTED = 0.9
 """The least confidence of what is offered to be accepted at once; 95 of 100 of it are right."""
 
 
-def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[int]:
+def accept_suggestions(library: Library, suggestion_ids: Sequence[int], **fields: str) -> list[int]:
     """Turn suggestions into quotes of their articles.
+
+    Args:
+        library: Where they are.
+        suggestion_ids: Which.
+        **fields: What the officer says of the new quotes, as in ``set_quote``.
 
     Returns:
         The ids of the new quotes, in the order of ``suggestion_ids``; a suggestion that was
@@ -38,6 +44,7 @@ def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[
 
     Raises:
         NotFound: A suggestion is gone; nothing was changed.
+        TypeError: There is no such field.
 
     """
     label = trn("Accept {n} quote", "Accept {n} quotes", len(suggestion_ids))
@@ -49,6 +56,8 @@ def accept_suggestions(library: Library, suggestion_ids: Sequence[int]) -> list[
         ]
         quotes = [_accepted(session, suggestion) for suggestion in open_ones]
         session.add_all(quotes)
+        for quote in quotes:
+            write_fields(session, quote, fields)
         session.flush()
         return [quote.id for quote in quotes]
 

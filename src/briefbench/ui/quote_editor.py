@@ -67,9 +67,12 @@ class QuoteEditor(Floating):
         card, fields = self._card, self._changed()
 
         def store(library: desk.Library) -> int | None:
-            ids = desk.accept_suggestions(library, [card.id]) if card.is_open else [card.id]
-            if ids and fields:
-                desk.set_quote(library, ids[0], **fields)
+            if card.is_open:
+                ids = desk.accept_suggestions(library, [card.id], **fields)
+            else:
+                ids = [card.id]
+                if fields:
+                    desk.set_quote(library, card.id, **fields)
             return ids[0] if ids and fields.get("speaker") else None
 
         bench = self._bench
