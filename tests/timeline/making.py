@@ -1,10 +1,13 @@
 """Series for the tests of drawing and words."""
 
 import random
+from dataclasses import replace
 from datetime import date, timedelta
+from math import nan
+from statistics import median
 
 from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import Series
+from briefbench.model.series import EventMark, Series, SourceMark
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.style import ChartStyle
 
@@ -60,3 +63,27 @@ def made(size, by=Bucket.WEEK, codes=SEVEN, gap=0.0, seed=1, others=0, **more):
         **more,
     )
     return with_peaks(series, lambda code, day: "what it is about")
+
+
+def annotated(series):
+    """The series with three events, three sources that begin or end, and two baselines."""
+    days, size = series.buckets, len(series.buckets)
+    middle = days[size // 2]
+    expected = {
+        key: tuple(median(row[max(0, n - 8) : n]) if n > 3 else nan for n in range(size))
+        for key, row in list(series.counts.items())[:2]
+    }
+    return replace(
+        series,
+        events=(
+            EventMark(1, days[size // 5], "Border closed at Panj", "Border service"),
+            EventMark(2, middle, "Elections", "Vakhsh Herald"),
+            EventMark(3, middle, "Ceasefire", ""),
+        ),
+        sources=(
+            SourceMark("Vakhsh Herald", days[size // 3], begins=True),
+            SourceMark("Amu Post", days[size // 3], begins=True),
+            SourceMark("Kabul Wire", days[size * 2 // 3], begins=False),
+        ),
+        expected=expected,
+    )

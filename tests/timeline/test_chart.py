@@ -26,7 +26,7 @@ from briefbench.timeline.layout import (
     value_ticks,
 )
 from briefbench.timeline.notes import lines_of, place_note
-from tests.timeline.making import LIGHT, SEVEN, bucket_days, made, name
+from tests.timeline.making import LIGHT, SEVEN, annotated, bucket_days, made, name
 
 NOTHING = Series(Bucket.WEEK, Count.STORIES, "UTC", (), {}, (), ())
 
@@ -223,14 +223,57 @@ def test_a_long_series_is_marked_by_years():
     assert all(tick.text.isdigit() for tick in time_ticks(buckets, Bucket.WEEK, frame, LIGHT))
 
 
+def words_on(series, kind, size=(900, 400), **more):
+    return [text for _, text in Chart(series, name, LIGHT, *size, ChartLook(kind, **more)).words()]
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_every_kind_tells_gaps_peaks_events_and_the_running_bucket(kind):
+    series = annotated(made(40, Bucket.DAY, gap=0.1, partial=True))
+    words = words_on(series, kind)
+    assert "14 Feb, not over yet" in words
+    assert {"nothing saved", "nothing"} & set(words)
+    assert {"1", "2–3"} <= set(words)
+    assert {"+ 2 sources", "− Kabul Wire", "3 sources begin or end"} & set(words)
+    counts = [str(peak.count) for peak in series.peaks]
+    assert len(counts) == 2
+    for count in counts:
+        assert any(count in text for text in words), count
+
+
+@pytest.mark.parametrize("kind", [ChartKind.AREAS, ChartKind.BARS])
+def test_layers_that_count_twice_say_so(kind):
+    series = made(30, codes=("TJ", "UZ"))
+    assert "each counted once" not in words_on(series, kind)
+    twice = replace(
+        series, total=tuple(max(row) for row in zip(*series.counts.values(), strict=True))
+    )
+    assert "each counted once" in words_on(twice, kind)
+    assert "each counted once" in words_on(twice, kind, share=True)
+
+
+def test_a_share_is_of_everything_in_the_library_where_that_is_known():
+    series = replace(made(2, codes=("TJ",)), counts={"TJ": (5, 0)}, total=(10, 0))
+    assert strands_of(series, LIGHT, name, share=True)[0].levels == (50, 0)
+    known = replace(series, base=(100, 0))
+    assert strands_of(known, LIGHT, name, share=True)[0].levels == (5, 0)
+
+
+def test_the_baseline_is_drawn_and_explained_when_asked_for():
+    series = annotated(made(30))
+    for kind in (ChartKind.LINES, ChartKind.MULTIPLES):
+        assert "expected" in words_on(series, kind, baseline=True)
+        assert "expected" not in words_on(series, kind)
+
+
 def test_words_of_a_peak_keep_off_other_words_and_the_edges():
     series = made(30)
     frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 900, 400)
-    first = place_note("38 stories: a crossing", (300, 100), frame, [], [], LIGHT)
-    second = place_note("38 stories: a crossing", (300, 100), frame, [first.box], [], LIGHT)
+    first = place_note(["38 stories: a crossing"], (300, 100), frame, [], [], LIGHT)
+    second = place_note(["38 stories: a crossing"], (300, 100), frame, [first.box], [], LIGHT)
     assert not first.box.overlaps(second.box)
     whole = [replace(first.box, left=0, top=0, right=900, bottom=400)]
-    assert place_note("38 stories", (300, 100), frame, whole, [], LIGHT) is None
+    assert place_note(["38 stories"], (300, 100), frame, whole, [], LIGHT) is None
 
 
 def test_runs():
@@ -254,13 +297,16 @@ def test_seven_have_markers_the_others_are_grey_and_all_are_named():
     place=st.tuples(st.integers(200, 1400), st.integers(160, 700)),
     share=st.booleans(),
     partial=st.booleans(),
+    marked=st.booleans(),
 )
 @settings(deadline=None, max_examples=25)
-def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partial):
+def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partial, marked):
     codes = tuple(f"A{n}" for n in range(count)) if size else ()
     series = made(size, codes=codes, gap=0.2, others=3, partial=partial and size > 0)
     series = series if size else replace(NOTHING, undated=2)
-    look = ChartLook(kind, share=share)
+    if size and marked:
+        series = replace(annotated(series), base=tuple(max(9, n) for n in series.total))
+    look = ChartLook(kind, share=share, baseline=marked)
     chart = Chart(series, lambda code: code + long, LIGHT, *place, look)
     words = chart.words()
     for box, text in words:

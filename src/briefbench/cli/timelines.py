@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from briefbench import desk
-from briefbench.base.errors import Refused
-from briefbench.base.words import tr, trn
+from briefbench.base.words import trn
 from briefbench.cli.common import with_library, write_line
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count, Dated, Per
@@ -109,11 +108,6 @@ def timeline(
     )
     series = desk.timeline(library, question)
     if out is not None:
-        if out.suffix.lower().removeprefix(".") not in desk.CHART_ENDINGS:
-            raise Refused(
-                tr("The chart cannot be written as {name}.").format(name=out.name),
-                tr("Use a name that ends in .svg, .png, .pdf or .csv."),
-            )
         desk.write_chart(series, out, ChartLook(ChartKind(kind), share))
     if as_json:
         write_line(desk.series_object(series))

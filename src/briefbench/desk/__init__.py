@@ -64,6 +64,7 @@ if TYPE_CHECKING:
         rebuild_index,
         work_off_index,
     )
+    from briefbench.desk.chart_files import CHART_ENDINGS, write_chart
     from briefbench.desk.choosing import speaker_choices
     from briefbench.desk.citing import Citation, cite_articles, cite_quotes
     from briefbench.desk.composing import add_articles_to_brief, add_quotes_to_brief, move_items
@@ -216,13 +217,11 @@ if TYPE_CHECKING:
         untag_articles,
     )
     from briefbench.desk.timelines import (
-        CHART_ENDINGS,
         bucket_articles,
         series_csv,
         series_object,
         timeline,
         undated_articles,
-        write_chart,
     )
     from briefbench.desk.tray_entries import put_into_tray, take_from_tray, tray
     from briefbench.desk.verbatim import check_quotes, quote_problems, quotes_check_label
@@ -263,6 +262,7 @@ _FOUND_IN = {
         "set_brief set_glance set_item"
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
+    "briefbench.desk.chart_files": "CHART_ENDINGS write_chart",
     "briefbench.desk.choosing": "speaker_choices",
     "briefbench.desk.citing": "Citation cite_articles cite_quotes",
     "briefbench.desk.composing": "add_articles_to_brief add_quotes_to_brief move_items",
@@ -326,8 +326,7 @@ _FOUND_IN = {
         "list_tags recolour_tag remove_tag rename_tag tag_articles untag_articles"
     ),
     "briefbench.desk.timelines": (
-        "CHART_ENDINGS bucket_articles series_csv series_object timeline undated_articles "
-        "write_chart"
+        "bucket_articles series_csv series_object timeline undated_articles"
     ),
     "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
     "briefbench.desk.verbatim": "check_quotes quote_problems quotes_check_label",

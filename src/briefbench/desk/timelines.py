@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy.orm import Session
 
-from briefbench.analysis.country_names import country_name, is_country
+from briefbench.analysis.country_names import is_country
 from briefbench.base.dates import days_of, is_date, zone_named
-from briefbench.base.errors import ExportFailed, Refused
+from briefbench.base.errors import Refused
 from briefbench.base.words import tr
 from briefbench.columns.filters import live
 from briefbench.columns.lines import (
@@ -28,13 +27,12 @@ from briefbench.columns.lines import (
 from briefbench.desk.event_markers import event_marks
 from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import Matches, matches_of
-from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Per
 from briefbench.model.series import Lines, Series
 from briefbench.store.articles import article_rows
 from briefbench.store.tags import tag_rows
 from briefbench.timeline.buckets import LAST_ORDINAL, last_day_of
-from briefbench.timeline.chart import PLAIN, paper_chart
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import (
@@ -131,39 +129,6 @@ def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> 
     """
     counting = _counting(library, question)
     return counting.ids(undated_rows(counting.units))
-
-
-CHART_ENDINGS = ("svg", "png", "pdf", "csv")
-"""What a chart can be written as, told by the ending of the file's name."""
-
-
-def write_chart(series: Series, path: Path, look: ChartLook = PLAIN) -> None:
-    """Write a series as ``.svg``, ``.png``, ``.pdf`` or ``.csv``, told by the ending of ``path``.
-
-    The chart is the one of the printed page, drawn as ``look`` says; a table holds the counts.
-
-    Raises:
-        ExportFailed: The file cannot be written.
-
-    """
-    match path.suffix.lower():
-        case ".svg":
-            content = paper_chart(series, country_name, look).svg().encode()
-        case ".png":
-            content = paper_chart(series, country_name, look).png()
-        case ".pdf":
-            content = paper_chart(series, country_name, look).pdf()
-        case _:
-            content = as_csv(series).encode("utf-8-sig")
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ExportFailed(
-            tr("The chart cannot be written to {path}: {reason}.").format(
-                path=path, reason=error.strerror or error
-            ),
-            tr("Choose another folder."),
-        ) from error
 
 
 def _with_events(library: Library, series: Series) -> Series:

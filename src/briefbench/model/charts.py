@@ -22,12 +22,14 @@ class ChartKind(StrEnum):
 class ChartLook:
     """How a series is drawn, for window, brief and file alike.
 
-    With ``share`` the levels are parts of all matches in a bucket, 0 to 100 %; stacked, they add up
-    to more where a match is about several countries.
+    With ``share`` the levels are parts of all that is in the library in a bucket (of the matches
+    where that is unknown), 0 to 100 %; stacked, they may add up to more where a match is about
+    several countries. With ``baseline``, lines and small multiples show what was to be expected.
     """
 
     kind: ChartKind = ChartKind.LINES
     share: bool = False
+    baseline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

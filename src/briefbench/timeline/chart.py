@@ -7,23 +7,25 @@ those px. So what is under the mouse is known without matplotlib.
 from __future__ import annotations
 
 import io
-from dataclasses import replace
 from typing import Any, Protocol
 
+from briefbench.base.words import tr
 from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import drawing
-from briefbench.timeline.ground import Ground
-from briefbench.timeline.heat import HeatChart, heat_frame
+from briefbench.timeline.ground import Ground, with_head
+from briefbench.timeline.head import Mark, Sign
+from briefbench.timeline.heat import HeatChart, heat_ground
 from briefbench.timeline.layout import Frame, Strand, frame_of, shares, strands_of
 from briefbench.timeline.lines import LineChart
-from briefbench.timeline.multiples import MultiplesChart
+from briefbench.timeline.marks import source_row
+from briefbench.timeline.multiples import MultiplesChart, panels_ground
 from briefbench.timeline.notes import lines_of
 from briefbench.timeline.pen import Pen
-from briefbench.timeline.stack import StackChart, stacked
+from briefbench.timeline.stack import StackChart, over_distinct, stacked
 from briefbench.timeline.style import PAGE_SIZE, PAPER, ChartStyle
 from briefbench.timeline.words import (
     Name,
@@ -129,6 +131,8 @@ class Chart:
             strands = layers(strands, series, self.style, share=look.share)
             levels = stacked(strands, len(series.buckets))[-1]
             highest = float(max(levels.max(), 0 if look.share else max(series.total)))
+        foot = source_row(self.style) if series.sources and kind is not ChartKind.MULTIPLES else 0
+        foot = foot if self.height > 160 * self.style.unit else 0
         frame = frame_of(
             series,
             strands,
@@ -137,17 +141,28 @@ class Chart:
             self.height,
             highest=highest,
             share=look.share,
+            foot=foot,
         )
-        ground = Ground(series, frame, self.style, look, self.width)
+        ground = Ground(series, frame, self.style, look, self.width, foot)
+        expected = (
+            [Sign(Mark.EXPECTED, tr("expected"))] if look.baseline and series.expected else []
+        )
         match kind:
             case ChartKind.LINES:
+                ground = with_head(ground, expected)
                 return LineChart(ground, strands), ground
             case ChartKind.AREAS | ChartKind.BARS:
+                over = over_distinct(ground, stacked(strands, len(series.buckets)))
+                sign = Sign(Mark.DISTINCT, tr("each counted once"))
+                if ground.dense:
+                    sign = Sign(Mark.NONE, tr("some are counted in several layers"))
+                ground = with_head(ground, [sign] if over else [])
                 return StackChart(ground, strands, kind is ChartKind.BARS), ground
             case ChartKind.HEAT:
-                ground = replace(ground, frame=heat_frame(ground, strands))
+                ground = heat_ground(ground, strands)
                 return HeatChart(ground, strands), ground
             case ChartKind.MULTIPLES:
+                ground = panels_ground(ground, strands, self.height, expected)
                 return MultiplesChart(ground, strands, self.height), ground
         if not series.buckets:
             return None, ground

@@ -7,43 +7,97 @@ No frame, no legend, no grid but faint levels. What is not known looks different
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefbench.base.words import tr
 from briefbench.model.charts import ChartLook
-from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import text_width
+from briefbench.timeline.head import (
+    BARE,
+    LEAST_FIELD,
+    ROW,
+    Head,
+    Mark,
+    Sign,
+    head_of,
+    running_words,
+)
 from briefbench.timeline.layout import Frame, level_words, runs, time_ticks, value_ticks
+from briefbench.timeline.marks import (
+    EVENT_ROW,
+    Label,
+    draw_events,
+    draw_sources,
+    event_labels,
+    source_labels,
+)
 from briefbench.timeline.notes import size_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
-from briefbench.timeline.words import short_bucket_words, short_months
+
+EDGE = 4.0  # px above the strip
+_HAIR = 3.0  # px of a bucket
+
+
+@dataclass(frozen=True, slots=True)
+class GapNote:
+    """Words for a stretch in which nothing was saved."""
+
+    lines: tuple[str, ...]
+    box: Box
+    turned: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """The field of a chart with all that is not its lines."""
+    """The field of a chart with all that is not its lines; ``foot`` px are between it and time."""
 
     series: Series
     frame: Frame
     style: ChartStyle
     look: ChartLook
     width: float
+    foot: float = 0.0
+    head: Head = BARE
+    events: tuple[Label, ...] = ()
 
     @property
     def whole(self) -> int:
         """How many buckets are over."""
         return len(self.series.buckets) - self.series.partial
 
-    def draw(self, pen: Pen, points: Sequence[tuple[float, float]]) -> list[Box]:
-        """Draw everything; return what is taken by words. ``points`` are not to be hidden."""
+    @property
+    def dense(self) -> bool:
+        """Say whether buckets are so narrow that bars touch and fine lines are a haze."""
+        return self.frame.step < _HAIR * self.style.unit
+
+    def draw(self, pen: Pen) -> list[Box]:
+        """Draw everything; return what is taken by words."""
         self.levels(pen)
-        self.time(pen)
         taken = self.gaps(pen)
-        taken += self.running(pen, taken, points)
+        self.around(pen)
         return taken
+
+    def around(self, pen: Pen, *, over: bool = False) -> None:
+        """Draw time, the running bucket, the strip, events and sources.
+
+        ``over``: events are drawn over what fills the field.
+        """
+        self.time(pen)
+        self.running(pen)
+        self.head.draw(pen, self.style)
+        draw_events(pen, self.events, self.frame, self.style, over=over)
+        labels = source_labels(self.series, self.frame, self.width, self.style)
+        draw_sources(pen, labels, self.frame, self.style, worded=self.foot > 0)
+
+    def event_points(self) -> list[tuple[float, float]]:
+        """Return points along the lines of events, which words should not hide."""
+        step = self.style.small
+        rows = int((self.frame.bottom - self.frame.top) / step)
+        xs = {x for label in self.events for x in label.places}
+        return [(x, self.frame.top + n * step) for x in sorted(xs) for n in range(rows)]
 
     def shown(self, place: int) -> bool:
         """Say whether a bucket has points: something was saved in it."""
@@ -55,15 +109,17 @@ class Ground:
         for tick in value_ticks(frame.most, frame.bottom - frame.top, style.unit):
             y = frame.y(tick)
             pen.line([frame.left, frame.right], [y, y], style.line, 1.0, 1.5)
-            if numbers:
+            if numbers and (not tick or frame.bottom - y >= style.caption * 1.1):
                 at = frame.left - 8 * style.unit, y
                 words = level_words(tick, share=self.look.share)
                 pen.text([words], at, style.text_3, style.caption, "right")
+        if self.look.share and frame.most > 100:
+            pen.line([frame.left, frame.right], [frame.y(100)] * 2, style.line_strong, 1.2, 1.6)
 
     def time(self, pen: Pen) -> None:
         """Write years, months or days below the lines."""
         frame, style = self.frame, self.style
-        y = frame.bottom + style.caption * 1.4
+        y = frame.bottom + self.foot + style.caption * 1.4
         for tick in time_ticks(self.series.buckets, self.series.by, frame, style):
             half = max(text_width(t, style.caption, style.family) for t in (tick.text, tick.year))
             x = max(half / 2, min(frame.x(tick.place), self.width - half / 2))
@@ -73,74 +129,89 @@ class Ground:
                 pen.text([tick.year], below, style.text_3, style.caption, "center")
 
     def gaps(self, pen: Pen, *, worded: bool = True) -> list[Box]:
-        """Fill the stretches in which nothing was saved; say so in those that are wide enough.
+        """Fill the stretches in which nothing was saved, and say so in those that are wide."""
+        frame, style = self.frame, self.style
+        for first, end in runs(self.series.empty):
+            pen.band(frame.columns(first, end - 1), style.hover)
+        notes = self.gap_notes() if worded else []
+        for note in notes:
+            middle = (note.box.left + note.box.right) / 2, (note.box.top + note.box.bottom) / 2
+            words = note.lines, middle, style.text_2, style.caption, "center"
+            pen.text(*words, turned=note.turned)
+        return [note.box for note in notes]
 
-        Where none is, it is said in the widest from bottom to top, if that has room.
+    def gap_notes(self) -> list[GapNote]:
+        """Return the words of the gaps that are wide enough for them.
+
+        Where none is, the widest has them from bottom to top, if that has room; with none at all
+        the strip must say it.
         """
         frame, style = self.frame, self.style
-        taken: list[Box] = []
-        lines = tr("nothing\nsaved").split("\n")
+        lines = tuple(tr("nothing\nsaved").split("\n"))
         wide, tall = size_of(lines, style.caption, style)
         top = frame.top + 8 * style.unit
         gaps = [(frame.x(a - 0.5), frame.x(b - 0.5)) for a, b in runs(self.series.empty)]
-        for left, right in gaps:
-            pen.band(Box(left, frame.top, right, frame.bottom), style.hover)
-            if worded and right - left >= wide + 6 * style.unit:
-                middle = (left + right) / 2
-                box = Box(middle - wide / 2, top, middle + wide / 2, top + tall)
-                pen.text(lines, (middle, top + tall / 2), style.text_2, style.caption, "center")
-                taken.append(box)
-        if worded and gaps and not taken:
-            left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
-            long = size_of([" ".join(lines)], style.caption, style)[0]
-            if right - left >= style.caption * 1.4 and long < (frame.bottom - top) / 1.5:
-                at = (left + right) / 2, top + long / 2
-                pen.text([" ".join(lines)], at, style.text_2, style.caption, "center", turned=True)
-                taken.append(Box(left, top, right, top + long))
-        return taken
-
-    def running(
-        self,
-        pen: Pen,
-        taken: Sequence[Box],
-        points: Sequence[tuple[float, float]] = (),
-        *,
-        worded: bool = True,
-    ) -> list[Box]:
-        """Hatch the bucket that is not over, and say beside it, where it is free, which it is."""
-        if not self.series.partial:
+        notes = [
+            GapNote(lines, Box(middle - wide / 2, top, middle + wide / 2, top + tall))
+            for left, right in gaps
+            if right - left >= wide + 6 * style.unit and top + tall < frame.bottom
+            for middle in [(left + right) / 2]
+        ]
+        if notes or not gaps:
+            return notes
+        left, right = max(gaps, key=lambda gap: gap[1] - gap[0])
+        line = " ".join(lines)
+        long = size_of([line], style.caption, style)[0]
+        if right - left < style.caption * 1.4 or long > (frame.bottom - top) / 1.5:
             return []
-        frame, style = self.frame, self.style
-        left = frame.x(len(self.series.buckets) - 1.5)
-        hatched = Box(left, frame.top, frame.right, frame.bottom)
-        pen.hatch(hatched, style.line_strong)
-        lines = running_words(self.series)
-        wide, tall = size_of(lines, style.caption, style)
-        right = left - 5 * style.unit
-        if not worded or right - wide < frame.left:
-            return [hatched]
-        air = 9 * style.unit
-        near = [p for p in points if right - wide - air < p[0]]
-        top = frame.top + 2
-        while top + tall < frame.bottom:
-            box = Box(right - wide, top, right, top + tall)
-            wider = Box(box.left - air, box.top - air, box.right + air, box.bottom + air)
-            free = not any(box.overlaps(other) for other in taken)
-            if free and not any(wider.holds(*point) for point in near):
-                pen.text(lines, (right, top + tall / 2), style.text_2, style.caption, "right")
-                return [hatched, box]
-            top += style.caption
-        return [hatched]
+        return [GapNote((line,), Box(left, top, right, top + long), turned=True)]
+
+    def running(self, pen: Pen) -> None:
+        """Hatch the bucket that is not over."""
+        if self.series.partial:
+            last = len(self.series.buckets) - 1
+            pen.hatch(self.frame.columns(last, last), self.style.line_strong)
 
 
-def running_words(series: Series) -> list[str]:
-    """Return two short lines: which bucket is running, and that it is not over."""
-    last = series.buckets[-1]
-    short = short_months()[last.month - 1]
-    if series.by is Bucket.DAY:
-        first = tr("{day} {month}").format(day=last.day, month=short)
-    elif series.by is Bucket.WEEK:
-        first = tr("week of {day} {month}").format(day=last.day, month=short)
-    else:
-        first = short_bucket_words(last, series.by)
-    return [f"{first},", tr("not over yet")]
+def with_head(
+    ground: Ground,
+    signs: Sequence[Sign] = (),
+    *,
+    kept: float = 0.0,
+    least: float = 0.0,
+    beside: bool = True,
+) -> Ground:
+    """Return the ground with its strip, and the field below it.
+
+    Args:
+        ground: Its field begins where it would without a strip.
+        signs: What else than gaps must be explained.
+        kept: Width that something else takes at the right end of the strip's first line.
+        least: Height in px of the strip where it says nothing.
+        beside: Whether the running bucket is told over it, and not by a sign.
+
+    """
+    series, style, frame = ground.series, ground.style, ground.frame
+    room = frame.bottom - frame.top - LEAST_FIELD * style.unit
+    row = EVENT_ROW * style.caption
+    with_events = bool(series.events) and room > row + least
+    room -= row if with_events else 0.0
+    told = list(signs)
+    # Seen with a strip of three lines, so that words turned to fit the field still do below it.
+    lower = replace(frame, top=min(frame.top + 3 * ROW * style.caption, frame.bottom))
+    if any(series.empty) and not replace(ground, frame=lower).gap_notes():
+        told.append(Sign(Mark.GAP, tr("nothing saved")))
+    head = head_of(
+        told,
+        running_words(series) if series.partial and beside else "",
+        frame.left,
+        frame.right,
+        room,
+        style,
+        top=EDGE * style.unit,
+        kept=kept,
+    )
+    down = max(head.height, least) + (row if with_events else 0.0)
+    frame = replace(frame, top=frame.top + down)
+    events = tuple(event_labels(series, frame, style)) if with_events else ()
+    return replace(ground, frame=frame, head=head, events=events)

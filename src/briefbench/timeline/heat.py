@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
-from briefbench.timeline.ground import Ground
+from briefbench.timeline.ground import EDGE, Ground, with_head
+from briefbench.timeline.head import ROW, Mark, Sign, running_words
 from briefbench.timeline.layout import (
     NAME_SHARE,
     WIDEST_STEP,
@@ -18,7 +19,9 @@ from briefbench.timeline.layout import (
     level_words,
     others_words,
 )
+from briefbench.timeline.peaked import MOST_WORDED
 from briefbench.timeline.pen import Pen
+from briefbench.timeline.style import ChartStyle
 
 _STEPS = 8  # of the scale; more are not told apart
 _ROW = 34.0  # px at 12 px text, at most
@@ -40,15 +43,15 @@ class HeatChart:
     def draw(self, pen: Pen) -> None:
         """Draw everything, from the ground up."""
         ground, frame, style = self.ground, self.frame, self.ground.style
-        ground.time(pen)
-        ground.gaps(pen, worded=False)
+        taken = ground.gaps(pen)
         for step, boxes in self._cells().items():
             pen.boxes(boxes, self.colour(step), 2.0)
-        ground.running(pen, (), worded=False)
+        ground.around(pen, over=True)
         if ground.series.partial:
             last = frame.columns(ground.whole, ground.whole)
             pen.boxes([last], style.series[0], 2.0, hollow=True)
-        self._numbers(pen)
+        numbered = self._numbers(pen)
+        self._peaks(pen, taken, worded=not numbered)
         for n, strand in enumerate(self.rows):
             y = frame.top + (n + 0.5) * self.pitch
             room = NAME_SHARE * ground.width
@@ -78,8 +81,7 @@ class HeatChart:
     def rows(self) -> list[Strand]:
         """The named countries that fit, the most important above."""
         named = [strand for strand in self.strands if strand.named]
-        room = int((self.frame.bottom - self.frame.top) / (self.ground.style.small * 1.3))
-        return named[: max(1, room)]
+        return named[: _rows(self.frame, len(named), self.ground.style)]
 
     @property
     def pitch(self) -> float:
@@ -113,8 +115,40 @@ class HeatChart:
                     found.setdefault(self._step(level), []).append(cell)
         return found
 
-    def _numbers(self, pen: Pen) -> None:
-        """Write the levels into the cells where all of them have room."""
+    def _peaks(self, pen: Pen, taken: list[Box], *, worded: bool) -> None:
+        """Draw the edges of cells with a peak, with the level beside the first of them."""
+        style, frame = self.ground.style, self.frame
+        rows = {strand.code: n for n, strand in enumerate(self.rows)}
+        for number, peak in enumerate(self.ground.series.peaks):
+            if peak.key not in rows:
+                continue
+            place = self.ground.series.buckets.index(peak.bucket)
+            top = frame.top + rows[peak.key] * self.pitch
+            column = frame.columns(place, place)
+            cell = Box(column.left, top + 0.5, column.right, top + self.pitch - 0.5)
+            pen.outline(cell, style.text)
+            if worded and number < MOST_WORDED:
+                level = self.rows[rows[peak.key]].levels[place]
+                words = level_words(level, share=self.ground.look.share)
+                self._level_beside(pen, words, cell, taken)
+
+    def _level_beside(self, pen: Pen, words: str, cell: Box, taken: list[Box]) -> None:
+        """Write a peak's level on a patch of ground right of its cell, else left of it."""
+        style, frame, unit = self.ground.style, self.frame, self.ground.style.unit
+        wide = text_width(words, style.caption, style.family) + 6 * unit
+        middle, half = (cell.top + cell.bottom) / 2, style.caption * 0.62
+        for left in (cell.right + 2 * unit, cell.left - 2 * unit - wide):
+            box = Box(left, middle - half, left + wide, middle + half)
+            inside = frame.left <= box.left and box.right <= frame.right
+            if inside and not any(box.overlaps(other) for other in taken):
+                pen.band(box, style.ground, 3.0)
+                at = left + wide / 2, middle
+                pen.text([words], at, style.text, style.caption, "center")
+                taken.append(box)
+                return
+
+    def _numbers(self, pen: Pen) -> bool:
+        """Write the levels into the cells where all of them have room; say whether they have."""
         style, frame, share = self.ground.style, self.frame, self.ground.look.share
         words = {
             (n, place): level_words(level, share=share)
@@ -126,18 +160,19 @@ class HeatChart:
             (text_width(w, style.caption, style.family) for w in set(words.values())), default=0
         )
         if widest + 4 * style.unit > frame.step or self.pitch < style.caption * 1.4:
-            return
+            return False
         for (n, place), text in words.items():
             step = self._step(self.rows[n].levels[place]) if place < self.ground.whole else 0
             pale = _contrast(self.colour(step), style.ground) >= 4.5
             ink = style.ground if pale else style.text
             at = frame.x(place), frame.top + (n + 0.5) * self.pitch
             pen.text([text], at, ink, style.caption, "center")
+        return True
 
     def _scale(self, pen: Pen) -> None:
-        """Draw the scale above the field, at its end, and how many countries have no row."""
+        """Draw the scale over the field, at the end of the strip's first line."""
         style, frame = self.ground.style, self.frame
-        unit, y = style.unit, 10 * style.unit
+        unit, y = style.unit, EDGE * style.unit + ROW * style.caption / 2
         highest = max((max(s.levels, default=0.0) for s in self.rows), default=0.0)
         most = level_words(highest, share=self.ground.look.share)
         left = frame.right - text_width(most, style.caption, style.family)
@@ -147,26 +182,34 @@ class HeatChart:
             box = Box(left, y - 5 * unit, left + _SWATCH * unit, y + 5 * unit)
             pen.boxes([box], self.colour(step), 2.0)
         pen.text(["0"], (left - 6 * unit, y), style.text_2, style.caption, "right")
-        named = sum(strand.named for strand in self.strands)
-        if others := self.ground.series.others + named - len(self.rows):
-            words = others_words(others)
-            wide = text_width(words, style.caption, style.family)
-            if frame.left + wide < left - 24 * unit:
-                pen.text([words], (frame.left, y), style.text_3, style.caption)
 
 
-def heat_frame(ground: Ground, strands: Sequence[Strand]) -> Frame:
-    """Return the field of the cells: names on the left, the scale above, time below."""
-    style, unit = ground.style, ground.style.unit
+def heat_ground(ground: Ground, strands: Sequence[Strand]) -> Ground:
+    """Return the ground of a heat map: names on the left, the scale above, time below."""
+    style, unit, frame = ground.style, ground.style.unit, ground.frame
     names = [strand.name for strand in strands if strand.named]
     widest = max(text_width(name, style.small, style.family) for name in names)
     left = min(widest, NAME_SHARE * ground.width) + 16 * unit
-    buckets = len(ground.series.buckets)
-    right = min(ground.width - 12 * unit, left + WIDEST_STEP * unit * buckets)
-    top, low = ground.frame.top + 14 * unit, ground.frame.bottom
-    rows = max(1, min(len(names), int((low - top) / (style.small * 1.3))))
-    bottom = min(low, top + rows * _ROW * unit)
-    return Frame(left, top, max(right, left + 10), max(bottom, top + 10), buckets, 1.0)
+    right = min(ground.width - 12 * unit, left + WIDEST_STEP * unit * frame.buckets)
+    frame = replace(frame, left=left, right=max(right, left + 10), top=8 * unit, most=1.0)
+    line = ROW * style.caption
+    lower = replace(frame, top=frame.top + line)
+    rows = _rows(lower, len(names), style)
+    others = ground.series.others + len(names) - rows
+    signs = [Sign(Mark.NONE, others_words(others))] if others else []
+    if ground.series.partial:
+        signs.append(Sign(Mark.RUNNING, running_words(ground.series)))
+    kept = (_STEPS + 1) * (_SWATCH + 1) * unit + 12 * style.caption
+    ground = with_head(replace(ground, frame=frame), signs, kept=kept, least=line, beside=False)
+    frame = ground.frame
+    rows = _rows(frame, len(names), style)
+    bottom = max(frame.top + 10, min(frame.bottom, frame.top + rows * _ROW * unit))
+    return replace(ground, frame=replace(frame, bottom=bottom))
+
+
+def _rows(frame: Frame, names: int, style: ChartStyle) -> int:
+    """Return how many rows of names there is room for, at least one."""
+    return max(1, min(names, int((frame.bottom - frame.top) / (style.small * 1.3))))
 
 
 def _mixed(ground: str, ink: str, part: float) -> str:

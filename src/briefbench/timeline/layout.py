@@ -122,11 +122,14 @@ def strands_of(
     ]
 
 
-def shares(counts: Sequence[int], series: Series) -> tuple[float, ...]:
-    """Return counts as parts of all that is counted in each bucket, in per cent; 0 of nothing."""
+def shares(counts: Sequence[float], series: Series) -> tuple[float, ...]:
+    """Return counts in per cent of the whole of each bucket; 0 of nothing.
+
+    The whole is everything in the library, whatever the query; the matches where that is unknown.
+    """
     return tuple(
         100.0 * count / whole if whole else 0.0
-        for count, whole in zip(counts, series.total, strict=True)
+        for count, whole in zip(counts, series.base or series.total, strict=True)
     )
 
 
@@ -147,6 +150,7 @@ def frame_of(
     *,
     highest: float | None = None,
     share: bool = False,
+    foot: float = 0.0,
 ) -> Frame:
     """Return the field that leaves room for numbers, names and two lines of time below.
 
@@ -158,12 +162,13 @@ def frame_of(
         height: Likewise.
         highest: The highest level; that of the strands for None.
         share: Whether levels are per cent.
+        foot: Height in px that something else takes between the field and the time.
 
     """
     unit = style.unit
     if highest is None:
         highest = max((max(strand.levels, default=0) for strand in strands), default=0)
-    top, bottom = 12 * unit, height - 3.4 * style.caption - 4 * unit
+    top, bottom = 12 * unit, height - 3.4 * style.caption - 4 * unit - foot
     most = max(1.0, highest * (1 + 0.16 * min(1.0, 320 * unit / max(1.0, bottom - top))))
     ticks = value_ticks(most, bottom - top, unit)
     numbers = [level_words(tick, share=share) for tick in ticks]

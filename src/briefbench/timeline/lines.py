@@ -10,10 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefbench.base.words import tr
-from briefbench.model.series import Peak
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.ground import Ground
+from briefbench.timeline.head import BASE_DASH
 from briefbench.timeline.layout import (
     MARKER_STEP,
     NAME_SHARE,
@@ -23,17 +22,16 @@ from briefbench.timeline.layout import (
     others_words,
     push_apart,
     runs,
+    shares,
 )
-from briefbench.timeline.notes import Note, place_note
+from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
-from briefbench.timeline.words import counted_words
 
 _MARKER_SIZE = {"o": 5.0, "s": 4.7, "^": 6.0, "D": 4.7, "v": 6.0, "p": 6.0, "P": 6.4}
 """px; drawn so that all look equally large."""
 
 REACH = 12.0  # px: how near a point a click means its country
-_MOST_WORDED = 3  # peaks with words; more would hide the lines
 _SAMPLE = 8.0  # px between the points of a line that words should not hide
 
 
@@ -46,7 +44,10 @@ class LineChart:
 
     def draw(self, pen: Pen) -> None:
         """Draw everything, from the ground up."""
-        taken = self.ground.draw(pen, self._points)
+        taken = self.ground.draw(pen)
+        if self.ground.look.baseline:
+            for strand in self.strands:
+                draw_expected(pen, self.ground, strand, self.frame)
         for strand in reversed(self.strands):
             self._strand(pen, strand)
         self._names(pen)
@@ -131,28 +132,14 @@ class LineChart:
 
     def _peaks(self, pen: Pen, taken: list[Box]) -> None:
         """Ring the peaks, and say of the greatest what they are about where there is room."""
-        frame, style = self.frame, self.style
         strands = {strand.code: strand for strand in self.strands if strand.main}
-        for n, peak in enumerate(self.ground.series.peaks):
-            if peak.key not in strands:
-                continue
-            place = self.ground.series.buckets.index(peak.bucket)
-            at = (frame.x(place), frame.y(strands[peak.key].levels[place]))
-            pen.marks([at[0]], [at[1]], strands[peak.key].colour, "o", 12.0, hollow=True, order=4.0)
-            note = self._note(peak, at, taken) if n < _MOST_WORDED else None
-            if note:
-                crossed = any(note.box.holds(*point) for point in self._points)
-                words = note.lines, note.anchor, style.text, style.small, note.align
-                pen.text(*words, halo=crossed)
-                taken.append(note.box)
-
-    def _note(self, peak: Peak, at: tuple[float, float], taken: Sequence[Box]) -> Note | None:
-        """Return the words of a peak where they hide the least."""
-        style = self.style
-        words = counted_words(self.ground.series.count, peak.count)
-        if peak.label:
-            words = tr("{counted}: {label}").format(counted=words, label=peak.label)
-        return place_note(words, at, self.frame, taken, self._points, style)
+        spots = []
+        for peak in self.ground.series.peaks:
+            if strand := strands.get(peak.key):
+                place = self.ground.series.buckets.index(peak.bucket)
+                x, y = self.frame.x(place), self.frame.y(strand.levels[place])
+                spots.append(Spot(peak, x, y, strand.colour))
+        draw_peaks(pen, self.ground, spots, taken, self._points)
 
     @cached_property
     def _points(self) -> list[tuple[float, float]]:
@@ -175,6 +162,17 @@ class LineChart:
                             )
                         )
         return found
+
+
+def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> None:
+    """Draw what was to be expected of a country as a thin dotted line, broken where unknown."""
+    row = ground.series.expected.get(strand.code)
+    if row is None:
+        return
+    levels = shares(row, ground.series) if ground.look.share else row
+    xs = [frame.x(place) for place in range(len(levels))]
+    ys = [frame.y(level) if ground.shown(n) else math.nan for n, level in enumerate(levels)]
+    pen.line(xs, ys, strand.colour, 1.2, 1.8, BASE_DASH)
 
 
 def write_names(

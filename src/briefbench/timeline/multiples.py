@@ -7,10 +7,29 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from briefbench.base.words import tr, trn
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
-from briefbench.timeline.ground import Ground
-from briefbench.timeline.layout import Frame, Strand, fitting, level_words, runs, value_ticks
+from briefbench.timeline.ground import EDGE, Ground
+from briefbench.timeline.head import Mark, Sign, head_of, running_words
+from briefbench.timeline.layout import (
+    Frame,
+    Strand,
+    fitting,
+    level_words,
+    others_words,
+    runs,
+    value_ticks,
+)
+from briefbench.timeline.lines import draw_expected
+from briefbench.timeline.marks import (
+    EVENT_ROW,
+    draw_events,
+    draw_sources,
+    event_labels,
+    source_labels,
+)
+from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import short_bucket_words
 
@@ -32,15 +51,16 @@ class MultiplesChart:
         return self.panels[0][1]
 
     def draw(self, pen: Pen) -> None:
-        """Draw panel by panel."""
-        for number, (strand, frame) in enumerate(self.panels):
-            self._panel(pen, strand, frame, number)
+        """Draw the strip, then panel by panel."""
+        self.ground.head.draw(pen, self.ground.style)
+        for strand, frame in self.panels:
+            self._panel(pen, strand, frame)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return the bucket whose column a point is in, and whose panel it is."""
         for strand, frame in self.panels:
             place = frame.place(x)
-            if place is not None and frame.top - self._head <= y <= frame.bottom:
+            if place is not None and frame.top - self._head_of(frame) <= y <= frame.bottom:
                 return Hit(place, self.ground.series.buckets[place], strand.code or None)
         return None
 
@@ -58,21 +78,22 @@ class MultiplesChart:
         style, unit = self.ground.style, self.ground.style.unit
         named = [strand for strand in self.strands if strand.named]
         foot, gap = style.caption * 2.2, _GAP * unit
-        least = self._head + foot + 18 * unit
-        most_rows = max(1, int(self.height / least))
+        least, top = self._head + foot + 18 * unit, self._top
+        height = max(least, self.height - top - self._events)
+        most_rows = max(1, int(height / least))
         most_columns = max(1, int(self.ground.width / (70 * unit)))
         named = named[: most_rows * most_columns]
         columns = max(1, math.ceil(len(named) / most_rows))
-        wished = math.sqrt(len(named) * self.ground.width / self.height / _WIDE)
+        wished = math.sqrt(len(named) * self.ground.width / height / _WIDE)
         columns = min(len(named), max(columns, round(wished)), most_columns)
         rows = math.ceil(len(named) / columns)
         left, buckets = self._left, len(self.ground.series.buckets)
         wide = max(10.0, (self.ground.width - left - 12 * unit - gap * (columns - 1)) / columns)
-        high = self.height / rows
+        high = height / rows
         found = []
         for n, strand in enumerate(named):
             row, column = divmod(n, columns)
-            x, y = left + column * (wide + gap), row * high
+            x, y = left + column * (wide + gap), top + row * high + self._events
             bottom = max(y + self._head + 6, y + high - foot)
             frame = Frame(x, y + self._head, x + wide, bottom, buckets, self.ground.frame.most)
             found.append((strand, frame))
@@ -84,6 +105,22 @@ class MultiplesChart:
         return self.ground.style.small * 1.9
 
     @property
+    def _events(self) -> float:
+        """Height of the numbers of events, between title and field of the first row of panels."""
+        style, some = self.ground.style, bool(self.ground.series.events)
+        return EVENT_ROW * style.caption if some and self.height > 160 * style.unit else 0.0
+
+    def _head_of(self, frame: Frame) -> float:
+        """Return what stands above a panel's field: its title, in the first row events too."""
+        return self._head + (self._events if frame.top == self.frame.top else 0.0)
+
+    @property
+    def _top(self) -> float:
+        """Where the first panel begins: below the strip."""
+        strip = self.ground.head.height
+        return strip + (EDGE + 4) * self.ground.style.unit if strip else 0.0
+
+    @property
     def _left(self) -> float:
         """Room for the numbers of the scale."""
         style, frame = self.ground.style, self.ground.frame
@@ -91,14 +128,22 @@ class MultiplesChart:
         words = [level_words(t, share=share) for t in (0, int(frame.most))]
         return max(text_width(w, style.caption, style.family) for w in words) + 16 * style.unit
 
-    def _panel(self, pen: Pen, strand: Strand, frame: Frame, number: int) -> None:
+    def _panel(self, pen: Pen, strand: Strand, frame: Frame) -> None:
         """Draw one country."""
-        unit = self.ground.style.unit
+        unit, series = self.ground.style.unit, self.ground.series
         ground = replace(self.ground, frame=frame, width=frame.right + _GAP * unit / 2)
         first = frame.left == self.panels[0][1].left
         self._levels(pen, frame, numbers=first)
         ground.gaps(pen, worded=False)
-        ground.running(pen, (), worded=False)
+        ground.running(pen)
+        if self._events:
+            events = event_labels(series, frame, ground.style)
+            numbered = frame.top == self.frame.top
+            draw_events(pen, events, frame, ground.style, numbered=numbered)
+        labels = source_labels(series, frame, ground.width, ground.style)
+        draw_sources(pen, labels, frame, ground.style, worded=False)
+        if ground.look.baseline:
+            draw_expected(pen, ground, strand, frame)
         known = [ground.shown(place) for place in range(ground.whole)]
         for start, end in runs(known):
             xs = [frame.x(place) for place in range(start, end)]
@@ -112,11 +157,14 @@ class MultiplesChart:
             last = len(strand.levels) - 1
             at = [frame.x(last)], [frame.y(strand.levels[last])]
             pen.marks(*at, strand.colour, "o", 4.0, hollow=True, order=3.5)
-        for peak in self.ground.series.peaks:
+        spots = []
+        for peak in series.peaks:
             if peak.key == strand.code:
-                place = self.ground.series.buckets.index(peak.bucket)
-                at = [frame.x(place)], [frame.y(strand.levels[place])]
-                pen.marks(*at, strand.colour, "o", 9.0, hollow=True, order=4.0)
+                place = series.buckets.index(peak.bucket)
+                x, y = frame.x(place), frame.y(strand.levels[place])
+                spots.append(Spot(peak, x, y, strand.colour))
+        points = [(frame.x(n), frame.y(level)) for n, level in enumerate(strand.levels)]
+        draw_peaks(pen, ground, spots, [], points, size=9.0)
         self._words(pen, strand, frame)
 
     def _levels(self, pen: Pen, frame: Frame, *, numbers: bool) -> None:
@@ -125,7 +173,7 @@ class MultiplesChart:
         for tick in ticks:
             y = frame.y(tick)
             pen.line([frame.left, frame.right], [y, y], style.line, 1.0, 1.5)
-            if numbers:
+            if numbers and (not tick or frame.bottom - y >= style.caption * 1.1):
                 words = level_words(tick, share=share)
                 at = frame.left - 6 * style.unit, y
                 pen.text([words], at, style.text_3, style.caption, "right")
@@ -133,7 +181,7 @@ class MultiplesChart:
     def _words(self, pen: Pen, strand: Strand, frame: Frame) -> None:
         """Write name and number above a panel, first and last bucket below it."""
         style, unit, series = self.ground.style, self.ground.style.unit, self.ground.series
-        y = frame.top - self._head + style.small * 0.9
+        y = frame.top - self._head_of(frame) + style.small * 0.9
         number = number_words(sum(strand.counts))
         wide = frame.right - frame.left
         taken = text_width(number, style.caption, style.family) + 8 * unit
@@ -156,3 +204,25 @@ class MultiplesChart:
 def number_words(number: int) -> str:
     """Return ``n = 12``."""
     return f"n = {number:,}"
+
+
+def panels_ground(
+    ground: Ground, strands: Sequence[Strand], height: float, signs: Sequence[Sign]
+) -> Ground:
+    """Return the ground of small multiples: one strip for all of them, with these signs last."""
+    series, style = ground.series, ground.style
+    chart = MultiplesChart(ground, strands, height)
+    named = sum(strand.named for strand in strands)
+    told = []
+    if others := series.others + named - len(chart.panels):
+        told.append(Sign(Mark.NONE, others_words(others)))
+    if series.partial:
+        told.append(Sign(Mark.RUNNING, running_words(series)))
+    if any(series.empty):
+        told.append(Sign(Mark.GAP, tr("nothing saved")))
+    if series.sources:
+        words = trn("{n} source begins or ends", "{n} sources begin or end", len(series.sources))
+        told.append(Sign(Mark.SOURCE, words))
+    left, right = chart.frame.left, ground.width - 12 * style.unit
+    room, top = height / 4, EDGE * style.unit
+    return replace(ground, head=head_of([*told, *signs], "", left, right, room, style, top=top))

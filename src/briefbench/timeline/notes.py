@@ -13,7 +13,7 @@ from briefbench.timeline.style import ChartStyle
 LEADING = 1.25  # distance of base lines, as a multiple of the size
 NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
 
-_MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
+MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +54,33 @@ def size_of(lines: Sequence[str], px: float, style: ChartStyle) -> tuple[float, 
 
 
 def place_note(
-    text: str,
+    texts: Sequence[str],
     at: tuple[float, float],
     frame: Frame,
     taken: Sequence[Box],
     points: Sequence[tuple[float, float]],
     style: ChartStyle,
+    hiding: float = MOST_HIDDEN,
 ) -> Note | None:
-    """Return the words beside a point, where they cover the fewest of ``points``.
+    """Return words beside a point, where they cover the fewest of ``points``.
 
-    In two lines, or in three narrower ones where those hide less. None when every place would
-    leave the field, lie on other words, or hide too much.
+    The first of ``texts`` (the longest first) that finds room: in two lines, or in three narrower
+    ones where those hide less; never cut. None when every place would leave the field, lie on
+    other words, or hide too much.
     """
     wide = min(NOTE_WIDTH * style.unit, (frame.right - frame.left) / 2.5)
-    best: tuple[float, Note] | None = None
-    for width, most in ((wide, 2), (wide * 0.6, 3)):
-        lines = lines_of(text, style.small, width, style, most)
-        found = _least_hiding(lines, at, frame, taken, points, style)
-        if found and (best is None or found[0] < best[0] - 1):
-            best = found
-    return best[1] if best and best[0] < _MOST_HIDDEN else None
+    for text in texts:
+        best: tuple[float, Note] | None = None
+        for width, most in ((wide, 2), (wide * 0.6, 3), (wide, 3)):
+            lines = lines_of(text, style.small, width, style, most)
+            if not lines or " ".join(lines) != " ".join(drawable(text).split()):
+                continue  # would be cut
+            found = _least_hiding(lines, at, frame, taken, points, style)
+            if found and (best is None or found[0] < best[0] - 1):
+                best = found
+        if best and best[0] < hiding:
+            return best[1]
+    return None
 
 
 def _least_hiding(

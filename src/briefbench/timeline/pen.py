@@ -13,7 +13,7 @@ import numpy as np
 
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import text_outline, text_width
-from briefbench.timeline.notes import LEADING, size_of
+from briefbench.timeline.notes import LEADING, Note, size_of
 from briefbench.timeline.style import ChartStyle
 
 _HATCH = 6.0  # px between the strokes of a hatching
@@ -144,6 +144,11 @@ class Pen:
             outline = text_outline(line, style.family)
             self._add(PathPatch(outline, facecolor=colour, linewidth=0), 6.0, place)
 
+    def note(self, note: Note, *, halo: bool) -> None:
+        """Write the words beside a point."""
+        ink, size = self._style.text, self._style.small
+        self.text(note.lines, note.anchor, ink, size, note.align, halo=halo)
+
     def _note(
         self,
         line: str,
@@ -226,6 +231,24 @@ class Pen:
             order,
         )
 
+    def pill(self, box: Box, colour: str, order: float = 4.0) -> None:
+        """Fill a box with round ends with the ground and draw its edge: a ring when as wide."""
+        from matplotlib.patches import FancyBboxPatch
+
+        half = (box.bottom - box.top) / 2
+        self._add(
+            FancyBboxPatch(
+                (box.left, box.top),
+                box.right - box.left,
+                box.bottom - box.top,
+                boxstyle=f"round,pad=0,rounding_size={half}",
+                facecolor=self._style.ground,
+                edgecolor=colour,
+                linewidth=self._style.points(1.0 * self._style.unit),
+            ),
+            order,
+        )
+
     def area(
         self,
         xs: Sequence[float],
@@ -258,8 +281,8 @@ class Pen:
             start += step
         self.line(xs, ys, colour, 1.0, 1.1)
 
-    def outline(self, box: Box, colour: str) -> None:
+    def outline(self, box: Box, colour: str, width: float = 1.2) -> None:
         """Draw the edge of a rectangle."""
         xs = [box.left, box.right, box.right, box.left, box.left]
         ys = [box.top, box.top, box.bottom, box.bottom, box.top]
-        self.line(xs, ys, colour, 1.2, 2.5)
+        self.line(xs, ys, colour, width, 2.5)

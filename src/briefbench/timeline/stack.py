@@ -1,7 +1,7 @@
 """Drawing a series as stacked areas or bars: one country upon the other, the largest below.
 
 An article about two countries stands in both layers, so that the stack may be higher than what
-was counted; the dashed line is the distinct number.
+was counted (a share higher than 100 %); the dashed line is the distinct number.
 """
 
 from __future__ import annotations
@@ -16,12 +16,14 @@ from numpy.typing import NDArray
 
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.ground import Ground
-from briefbench.timeline.layout import Frame, Strand, runs
+from briefbench.timeline.head import DISTINCT_DASH
+from briefbench.timeline.layout import Frame, Strand, runs, shares
 from briefbench.timeline.lines import write_names
+from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 
 _THICK = 0.72  # of a bucket's width
-_HAIR = 3.0  # px of a bucket below which bars touch
+_ABOVE = 8.0  # px from a stack up to the mark of its peak
 
 
 @dataclass(frozen=True)
@@ -39,12 +41,7 @@ class StackChart:
 
     def draw(self, pen: Pen) -> None:
         """Draw everything, from the ground up."""
-        tops = [
-            (self.frame.x(place), self.frame.y(self.edges[-1][place]))
-            for place in range(len(self.ground.series.buckets))
-            if self.ground.shown(place)
-        ]
-        self.ground.draw(pen, tops)
+        taken = self.ground.draw(pen)
         for number, strand in enumerate(self.strands):
             if self.bars:
                 self._bars(pen, number, strand, range(self.ground.whole))
@@ -54,8 +51,10 @@ class StackChart:
                 last = self.ground.whole
                 boxes = self._boxes(number, range(last, last + 1))
                 pen.boxes(boxes, strand.colour, 2.6, hollow=True)
-        self._distinct(pen)
+        if not self.ground.dense and over_distinct(self.ground, self.edges):
+            self._distinct(pen)
         self._names(pen)
+        self._peaks(pen, taken)
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return the bucket whose column a point is in, and the country whose layer it is in."""
@@ -85,7 +84,7 @@ class StackChart:
 
     def _boxes(self, number: int, places: Sequence[int]) -> list[Box]:
         frame = self.frame
-        wide = frame.step * (_THICK if frame.step > _HAIR * self.ground.style.unit else 1.0)
+        wide = frame.step * (1.0 if self.ground.dense else _THICK)
         found = []
         for place in places:
             low, high = self.edges[number][place], self.edges[number + 1][place]
@@ -106,20 +105,42 @@ class StackChart:
             tops = [frame.y(level) for level in self.edges[number + 1][first:end]]
             bottoms = [frame.y(level) for level in self.edges[number][first:end]]
             pen.area(xs, tops, bottoms, strand.colour, order)
-            pen.line(xs, tops, self.ground.style.ground, 1.0, order + 0.005)
+            if not self.ground.dense:
+                pen.line(xs, tops, self.ground.style.ground, 1.0, order + 0.005)
 
     def _distinct(self, pen: Pen) -> None:
-        """Draw how many distinct ones there are, where the layers make more."""
-        series, frame = self.ground.series, self.frame
-        if self.ground.look.share or not self.strands[0].code:
-            return
-        whole = self.ground.whole
-        if all(self.edges[-1][n] <= series.total[n] for n in range(whole)):
-            return
-        ys = [frame.y(series.total[n]) if self.ground.shown(n) else math.nan for n in range(whole)]
+        """Draw how many distinct ones there are."""
+        frame, whole = self.frame, self.ground.whole
+        levels = distinct_levels(self.ground)
+        ys = [frame.y(levels[n]) if self.ground.shown(n) else math.nan for n in range(whole)]
         xs = [frame.x(n) for n in range(whole)]
         pen.line(xs, ys, self.ground.style.ground, 3.0, 2.9)
-        pen.line(xs, ys, self.ground.style.text, 1.4, 3.0, (4.0, 3.0))
+        pen.line(xs, ys, self.ground.style.text, 1.4, 3.0, DISTINCT_DASH)
+
+    def _peaks(self, pen: Pen, taken: list[Box]) -> None:
+        """Point at the stacks with a peak from above, and say whose it is and what it is about."""
+        strands = {strand.code: strand for strand in self.strands if strand.main}
+        above, spots, seen = _ABOVE * self.ground.style.unit, list[Spot](), dict[int, int]()
+        for peak in self.ground.series.peaks:
+            if strand := strands.get(peak.key):
+                place = self.ground.series.buckets.index(peak.bucket)
+                rank = seen[place] = seen.get(place, 0) + 1
+                x, y = self.frame.x(place), self.frame.y(self.edges[-1][place]) - above * rank
+                spots.append(Spot(peak, x, y, strand.colour, strand.name))
+        points = self._points
+        draw_peaks(pen, self.ground, spots, taken, points, mark="v", size=7.0, hiding=1.0)
+
+    @cached_property
+    def _points(self) -> list[tuple[float, float]]:
+        """Return points all over the layers, which words should not hide."""
+        frame, step = self.frame, self.ground.style.small / 2
+        wide = max(1, round(step / max(frame.step, 0.1)))
+        return [
+            (frame.x(place), frame.bottom - n * step)
+            for place in range(0, len(self.ground.series.buckets), wide)
+            if self.ground.shown(place)
+            for n in range(int((frame.bottom - frame.y(self.edges[-1][place])) / step) + 1)
+        ]
 
     def _names(self, pen: Pen) -> None:
         place = next((n for n in range(self.ground.whole - 1, -1, -1) if self.ground.shown(n)), 0)
@@ -135,3 +156,17 @@ def stacked(strands: Sequence[Strand], buckets: int) -> NDArray[np.float64]:
     """Return the levels between layers, [strands + 1, buckets], from 0 upwards."""
     table = np.array([strand.levels for strand in strands], dtype=float).reshape(-1, buckets)
     return np.vstack([np.zeros((1, buckets)), np.cumsum(table, axis=0)])
+
+
+def distinct_levels(ground: Ground) -> Sequence[float]:
+    """Return how many distinct ones there are in each bucket, as the layers are measured."""
+    series = ground.series
+    return shares(series.total, series) if ground.look.share else series.total
+
+
+def over_distinct(ground: Ground, edges: NDArray[np.float64]) -> bool:
+    """Say whether the layers of any bucket add up to more than there are distinct ones."""
+    levels = distinct_levels(ground)
+    return any(
+        edges[-1][n] > levels[n] + 1e-6 and ground.shown(n) for n in range(ground.whole)
+    ) and bool(ground.series.counts)

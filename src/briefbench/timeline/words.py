@@ -7,7 +7,7 @@ from datetime import date
 
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import Series
+from briefbench.model.series import Peak, Series
 
 Name = Callable[[str], str]
 """Gives a country's name for its alpha-2 code."""
@@ -110,6 +110,26 @@ def counted_words(count: Count, number: int) -> str:
     if count is Count.ARTICLES:
         return trn("{n} article", "{n} articles", number)
     return trn("{n} quote", "{n} quotes", number)
+
+
+def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
+    """Return what may stand beside a peak, the longest first: with its label, its count alone.
+
+    Args:
+        series: What the peak is in.
+        peak: A peak.
+        named: The name to tell with it, where the drawing does not show whose peak it is.
+
+    """
+    counted = counted_words(series.count, peak.count)
+    number = f"{peak.count:,}"
+    if named:
+        counted = tr("{name}, {counted}").format(name=named, counted=counted)
+        number = tr("{name}, {counted}").format(name=named, counted=number)
+    texts = [counted, number]
+    if peak.label:
+        texts.insert(0, tr("{counted}: {label}").format(counted=counted, label=peak.label))
+    return texts
 
 
 def all_words(count: Count) -> str:

@@ -1,0 +1,70 @@
+"""Peaks on a chart: each marked, the greatest worded where the words hide little."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefbench.model.series import Peak
+from briefbench.timeline.boxes import Box
+from briefbench.timeline.ground import Ground
+from briefbench.timeline.notes import MOST_HIDDEN, place_note
+from briefbench.timeline.pen import Pen
+from briefbench.timeline.words import peak_texts
+
+MOST_WORDED = 3  # peaks with words; more would hide what they are about
+RING = 12.0  # px across
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a peak is: the middle of its mark. ``named`` says whose it is, "" where one sees it."""
+
+    peak: Peak
+    x: float
+    y: float
+    colour: str
+    named: str = ""
+
+
+def draw_peaks(
+    pen: Pen,
+    ground: Ground,
+    spots: Sequence[Spot],
+    taken: list[Box],
+    points: Sequence[tuple[float, float]],
+    *,
+    mark: str = "o",
+    size: float = RING,
+    hiding: float = MOST_HIDDEN,
+) -> None:
+    """Mark the peaks and write the words of the first ones; ``taken`` grows by these.
+
+    Args:
+        pen: Draws.
+        ground: The field.
+        spots: The peaks, most surprising first.
+        taken: Where no words may stand.
+        points: What words should not hide.
+        mark: ``o`` for a ring round a point, else a filled marker beside it.
+        size: Of the mark, in px.
+        hiding: How many points words may hide, less than this.
+
+    """
+    style = ground.style
+    half = size * style.unit / 2 + 1
+    marks = [Box(s.x - half, s.y - half, s.x + half, s.y + half) for s in spots]
+    for spot in spots:
+        ring = mark == "o"
+        pen.marks([spot.x], [spot.y], spot.colour, mark, size, hollow=ring, order=4.0)
+    points = [*points, *ground.event_points()]
+    strip = Box(0.0, 0.0, ground.width, ground.frame.top - 6 * style.unit)
+    for n, spot in enumerate(spots[:MOST_WORDED]):
+        others = [box for k, box in enumerate(marks) if k != n]
+        texts = peak_texts(ground.series, spot.peak, spot.named)
+        at = spot.x, spot.y
+        kept_off = [strip, *taken, *others]
+        note = place_note(texts, at, ground.frame, kept_off, points, style, hiding)
+        if note:
+            pen.note(note, halo=any(note.box.holds(*point) for point in points))
+            taken.append(note.box)
