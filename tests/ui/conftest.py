@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtGui import QGuiApplication
 
 from briefbench.base.settings import Settings
 from briefbench.ui.appearance import Appearance, add_fonts
@@ -25,6 +26,7 @@ def bench(library, theme, qtbot, tmp_path):
     theme.show(LIGHT, 1.0)
     bench = Bench(library, theme, Settings(tmp_path / "settings.json"))
     yield bench
+    QGuiApplication.clipboard().clear()  # the offscreen platform falls over what is left at the end
     bench.close()
     bench.deleteLater()
     # windows of earlier tests would else be styled again with every new one
