@@ -67,6 +67,7 @@ def quote(draw, id_):
         length=draw(st.integers(1, 4)),
         commented=draw(st.booleans()),
         review=draw(st.booleans()),
+        altered=draw(st.booleans()),
         briefed=draw(st.booleans()),
         about=tuple(draw(st.lists(st.sampled_from(["TJ", "AF"]), max_size=2, unique=True))),
         tags=tuple(draw(st.lists(st.integers(1, 3), max_size=2, unique=True))),
@@ -116,6 +117,7 @@ def states_of(fact):
     return {
         QuoteState.BRIEFED if fact.briefed else QuoteState.UNBRIEFED,
         *([QuoteState.REVIEW] if fact.review else []),
+        *([QuoteState.ALTERED] if fact.altered else []),
         *([QuoteState.COMMENTED] if fact.commented else []),
     }
 

@@ -3,6 +3,7 @@ import pytest
 from briefbench import desk
 from briefbench.analysis import understand_anew
 from briefbench.base.errors import NotFound, Refused
+from briefbench.model.bank import QuoteField, QuoteFilter
 from tests.desk.test_reading_again import renew
 from tests.making import BODY, add_drafts, draft_of
 
@@ -225,3 +226,25 @@ def test_what_cannot_be_is_refused(library, lost):
     assert desk.count_quotes_to_review(library) == 1
     with pytest.raises(NotFound):
         desk.quote_to_review(library, 999)
+
+
+def in_state(library, state):
+    return set(desk.find_quotes(library, QuoteFilter(state=(state,))).ids)
+
+
+def test_bank_list_and_count_mean_the_same_by_review(library, lost):
+    quote, article = lost
+    held = marked(library, article, BODY[0][:20])
+    found = desk.find_quotes(library)
+    assert (found.review, desk.count_quotes_to_review(library)) == (1, 1)
+    assert in_state(library, "review") == {quote}
+    assert in_state(library, "altered") == set()
+    desk.keep_without_place(library, [quote])
+    assert desk.find_quotes(library).review == desk.count_quotes_to_review(library) == 0
+    assert in_state(library, "review") == set()
+    assert in_state(library, "altered") == {quote}
+    counts = desk.find_quotes(library, counts=True).counts[QuoteField.STATE]
+    assert (counts["review"], counts["altered"]) == (0, 1)
+    assert desk.quotes_by_ids(library, [held])[0].verbatim
+    desk.undo(library)
+    assert in_state(library, "review") == {r.id for r in desk.list_quotes_to_review(library)}

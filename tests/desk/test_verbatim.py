@@ -5,6 +5,7 @@ import pytest
 from briefbench import desk
 from briefbench.base.errors import Cancelled, NotFound
 from briefbench.base.progress import Progress
+from briefbench.model.bank import QuoteFilter
 from briefbench.model.kinds import Format, Standing
 from briefbench.model.record_base import Record
 from briefbench.store.journal import KEPT
@@ -203,6 +204,20 @@ def test_a_brief_knows_what_its_originals_say_once_they_were_read(library, page,
     alter(library, page, "kanal in Novembre", "canal in November")
     assert errors(desk.check_brief(library, brief)) == []  # other words than those doubted
     assert desk.check_brief_quotes(library, desk.make_brief(library, "Empty")).quotes == ()
+
+
+def test_the_bank_knows_what_the_last_check_found(library, page):
+    ids = accepted(library, page)
+    altered = QuoteFilter(state=("altered",))
+    alter(library, page, "canal in November", "kanal in Novembre")
+    assert desk.find_quotes(library, altered).ids == ()  # the stored text is asked
+    (wrong,) = (q.quote_id for q in desk.check_quotes(library, jobs=1).of(Standing.DIFFERS))
+    assert desk.find_quotes(library, altered).ids == (wrong,)
+    assert [row.id for row in desk.quotes_by_ids(library, ids) if not row.verbatim] == [wrong]
+    (view,) = [desk.article_view(library, row.id) for row in desk.article_rows(library, [1])]
+    assert [quote.id for quote in view.quotes if not quote.verbatim] == [wrong]
+    alter(library, page, "kanal in Novembre", "canal in November")
+    assert desk.find_quotes(library, altered).ids == ()
 
 
 def test_an_export_reads_the_originals_first(library, page, tmp_path):

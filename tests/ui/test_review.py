@@ -51,6 +51,24 @@ def test_the_strip_counts_them_and_opens_the_review(window, panel, library, sett
     assert window.strip.review.text() == "3 quotes to review"
 
 
+def test_the_bank_narrows_to_what_the_strip_counts(window, settle, library, qtbot):
+    window.show_workspace("quotes")
+    settle()
+    part = window.part("quotes")
+    line = next(row for row in part.facets.rows.rows if row.text == "Needs review")
+    assert line.count == 4
+    part.facets.chosen.emit(line)
+    settle()
+    assert set(part.bank.model.ids) == {row.id for row in desk.list_quotes_to_review(library)}
+    assert "Needs review" in part.detail.broken.words.text()
+    desk.keep_without_place(library, list(part.bank.model.ids)[:1])
+    settle()
+    assert window.strip.review.text() == "3 quotes to review"
+    lines = {row.text: row.count for row in part.facets.rows.rows}
+    assert lines["Needs review"] == 3
+    assert part.bank.model.rowCount() == 3
+
+
 def test_nothing_waits_and_nothing_is_shown(make_window, article, settle):
     window = make_window()
     assert window.strip.review.isHidden()

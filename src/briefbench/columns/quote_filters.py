@@ -22,6 +22,7 @@ STATES: Mapping[str, Callable[[QuoteTable], Mask]] = {
     QuoteState.UNBRIEFED: lambda table: ~table.briefed,
     QuoteState.BRIEFED: lambda table: table.briefed,
     QuoteState.REVIEW: lambda table: table.review,
+    QuoteState.ALTERED: lambda table: table.altered,
     QuoteState.COMMENTED: lambda table: table.commented,
 }
 """State → which quotes are in it."""

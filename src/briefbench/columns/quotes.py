@@ -43,6 +43,7 @@ class QuoteTable:
     length: NDArray[np.int32]  # code points
     commented: Bools
     review: Bools
+    altered: Bools
     briefed: Bools
     about: Lists
     quote_tags: Lists
@@ -111,6 +112,7 @@ def _table_of(facts: Sequence[QuoteFacts], words: dict[str, Vocabulary]) -> Quot
         length=np.array([f.length for f in facts], np.int32),
         commented=np.array([f.commented for f in facts], bool),
         review=np.array([f.review for f in facts], bool),
+        altered=np.array([f.altered for f in facts], bool),
         briefed=np.array([f.briefed for f in facts], bool),
         about=lists_of([words["about"].code(code) for code in f.about] for f in facts),
         quote_tags=lists_of(f.quote_tags for f in facts),

@@ -10,6 +10,7 @@ from briefbench.base.dates import is_date, utc_now
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.country_evidence import explained
+from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
 from briefbench.model.drafts import SourceDraft
 from briefbench.model.kinds import Origin
@@ -29,7 +30,11 @@ def article_view(library: Library, article_id: int) -> ArticleView:
     with library.read() as session:
         view = questions.article_view(session, article_id, library.folder)
     day = view.published.value if view.published else ""
-    return replace(view, countries=tuple(explained(c, day) for c in view.countries))
+    return replace(
+        view,
+        countries=tuple(explained(c, day) for c in view.countries),
+        quotes=tuple(with_doubts(library, view.quotes)),
+    )
 
 
 def set_read(library: Library, article_ids: Sequence[int], *, read: bool = True) -> None:

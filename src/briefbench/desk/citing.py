@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from sqlalchemy import select
 
 from briefbench.base.words import tr
+from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
-from briefbench.desk.verbatim import doubted_quotes
 from briefbench.model.records import Article
 from briefbench.model.rows import ArticleRow, QuoteRow
 from briefbench.store.articles import article_rows
@@ -34,12 +34,8 @@ def cite_quotes(library: Library, quote_ids: Sequence[int]) -> Citation:
     Words that do not stand at their place in the article say so. A translation follows the
     original, its translator named. Quotes that are gone are left out.
     """
-    doubts = doubted_quotes(library)
     with library.read() as session:
-        rows = [
-            replace(row, verbatim=row.verbatim and doubts.get(row.id) != row.words)
-            for row in quote_rows(session, quote_ids)
-        ]
+        rows = with_doubts(library, quote_rows(session, quote_ids))
         addresses: dict[int, str] = {}
         for part in in_steps(sorted({row.article_id for row in rows})):
             asked = select(Article.id, Article.url).where(Article.id.in_(part))

@@ -12,6 +12,7 @@ from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import utc_now
 from briefbench.base.errors import NothingFound
 from briefbench.base.words import tr
+from briefbench.desk.doubts import doubted_quotes
 from briefbench.desk.exporting import ExportReport, export_outline
 from briefbench.desk.figures import chart_figure, chart_headline
 from briefbench.desk.library import Library, setting
@@ -26,7 +27,7 @@ from briefbench.desk.outline import (
     printed,
 )
 from briefbench.desk.searching import find_articles
-from briefbench.desk.verbatim import check_quotes, doubted_quotes
+from briefbench.desk.verbatim import check_quotes
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, ItemKind, Sort, SpeechKind, TextType, Tlp, Verdict
 from briefbench.model.outline import Outline, OutlineItem, OutlineSection, QuotedWords

@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
+from briefbench.desk.doubts import doubted_quotes
 from briefbench.desk.figures import chart_figure, look_of, question_of
 from briefbench.desk.library import Library, setting
-from briefbench.desk.verbatim import doubted_quotes
 from briefbench.model.kinds import ItemKind
 from briefbench.model.outline import (
     ChartFigure,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from sqlalchemy import select
@@ -12,6 +13,7 @@ from sqlalchemy.orm import Session
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr
 from briefbench.columns.quote_filters import Asked, Named, Narrowed, sort_quotes
+from briefbench.desk.doubts import doubted_now, with_doubts
 from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import matches_of, understood_parts
 from briefbench.model.bank import FoundQuotes, QuoteField, QuoteFilter, QuoteSort
@@ -58,6 +60,8 @@ def find_quotes(
     with library.read() as session:
         named = _named(session)
         table = library.following.quotes(session, setting(session, "zone") or "UTC")
+        doubted = np.isin(table.ids, doubted_now(library, session))
+    table = replace(table, altered=(table.altered | doubted) & ~table.review)
     try:
         narrowed = Narrowed(table, wanted, named, asked)
         rows = narrowed.rows
@@ -92,9 +96,12 @@ def list_quotes(
 
 
 def quotes_by_ids(library: Library, quote_ids: Sequence[int]) -> list[QuoteRow]:
-    """Return these quotes in the order asked; those that are gone are left out."""
+    """Return these quotes in the order asked; those that are gone are left out.
+
+    What the last check did not find in the originals is not word for word.
+    """
     with library.read() as session:
-        return quote_rows(session, quote_ids)
+        return with_doubts(library, quote_rows(session, quote_ids))
 
 
 def _named(session: Session) -> Named:

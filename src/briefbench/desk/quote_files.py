@@ -18,9 +18,9 @@ from briefbench.base.errors import Refused
 from briefbench.base.progress import SILENT, Progress
 from briefbench.base.words import tr, trn
 from briefbench.briefs.saving import save_whole
+from briefbench.desk.doubts import doubted_quotes, with_doubts
 from briefbench.desk.library import Library, setting
 from briefbench.desk.outline import as_kept, evidence_of, names_of, period_of
-from briefbench.desk.verbatim import doubted_quotes
 from briefbench.model.kinds import ItemKind, Tlp
 from briefbench.model.outline import Outline, OutlineItem, OutlineSection
 from briefbench.model.records import Article, Block, Quote
@@ -91,23 +91,17 @@ def quote_objects(library: Library, quote_ids: Sequence[int]) -> list[dict[str, 
 def _objects(
     library: Library, quote_ids: Sequence[int], progress: Progress
 ) -> Iterator[dict[str, Any]]:
-    doubts = doubted_quotes(library)
     for start in range(0, len(quote_ids), STEP):
         progress.step(start, len(quote_ids))
         with library.read() as session:
-            rows = quote_rows(session, quote_ids[start : start + STEP])
+            rows = with_doubts(library, quote_rows(session, quote_ids[start : start + STEP]))
             articles = _articles(session, {row.article_id for row in rows})
             bodies = _bodies(session, articles)
             for row in rows:
-                yield _object(
-                    row,
-                    articles[row.article_id],
-                    bodies[row.article_id],
-                    doubted=doubts.get(row.id) == row.words,
-                )
+                yield _object(row, articles[row.article_id], bodies[row.article_id])
 
 
-def _object(row: QuoteRow, article: Article, body: BodyMap, *, doubted: bool) -> dict[str, Any]:
+def _object(row: QuoteRow, article: Article, body: BodyMap) -> dict[str, Any]:
     spans = [body.span(place) for place in row.places]
     return {
         "id": row.uid,
@@ -121,7 +115,7 @@ def _object(row: QuoteRow, article: Article, body: BodyMap, *, doubted: bool) ->
         "published": row.published or None,
         "language": row.language or None,
         "address": article.url,
-        "verbatim": row.verbatim and not doubted,
+        "verbatim": row.verbatim,
         "needs_review": row.review and not row.orphan,
         "comment": row.comment,
         "translation": row.translation or None,

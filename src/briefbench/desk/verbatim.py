@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from weakref import WeakKeyDictionary
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -15,6 +14,7 @@ from briefbench.analysis.standing import Passage, Text
 from briefbench.base.errors import Cancelled
 from briefbench.base.progress import SILENT, Part, Progress
 from briefbench.base.words import tr, trn
+from briefbench.desk.doubts import remember
 from briefbench.desk.lending import lending
 from briefbench.desk.library import Library
 from briefbench.desk.reading import read_paths
@@ -33,10 +33,6 @@ LENT = 500
 
 SHOWN = 80
 """Characters of a quote that a sentence about it gives."""
-
-
-_doubts: WeakKeyDictionary[Library, dict[int, str]] = WeakKeyDictionary()
-"""Of each open library the quotes last found not to stand in their original, with their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,18 +85,11 @@ def check_quotes(
                 found[checked.quote_id] = checked
     except Cancelled:
         cancelled = True
-    _remember(library, found.values(), asked)
+    words = {each.quote_id: " ".join(span.exact for span in each.spans) for each in asked}
+    remember(library, found.values(), words)
     return QuotesCheck(
         tuple(found[each.quote_id] for each in asked if each.quote_id in found), cancelled
     )
-
-
-def doubted_quotes(library: Library) -> Mapping[int, str]:
-    """Return the quotes that the last check of each did not find in its original, with their words.
-
-    Kept while the library is open; a quote whose words have changed since is not meant any more.
-    """
-    return dict(_doubts.get(library, {}))
 
 
 def quotes_check_label(check: QuotesCheck) -> str:
@@ -147,17 +136,6 @@ def quote_problems(library: Library, check: QuotesCheck) -> list[str]:
             )
         )
     return sentences
-
-
-def _remember(library: Library, found: Iterable[CheckedQuote], asked: Iterable[_Asked]) -> None:
-    words = {each.quote_id: " ".join(span.exact for span in each.spans) for each in asked}
-    doubts = dict(_doubts.get(library, {}))
-    for checked in found:
-        if checked.standing is Standing.VERBATIM:
-            doubts.pop(checked.quote_id, None)
-        else:
-            doubts[checked.quote_id] = words[checked.quote_id]
-    _doubts[library] = doubts
 
 
 def _count(check: QuotesCheck, standing: str) -> int:

@@ -31,7 +31,8 @@ class QuoteState(StrEnum):
 
     UNBRIEFED = "unbriefed"  # in no brief
     BRIEFED = "briefed"
-    REVIEW = "review"  # its words do not stand at its place, and nobody said that it may be so
+    REVIEW = "review"  # its place is lost, and the officer has not said yet what becomes of it
+    ALTERED = "altered"  # not word for word, though nobody has to say where it stands
     COMMENTED = "commented"
 
 
@@ -123,7 +124,8 @@ class QuoteFacts:
     kind: SpeechKind = SpeechKind.DIRECT
     length: int = 0  # code points of the words
     commented: bool = False
-    review: bool = False  # needs it, or the words no longer stand at their place
+    review: bool = False  # waits for the officer to say where it stands
+    altered: bool = False  # its words do not stand at its place, and it does not wait
     briefed: bool = False
     about: tuple[str, ...] = ()
     quote_tags: tuple[int, ...] = ()

@@ -114,6 +114,7 @@ def _facts(
     texts = texts_below(session, ((row.article_id, row.places) for row in rows))
     for row in rows:
         first, last = _ordinals(row.published, zone)
+        waits = row.review and not row.orphan
         stands = words_at(texts[row.article_id], row.places) == row.words
         yield QuoteFacts(
             id=row.id,
@@ -129,7 +130,8 @@ def _facts(
             kind=row.kind,
             length=len(row.words),
             commented=bool(row.comment),
-            review=not row.orphan and (row.review or not stands),
+            review=waits,
+            altered=not waits and not stands,
             briefed=row.id in briefed,
             about=tuple(about[row.article_id]),
             quote_tags=tuple(own_tags[row.id]),

@@ -27,6 +27,7 @@ class Bench(QObject):
     show_brief = Signal(int)  # in Briefs, id of the brief
     corrected = Signal(object)  # a WordOffer: what a correction can teach
     told = Signal(str)  # what was done out of sight, for the strip
+    checked = Signal()  # originals were read again: what is word for word may be another now
     closing = Signal()  # parts with work of their own stop it now
 
     def __init__(

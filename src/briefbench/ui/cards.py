@@ -9,6 +9,7 @@ from briefbench.base.words import tr
 from briefbench.model.kinds import MarkColour, SpeechKind
 from briefbench.model.rows import ArticleView, Place, QuoteRow, SuggestionRow
 from briefbench.ui.formats import sureness
+from briefbench.ui.quotes_delegate import doubt_words
 from briefbench.ui.theme import MarkState
 
 KINDS = {
@@ -37,6 +38,7 @@ class Card:
     translator: str = ""
     translation_language: str = ""
     named: bool = True  # somebody is named as speaker
+    doubt: str = ""  # what is wrong with the words
 
     @property
     def translated(self) -> str:
@@ -53,13 +55,9 @@ class Card:
     @property
     def spoken(self) -> str:
         """What a screen reader says."""
-        state = {
-            MarkState.SUGGESTED: tr("Suggestion"),
-            MarkState.ACCEPTED: tr("Quote"),
-            MarkState.BROKEN: tr("Quote, not word for word"),
-        }[self.state]
+        state = tr("Suggestion") if self.is_open else tr("Quote")
         sure = sureness(self.confidence)[1] if self.is_open else ""
-        parts = (state, self.speaker, self.role, self.words, tr(KINDS[self.kind]), sure)
+        parts = (state, self.doubt, self.speaker, self.role, self.words, tr(KINDS[self.kind]), sure)
         tags = tr("tagged {tags}").format(tags=", ".join(path for path, _hue in self.tags))
         more = (self.translation, self.translated, self.comment, tags if self.tags else "")
         return ", ".join(part for part in (*parts, *more) if part)
@@ -103,6 +101,7 @@ def _kept(quote: QuoteRow) -> Card:
         quote.translator,
         quote.translation_language,
         named=bool(quote.speaker),
+        doubt=doubt_words(quote),
     )
 
 

@@ -17,7 +17,7 @@ from briefbench.ui.margin_places import beside
 from briefbench.ui.mark_layer import draw_line
 from briefbench.ui.paint import Canvas, ring, rounded, wrap
 from briefbench.ui.rows_model import ROW, Column, RowsModel
-from briefbench.ui.theme import GRID, MarkState, Role, Theme
+from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import calm, column, label, push_button, row
 
 WIDTH, WIDEST = 216, 312
@@ -124,12 +124,11 @@ class CardDelegate(RowDelegate):
             line.left() + taken + 2 * GRID, line.center().y() + 1, [h for _, h in card.tags]
         )
         if not card.is_open:
-            broken = card.state is MarkState.BROKEN
-            words, ink, soft = tr("not word for word"), "danger", "danger_soft"
-            if not broken:
+            right, middle = line.right() + 1, line.center().y() + 1
+            if card.doubt:
+                canvas.pill(right, middle, card.doubt, "danger", "danger_soft")
+            else:
                 self._colour(canvas, line, card.colour)
-                return
-            canvas.pill(line.right() + 1, line.center().y() + 1, words, ink, soft)
             return
         steps, word = sureness(card.confidence)
         wide = canvas.text(line, word, Role.CAPTION, "text_3", end=True)

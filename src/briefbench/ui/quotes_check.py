@@ -41,7 +41,11 @@ def check_quotes(bench: Bench, window: QWidget, quote_ids: Sequence[int] | None 
         wrong = [q.quote_id for q in check.quotes if q.standing is not Standing.VERBATIM]
         return check, {row.id: row for row in desk.quotes_by_ids(library, wrong[:NAMED])}
 
-    bench.jobs.start(tr("Checking quotes"), work, lambda found: CheckCard(bench, found, window))
+    def show(found: Found) -> None:
+        bench.checked.emit()
+        CheckCard(bench, found, window)
+
+    bench.jobs.start(tr("Checking quotes"), work, show)
 
 
 def check_brief(bench: Bench, brief_id: int, then: Callable[[], object]) -> None:

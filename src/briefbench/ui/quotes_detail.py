@@ -247,6 +247,10 @@ class QuoteDetail(QStackedWidget):
 
 
 def _checked(quote: QuoteRow) -> str:
+    if quote.review and not quote.orphan:
+        return tr("Needs review: its words were not found for certain (Ctrl+Shift+R).")
+    if not quote.verbatim and quote.places:
+        return tr("Not word for word: its words are not those of the article or of its original.")
     if not quote.verbatim:
         return tr("Not word for word: these words no longer stand at their place in the article.")
     if not quote.places:

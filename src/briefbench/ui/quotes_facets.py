@@ -24,7 +24,8 @@ SHOWN = 5
 STATES = {
     QuoteState.UNBRIEFED: ("Not yet briefed", "circle"),
     QuoteState.BRIEFED: ("In a brief", "files"),
-    QuoteState.REVIEW: ("Needs review", "warning"),
+    QuoteState.REVIEW: ("Needs review", "link-break"),
+    QuoteState.ALTERED: ("Not word for word", "warning"),
     QuoteState.COMMENTED: ("With a comment", "chat-text"),
 }
 KINDS = {

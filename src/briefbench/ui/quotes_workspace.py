@@ -256,6 +256,7 @@ class QuotesWorkspace(Workspace):
         detail.named.connect(self._name)
         bench.question.changed.connect(self._on_stale)
         bench.signals.changed.connect(self._on_changed)
+        bench.checked.connect(self._on_stale)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
