@@ -122,6 +122,9 @@ def take_all(camera: Camera) -> None:
 
 def _first_run(camera: Camera) -> Iterator[str]:
     yield "first-run"
+    camera.window.actions_by_name.trigger("speaker.all")
+    yield "speakers-none"
+    _close_floating(camera)
 
 
 def _fill(camera: Camera) -> Iterator[str]:
@@ -557,6 +560,57 @@ def _words(camera: Camera) -> Iterator[str]:
         desk.undo(library)
 
 
+def _speakers(camera: Camera) -> Iterator[str]:
+    from briefbench.ui.speaker_panel import SpeakersPanel
+    from tests.making_speakers import SPEAKER, add_speeches
+
+    library, window = camera.library, camera.window
+    window.actions_by_name.trigger("speaker.all")
+    yield "speakers-few"
+    _close_floating(camera)
+    add_speeches(library)
+    camera.bench.show_speaker.emit(SPEAKER)
+    camera.settle()
+    panel = window.findChildren(SpeakersPanel)[-1]
+    panel.page.quotes.setFocus()
+    yield "speakers"
+    for do in ("describe", "add_name", "state_role", "split", "merge"):
+        getattr(panel, do)()
+        yield f"speakers-{do}"
+        _close_top(camera)
+    camera.mirror()
+    yield "speakers-rtl"
+    camera.mirror(back=True)
+    camera.theme.show(text_scale=1.5)
+    yield "speakers-150"
+    camera.theme.show(text_scale=1.0)
+    panel.side.look_for("ятимов")
+    yield "speakers-found"
+    panel.side.look_for("nobody like this")
+    yield "speakers-nobody"
+    panel.side.turn(1)
+    panel.side.take_keys()
+    yield "speakers-alike"
+    camera.mirror()
+    yield "speakers-alike-rtl"
+    camera.mirror(back=True)
+    camera.theme.show(text_scale=1.5)
+    yield "speakers-alike-150"
+    camera.theme.show(text_scale=1.0)
+    while panel.side.proposal is not None:
+        panel.keep_apart(panel.side.proposal)
+        camera.settle()
+    yield "speakers-alike-none"
+    _close_floating(camera)
+
+
+def _close_top(camera: Camera) -> None:
+    from briefbench.ui.floating import Floating
+
+    camera.window.findChildren(Floating)[-1].leave()
+    camera.settle()
+
+
 def _large(camera: Camera) -> Iterator[str]:
     camera.theme.show(text_scale=1.5)
     yield "read-150"
@@ -602,6 +656,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _brief,
     _bank,
     _words,
+    _speakers,
     _large,
     _mirrored,
 )

@@ -8,7 +8,7 @@ from briefbench import desk
 from briefbench.base.errors import NotFound, Refused
 from briefbench.base.speaker_names import name_key
 from briefbench.model.bank import QuoteFilter
-from briefbench.model.kinds import Alike, SpeakerKind
+from briefbench.model.kinds import Alike, Bucket, SpeakerKind
 from briefbench.model.records import Quote
 from tests.making import add_drafts, draft_of
 
@@ -298,3 +298,62 @@ def _require_whole(library, quotes):
         for id_ in quotes:
             quote = session.get(Quote, id_)
             assert owner[name_key(quote.called)] == quote.speaker_id
+
+
+def test_a_finder_knows_all_names_and_the_latest_role(library):
+    add_quote(library, NAMES[0], role="envoy", published="2021-10-13")
+    add_quote(library, NAMES[0], role="security chief", published="2021-11-02")
+    add_quote(library, "Zarina Bell")
+    known = id_of(library, NAMES[0])
+    desk.add_speaker_name(library, known, NAMES[2])
+    finder = desk.speaker_finder(library)
+    assert [row.name for row in finder.find("")] == [NAMES[0], "Zarina Bell"]
+    for typed in ("sai yat", "ятим", "jatimow"):
+        assert [(row.id, row.role) for row in finder.find(typed)] == [(known, "security chief")]
+    desk.add_speaker_role(library, known, "minister", first="2021-12")
+    (row,) = desk.speaker_finder(library).find("ятимов")
+    assert (row.role, row.quotes) == ("minister", 2)
+    view = desk.speaker_view(library, known)
+    assert [(r.role, r.sources) for r in view.roles] == [
+        ("minister", ()),
+        ("security chief", ("Herald",)),
+        ("envoy", ("Herald",)),
+    ]
+    assert view.dates == ("2021-11-02", "2021-10-13")
+
+
+def test_a_timeline_is_by_what_fits_the_time(library):
+    add_quote(library, NAMES[0], published="2021-10-13")
+    known = id_of(library, NAMES[0])
+    for published, by, counts in (
+        ("2021-10-15", Bucket.DAY, (1, 0, 1)),
+        (None, Bucket.DAY, (1, 0, 1)),
+        ("2022-01-31", Bucket.WEEK, (2, *(0,) * 15, 1)),
+        ("2023-12", Bucket.MONTH, (2, 0, 0, 1, *(0,) * 22, 1)),
+    ):
+        add_quote(library, NAMES[0], published=published)
+        series = desk.speaker_timeline(library, known)
+        assert (series.by, series.total, series.counts) == (by, counts, {})
+    assert (series.undated, series.empty[2]) == (1, True)
+    with pytest.raises(NotFound):
+        desk.speaker_timeline(library, 99)
+
+
+def test_chosen_quotes_are_split_off_under_a_name_of_their_own(library):
+    ids = [add_quote(library, "Zarina Bell", published=f"2026-10-1{n}") for n in range(3)]
+    other = add_quote(library, NAMES[0])
+    known = id_of(library, "Zarina Bell")
+    before = speakers_of(library)
+    made = desk.split_quotes(library, known, [ids[0], ids[2], other], "Zarina Bell, pilot")
+    assert desk.speaker_view(library, made).quote_ids == (ids[2], ids[0])
+    assert desk.speaker_view(library, known).quote_ids == (ids[1],)
+    assert desk.alike_speakers(library, known) == []
+    assert desk.undo(library) == "Split speaker"
+    assert speakers_of(library) == before
+    for wrong in ([other], "x"), (ids, " "), (ids, "zarina bell"), (ids, NAMES[0]):
+        with pytest.raises(Refused):
+            desk.split_quotes(library, known, *wrong)
+    made = desk.split_quotes(library, known, ids[:1], "Zarina Bell, pilot")
+    desk.merge_speakers(library, [made], known)
+    assert desk.split_speaker(library, known, "Zarina Bell, pilot")  # goes by the name given
+    assert desk.speaker_view(library, known).quote_ids == (ids[2], ids[1])

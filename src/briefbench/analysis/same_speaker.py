@@ -109,6 +109,40 @@ def likeness(one: str, other: str) -> Likeness | None:
     return _likeness(mine, theirs) if mine and theirs else None
 
 
+def agreeing_words(one: str, other: str) -> list[tuple[str, str]]:
+    """Return which words of two names agree, as they are written, in the order of ``one``.
+
+    Words that sound alike, and an initial with the name it may stand for. Titles agree where they
+    are the same; of a body and its short form the whole names are one pair. Empty where nothing
+    does.
+    """
+    mine, theirs = shape_of(one), shape_of(other)
+    if mine and theirs and mine.short and mine.short == theirs.short and mine.body != theirs.body:
+        return [(one, other)]
+    left = [(word, sound_of(folded)) for word in other.split() if (folded := _one_word(word))]
+    found = []
+    for word in one.split():
+        folded = _one_word(word)
+        sound = sound_of(folded) if folded else None
+        match = sound and next((pair for pair in left if _word_agrees(sound, pair[1])), None)
+        if match:
+            left.remove(match)
+            found.append((word.strip(_AROUND), match[0].strip(_AROUND)))
+    return found
+
+
+_AROUND = ",;()"
+
+
+def _one_word(word: str) -> str:
+    """Return a word folded; of one that falls apart, such as ``al-Rashid``, its longest part."""
+    return max(fold_name(word).split(), key=len, default="")
+
+
+def _word_agrees(one: Sound, other: Sound) -> bool:
+    return sound_alike(one, other) or ((one.initial or other.initial) and _begin_alike(one, other))
+
+
 def _likeness(one: Shape, other: Shape) -> Likeness | None:
     if [s.word for s in one.words] == [s.word for s in other.words]:
         return _like(Alike.TITLE, one, other)

@@ -184,6 +184,7 @@ if TYPE_CHECKING:
         source_view,
         split_source,
     )
+    from briefbench.desk.speaker_pages import SpeakerFinder, speaker_finder, speaker_timeline
     from briefbench.desk.speaker_roles import (
         add_speaker_role,
         remove_speaker_role,
@@ -200,6 +201,7 @@ if TYPE_CHECKING:
         remove_speaker_name,
         speaker_rows,
         speaker_view,
+        split_quotes,
         split_speaker,
     )
     from briefbench.desk.stories import (
@@ -316,10 +318,12 @@ _FOUND_IN = {
     "briefbench.desk.sources": (
         "list_sources merge_sources set_source_facts source_view split_source"
     ),
+    "briefbench.desk.speaker_pages": "SpeakerFinder speaker_finder speaker_timeline",
     "briefbench.desk.speaker_roles": "add_speaker_role remove_speaker_role set_speaker_role",
     "briefbench.desk.speakers": (
         "add_speaker_name alike_speakers describe_speaker find_speaker keep_speakers_apart "
-        "merge_speakers propose_again remove_speaker_name speaker_rows speaker_view split_speaker"
+        "merge_speakers propose_again remove_speaker_name speaker_rows speaker_view split_quotes "
+        "split_speaker"
     ),
     "briefbench.desk.stories": "compare_versions join_stories split_from_story story_view",
     "briefbench.desk.tags": (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from briefbench.analysis.same_speaker import alike_names
+from briefbench.analysis.same_speaker import agreeing_words, alike_names
 from briefbench.base.errors import Refused
 from briefbench.base.speaker_names import name_key, plain_name
 from briefbench.base.words import tr, trn
@@ -18,6 +18,7 @@ from briefbench.model.records import Speaker
 from briefbench.model.speaker_records import SpeakerApart, SpeakerRole
 from briefbench.model.speaker_rows import LikenessRow, SpeakerRow, SpeakerView
 from briefbench.store import speakers as questions
+from briefbench.store.quotes import quotes_by_id
 
 
 def speaker_rows(library: Library) -> list[SpeakerRow]:
@@ -78,7 +79,7 @@ def alike_speakers(library: Library, speaker_id: int | None = None) -> list[Like
             continue
         best[ids] = LikenessRow(
             first.id, second.id, names[one], names[other], like.reason, like.confidence,
-            first.quotes, second.quotes,
+            first.quotes, second.quotes, tuple(agreeing_words(names[one], names[other])),
         )  # fmt: skip
     return list(best.values())
 
@@ -218,6 +219,38 @@ def split_speaker(library: Library, speaker_id: int, name: str) -> int:
         for quote in questions.quotes_of(session, [speaker_id]):
             if name_key(quote.called) in keys:
                 quote.speaker = apart
+        _say_apart(session, speaker.name, apart.name)
+        return apart.id
+
+
+def split_quotes(library: Library, speaker_id: int, quote_ids: Sequence[int], name: str) -> int:
+    """Give quotes of a speaker to a new one, and return its id; for two who share a name.
+
+    The two are not proposed as one. Quotes that are not the speaker's stay where they are.
+
+    Raises:
+        NotFound: The speaker or a quote is gone; nothing was changed.
+        Refused: No quote is chosen, or the name is empty or a speaker's already.
+
+    """
+    with library.change(tr("Split speaker")) as session:
+        (speaker,) = questions.speakers_by_id(session, [speaker_id])
+        chosen = [
+            quote for quote in quotes_by_id(session, quote_ids) if quote.speaker_id == speaker_id
+        ]
+        if not chosen:
+            raise Refused(tr("No quote of this speaker is chosen."), tr("Choose some quotes."))
+        if not plain_name(name):
+            raise Refused(tr("A speaker needs a name."))
+        if (other := questions.find_speaker(session, name)) is not None:
+            raise Refused(
+                tr("“{name}” is a name of {other} already.").format(name=name, other=other.name),
+                tr("Write something that tells the two apart, such as a role behind the name."),
+            )
+        apart = questions.speaker_named(session, name)
+        assert apart is not None
+        for quote in chosen:
+            quote.speaker, quote.called = apart, apart.name
         _say_apart(session, speaker.name, apart.name)
         return apart.id
 

@@ -22,6 +22,7 @@ class SpeakerRow:
     first: str  # ISO dates of the first and the last dated quote, "" when there is none
     last: str
     names: tuple[str, ...]  # all, the one it is called by first
+    role: str = ""  # the latest that the officer states or a quote gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class RoleRow:
     last: str
     quotes: int
     id: int | None = None
+    sources: tuple[str, ...] = ()  # outlets that give it, most quotes first
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,7 @@ class LikenessRow:
     confidence: float  # 0.0 to 1.0
     quotes: int = 0
     other_quotes: int = 0
+    words: tuple[tuple[str, str], ...] = ()  # what in the names agrees, as it is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,7 @@ class SpeakerView:
     months: Mapping[str, int]  # ISO month → quotes, ascending, only those with any
     undated: int
     quote_ids: tuple[int, ...]  # newest first, undated last
+    dates: tuple[str, ...]  # of their articles, as published; "" where there is none
     apart: tuple[tuple[int, str], ...]  # speakers said not to be this one: id, name
 
 

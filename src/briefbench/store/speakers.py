@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -131,55 +133,78 @@ def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[Spe
     names: dict[int, list[str]] = defaultdict(list)
     owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
     said = (
-        select(Quote.speaker_id, Quote.country, func.count(), func.min(Article.published),
-               func.max(Article.published))
+        select(Quote.speaker_id, Quote.country, Quote.role, func.count(),
+               func.min(Article.published), func.max(Article.published))
         .join(Article, Quote.article_id == Article.id)
         .where(Article.trashed.is_(None), Quote.speaker_id.is_not(None))
-        .group_by(Quote.speaker_id, Quote.country)
+        .group_by(Quote.speaker_id, Quote.country, Quote.role)
     )  # fmt: skip
-    speakers = select(Speaker)
+    stated = select(SpeakerRole.speaker_id, SpeakerRole.role, SpeakerRole.last)
+    speakers = select(Speaker.id, Speaker.uid, Speaker.name, Speaker.kind, Speaker.country)
     if ids is not None:
         owned = owned.where(SpeakerName.speaker_id.in_(ids))
         said = said.where(Quote.speaker_id.in_(ids))
+        stated = stated.where(SpeakerRole.speaker_id.in_(ids))
         speakers = speakers.where(Speaker.id.in_(ids))
     for id_, name in session.execute(owned):
         names[id_].append(name)
-    counts: Counter[int] = Counter()
-    countries: dict[int, Counter[str]] = defaultdict(Counter)
-    spans: dict[int, list[str]] = defaultdict(list)
-    for owner, country, count, first, last in session.execute(said):
-        counts[owner or 0] += count
-        spans[owner or 0] += [date for date in (first, last) if date]
-        if country:
-            countries[owner or 0][country] += count
+    told: dict[int, _Told] = defaultdict(_Told)
+    for owner, country, role, count, first, last in session.execute(said):
+        told[owner or 0].add(country, role, count, first or "", last or "")
+    for owner, role, last in session.execute(stated):
+        told[owner].add_role(role, last or _STILL)
     rows = [
-        _row(speaker, names[speaker.id], counts[speaker.id], countries, spans)
-        for speaker in session.scalars(speakers)
+        SpeakerRow(
+            id=id_,
+            uid=uid,
+            name=name,
+            kind=kind,
+            country=country or told[id_].country,
+            country_set=country is not None,
+            quotes=told[id_].quotes,
+            first=told[id_].first,
+            last=told[id_].last,
+            names=tuple(dict.fromkeys((name, *names[id_]))),
+            role=told[id_].role,
+        )
+        for id_, uid, name, kind, country in session.execute(speakers)
     ]
     return sorted(rows, key=lambda row: (-row.quotes, row.name.casefold(), row.id))
 
 
-def _row(
-    speaker: Speaker,
-    names: Sequence[str],
-    count: int,
-    countries: Mapping[int, Counter[str]],
-    spans: Mapping[int, list[str]],
-) -> SpeakerRow:
-    told = countries[speaker.id].most_common(1) if speaker.id in countries else []
-    dates = sorted(date[:10] for date in spans.get(speaker.id, ()))
-    return SpeakerRow(
-        id=speaker.id,
-        uid=speaker.uid,
-        name=speaker.name,
-        kind=speaker.kind,
-        country=speaker.country or (told[0][0] if told else None),
-        country_set=speaker.country is not None,
-        quotes=count,
-        first=dates[0] if dates else "",
-        last=dates[-1] if dates else "",
-        names=tuple(dict.fromkeys((speaker.name, *names))),
-    )
+_STILL = "9999"
+"""Comes after every date: what has no end holds."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """What quotes and the officer's statements add up to."""
+
+    quotes: int = 0
+    first: str = ""
+    last: str = ""
+    role: str = ""
+    _as_of: tuple[str, int] = ("", 0)
+    _countries: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def country(self) -> str | None:
+        """The country most quotes give."""
+        most = self._countries.most_common(1)
+        return most[0][0] if most else None
+
+    def add(self, country: str | None, role: str, count: int, first: str, last: str) -> None:
+        self.quotes += count
+        if country:
+            self._countries[country] += count
+        if first:
+            self.first = min(self.first or first[:10], first[:10])
+            self.last = max(self.last, last[:10])
+        self.add_role(role, last, count)
+
+    def add_role(self, role: str, as_of: str, count: int = 0) -> None:
+        if role and (not self.role or (as_of, count) > self._as_of):
+            self.role, self._as_of = role, (as_of, count)
 
 
 def speaker_view(session: Session, speaker_id: int) -> SpeakerView:
@@ -199,11 +224,14 @@ def speaker_view(session: Session, speaker_id: int) -> SpeakerView:
     return SpeakerView(
         speaker=row,
         names=_name_rows(session, speaker, called),
-        roles=_roles(session, speaker_id, [(e[2], e[3], (e[4] or "")[:10]) for e in said]),
+        roles=_roles(
+            session, speaker_id, [_Role(e[2], e[3], e[4] or "", e[5] or "") for e in said]
+        ),
         sources=tuple(sources.most_common()),
         months=dict(sorted(months.items())),
         undated=sum(not each.published for each in said),
         quote_ids=tuple(each[0] for each in said),
+        dates=tuple(each.published or "" for each in said),
         apart=_apart_from(session, speaker_id),
     )
 
@@ -219,25 +247,39 @@ def _name_rows(
     return tuple(sorted(rows, key=lambda row: (not row.main, -row.quotes)))
 
 
-def _roles(
-    session: Session, speaker_id: int, said: Sequence[tuple[str, str | None, str]]
-) -> tuple[RoleRow, ...]:
+class _Role(NamedTuple):
+    """What one quote tells of a role; ``date`` as published."""
+
+    role: str
+    country: str | None
+    date: str
+    source: str
+
+
+def _roles(session: Session, speaker_id: int, said: Sequence[_Role]) -> tuple[RoleRow, ...]:
     """Return what the officer states and what quotes tell, equal ones as one, newest first."""
-    told: dict[tuple[str, str | None], list[tuple[str, str]]] = defaultdict(list)
-    for role, country, date in said:
-        if role:
-            told[role.casefold(), country].append((role, date))
+    told: dict[tuple[str, str | None], list[_Role]] = defaultdict(list)
+    for each in said:
+        if each.role:
+            told[each.role.casefold(), each.country].append(each)
     rows = []
     for (_key, country), ways in told.items():
-        dates = sorted(date for _, date in ways if date)
+        dates = sorted(each.date[:10] for each in ways if each.date)
         first, last = (dates[0], dates[-1]) if dates else ("", "")
-        rows.append(RoleRow(ways[0][0], country, first, last, len(ways)))
+        sources = Counter(each.source for each in ways if each.source)
+        names = tuple(name for name, _count in sources.most_common())
+        rows.append(RoleRow(ways[0].role, country, first, last, len(ways), sources=names))
     stated = select(SpeakerRole).where(SpeakerRole.speaker_id == speaker_id)
     rows += [
         RoleRow(each.role, each.country, each.first, each.last, 0, each.id)
         for each in session.scalars(stated)
     ]
-    return tuple(sorted(rows, key=lambda r: (r.last or r.first, r.quotes, r.role), reverse=True))
+    return tuple(sorted(rows, key=_role_order, reverse=True))
+
+
+def _role_order(row: RoleRow) -> tuple[str, int, str]:
+    still = _STILL if row.id is not None else ""
+    return row.last or still, row.quotes, row.role
 
 
 def apart_pairs(session: Session) -> set[tuple[str, str]]:

@@ -23,6 +23,7 @@ from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.rereading import read_again
 from briefbench.ui.sources_panel import SourcesPanel
+from briefbench.ui.speaker_actions import SPEAKER_ACTIONS
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.watching import WatchFolders
@@ -238,6 +239,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *READ_ACTIONS,
     *QUOTES_ACTIONS,
     *MARKS_ACTIONS,
+    *SPEAKER_ACTIONS,
     *TIMELINE_ACTIONS,
     *BRIEFS_ACTIONS,
     *VIEW_ACTIONS,

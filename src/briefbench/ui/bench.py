@@ -18,12 +18,13 @@ from briefbench.ui.theme import Theme
 class Bench(QObject):
     """The library, its signals, the jobs, the selection, the question and the theme.
 
-    The ``show_…`` signals lead from one workspace to another; the window listens.
+    The ``show_…`` signals lead from one workspace or panel to another; the window listens.
     """
 
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
     show_quote = Signal(int, int)  # in Read at its words, ids of the article and of the quote
+    show_speaker = Signal(str)  # the panel of speakers, at the one of a name; "" at the first
     show_brief = Signal(int)  # in Briefs, id of the brief
     corrected = Signal(object)  # a WordOffer: what a correction can teach
     told = Signal(str)  # what was done out of sight, for the strip
@@ -42,9 +43,18 @@ class Bench(QObject):
         self.selection = Selection(self)
         self.question = Question(self)
 
-    def change(self, use_case: Callable[..., Any], *args: Any, then: Then | None = None) -> None:
-        """Call ``use_case(library, *args)`` in the lane of changes; errors are shown."""
-        self.jobs.change(lambda: use_case(self.library, *args), then)
+    def change(
+        self,
+        use_case: Callable[..., Any],
+        *args: Any,
+        then: Then | None = None,
+        otherwise: Then | None = None,
+    ) -> None:
+        """Call ``use_case(library, *args)`` in the lane of changes.
+
+        Errors are shown in a box, unless ``otherwise`` takes them.
+        """
+        self.jobs.change(lambda: use_case(self.library, *args), then, otherwise)
 
     def ask(
         self,

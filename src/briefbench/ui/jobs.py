@@ -80,9 +80,21 @@ class JobRunner(QObject):
         self._jobs.start(run)
         return job
 
-    def change(self, work: Callable[[], Any], then: Then | None = None) -> None:
-        """Write something small, in the order asked; call ``then`` with its result."""
-        self._changes.start(self._made("", lambda _progress: work(), then)[1])
+    def change(
+        self, work: Callable[[], Any], then: Then | None = None, otherwise: Then | None = None
+    ) -> None:
+        """Write something small, in the order asked; call ``then`` with its result.
+
+        ``otherwise`` gets the error of a change that failed; without it ``failed`` tells.
+        """
+
+        def refuse(error: Exception) -> None:
+            if otherwise is not None and _alive(otherwise):
+                otherwise(error)
+            else:
+                self.failed.emit(error)
+
+        self._changes.start(self._made("", lambda _progress: work(), then, refuse=refuse)[1])
 
     def ask(
         self, topic: str, question: Callable[[], Any], then: Then, otherwise: Then | None = None

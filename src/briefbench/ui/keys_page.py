@@ -7,14 +7,21 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
 from briefbench.ui.actions import Actions, ActionSpec
+from briefbench.ui.speaker_panel import KEYS
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
 
 COLUMNS = 3
 
+Line = tuple[str, str]
+"""A key, and what it does, untranslated."""
+
+PANELS = {"In the panel of speakers": KEYS}
+"""Keys that work in a panel alone, by its heading."""
+
 
 class KeysPage(QDialog):
-    """Every action that has a key, by the menu it stands in."""
+    """Every action that has a key, by the menu it stands in; then the keys of panels."""
 
     def __init__(self, actions: Actions, parent: QWidget) -> None:
         super().__init__(parent)
@@ -29,9 +36,9 @@ class KeysPage(QDialog):
         columns = row(page, gap=10 * GRID)
         for stack in _stacked(actions.specs):
             side = column(gap=GRID)
-            for heading, specs in stack:
+            for heading, lines in stack:
                 side.addWidget(label(tr(heading), Role.STRONG))
-                side.addLayout(_keys(specs))
+                side.addLayout(_keys(lines))
                 side.addSpacing(3 * GRID)
             side.addStretch(1)
             columns.addLayout(side)
@@ -49,26 +56,27 @@ class KeysPage(QDialog):
         self.resize(min(parent.width() - 80, 1080), min(parent.height() - 60, 640))
 
 
-def _keys(specs: list[ActionSpec]) -> QGridLayout:
+def _keys(lines: list[Line]) -> QGridLayout:
     grid = QGridLayout()
     grid.setHorizontalSpacing(4 * GRID)
     grid.setVerticalSpacing(GRID)
-    for number, spec in enumerate(specs):
-        grid.addWidget(label(tr(spec.text), Role.SMALL, "soft"), number, 0)
-        key = label(spec.shown_key, Role.CAPTION, "key")
-        grid.addWidget(key, number, 1, Qt.AlignmentFlag.AlignRight)
+    for number, (key, text) in enumerate(lines):
+        grid.addWidget(label(tr(text), Role.SMALL, "soft"), number, 0)
+        shown = label(key, Role.CAPTION, "key")
+        grid.addWidget(shown, number, 1, Qt.AlignmentFlag.AlignRight)
     grid.setColumnStretch(0, 1)
     return grid
 
 
-def _stacked(specs: tuple[ActionSpec, ...]) -> list[list[tuple[str, list[ActionSpec]]]]:
+def _stacked(specs: tuple[ActionSpec, ...]) -> list[list[tuple[str, list[Line]]]]:
     """Return the menus with their keys, in columns of about the same length."""
-    menus: dict[str, list[ActionSpec]] = {}
+    menus: dict[str, list[Line]] = {}
     for spec in specs:
         if spec.key and spec.menu:
-            menus.setdefault(spec.menu, []).append(spec)
+            menus.setdefault(spec.menu, []).append((spec.shown_key, spec.text))
+    menus |= {heading: list(lines) for heading, lines in PANELS.items()}
     room = sum(len(found) + 2 for found in menus.values()) / COLUMNS
-    stacks: list[list[tuple[str, list[ActionSpec]]]] = [[]]
+    stacks: list[list[tuple[str, list[Line]]]] = [[]]
     used = 0
     for heading, found in menus.items():
         if used >= room and len(stacks) < COLUMNS:

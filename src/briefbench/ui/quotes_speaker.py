@@ -25,7 +25,9 @@ class SpeakerLines(QWidget):
         line = row()
         self.name = label("", Role.STRONG, wrap=True)
         self.change = icon_button(theme, "pencil-simple", tr("Change speaker and role"))
+        self.page = icon_button(theme, "user-list", tr("Page of the speaker (Shift+W)"))
         line.addWidget(self.name, 1)
+        line.addWidget(self.page, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
         layout.addLayout(line)
         self.role = label("", Role.SMALL, "soft", wrap=True)
@@ -35,6 +37,7 @@ class SpeakerLines(QWidget):
         """Show who said a quote; what is not known is said so."""
         self.name.setText(quote.speaker or tr("Speaker not named"))
         self.name.set_tone("" if quote.speaker else "muted")
+        self.page.setEnabled(bool(quote.speaker))
         country = desk.country_name(quote.country) if quote.country else ""
         words = " · ".join(
             filter(None, (quote.role if quote.role != quote.speaker else "", country))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
@@ -63,14 +63,10 @@ SHOWN_KINDS = (
 
 
 class QuotesWorkspace(Workspace):
-    """Asks which quotes fit what is chosen at the side and in the search field, and does the rest.
-
-    Another view that leads here or shows who is quoted listens to ``speaker_wanted``.
-    """
+    """Asks which quotes fit what is chosen at the side and in the search, and does the rest."""
 
     bank: QuoteBank
     detail: QuoteDetail
-    speaker_wanted = Signal(str)  # name: somebody wants to see all of a speaker
 
     def __init__(self, bench: Bench) -> None:
         super().__init__(bench)
@@ -229,6 +225,11 @@ class QuotesWorkspace(Workspace):
         if (quote := self.bank.current) is not None:
             self.bench.show_quote.emit(quote.article_id, quote.id)
 
+    def show_speaker(self) -> None:
+        """Show the page of whoever speaks in the current quote."""
+        if (quote := self.bank.current) is not None and quote.speaker:
+            self.bench.show_speaker.emit(quote.speaker)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.comment_field.flush()
         self.bench.selection.select(Kind.QUOTE, self._before or ())
@@ -249,6 +250,7 @@ class QuotesWorkspace(Workspace):
         detail.sending.connect(self.send_menu)
         detail.citing.connect(self.cite)
         detail.removing.connect(self.remove)
+        detail.who.page.clicked.connect(lambda _on=False: self.show_speaker())
         detail.showing.connect(self.open_article)
         detail.commented.connect(
             lambda id_, words: bench.change(desk.set_quote_comment, id_, words)
@@ -308,6 +310,7 @@ class QuotesWorkspace(Workspace):
             (tr("Put into the tray for a brief"), self.to_tray),
             (tr("Copy with citation"), self.cite),
             (tr("Export quotes…"), self.export),
+            (tr("Page of the speaker"), self.show_speaker),
             (tr("Change speaker and role…"), self.detail.edit_speaker),
             (tr("Remove from the quotes"), self.remove),
         )

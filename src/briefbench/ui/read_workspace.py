@@ -31,6 +31,7 @@ from briefbench.ui.sidebar import (
     ALL_SOURCES,
     COUNTRY_GROUPS,
     REMOVE_SAMPLE,
+    SPEAKERS,
     NavList,
     place_rows,
     sidebar_pane,
@@ -122,6 +123,9 @@ class ReadWorkspace(Workspace):
             return
         if row.question == COUNTRY_GROUPS:
             GroupsPanel(self.bench, self)
+            return
+        if row.question == SPEAKERS:
+            self.bench.show_speaker.emit("")
             return
         words = [text for text, _narrows in self._parts()]
         if row.question in words:

@@ -30,7 +30,8 @@ SHOWN = 12
 
 ALL_SOURCES = "all sources"
 COUNTRY_GROUPS = "country groups"
-"""Stands in the place of a question: the line opens the registry of outlets."""
+SPEAKERS = "speakers"
+"""Stand in the place of a question: the line opens a panel."""
 
 REMOVE_SAMPLE = "remove the sample desk"
 """Stands in the place of a question: the line takes the sample desk out of the library."""
@@ -176,6 +177,8 @@ def place_rows(
     rows += marked(_sources(seen)) if seen.sources else [_none_yet()]
     if seen.sources:
         rows.append(NavRow(tr("All sources…"), icon="dots-three", question=ALL_SOURCES))
+    rows.append(NavRow(tr("Speakers"), heading=True))
+    rows.append(NavRow(tr("All speakers…"), icon="users-three", question=SPEAKERS))
     if seen.sample:
         rows.append(NavRow(tr("Sample desk"), heading=True))
         rows.append(NavRow(tr("Remove it"), icon="trash-simple", question=REMOVE_SAMPLE))

@@ -1,0 +1,61 @@
+"""The ways to speakers: the rows that ``action_table`` takes up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from briefbench.base.words import tr
+from briefbench.model.kinds import Kind
+from briefbench.ui.actions import ActionSpec
+from briefbench.ui.speaker_panel import SpeakersPanel
+
+if TYPE_CHECKING:
+    from briefbench.ui.main_window import MainWindow
+    from briefbench.ui.quotes_workspace import QuotesWorkspace
+    from briefbench.ui.read_workspace import ReadWorkspace
+
+QUOTE = "Quote"
+
+
+def _open_page(window: MainWindow) -> None:
+    """Show the speaker of the current quote or suggestion."""
+    if window.workspace == "quotes":
+        quote = cast("QuotesWorkspace", window.part("quotes")).bank.current
+        name = quote.speaker if quote else ""
+    else:
+        card = cast("ReadWorkspace", window.part("read")).reader.margin.current
+        name = card.speaker if card and card.named else ""
+    if name:
+        window.bench.show_speaker.emit(name)
+    else:
+        window.bench.tell(tr("Nobody is named as the speaker of this quote."))
+
+
+SPEAKER_ACTIONS = (
+    ActionSpec(
+        "speaker.page",
+        QUOTE,
+        "Page of the speaker",
+        "Shift+W",
+        _open_page,
+        "user-list",
+        needs=(Kind.QUOTE, Kind.SUGGESTION),
+        where=("read", "quotes"),
+    ),
+    ActionSpec(
+        "speaker.all",
+        "View",
+        "Speakers…",
+        "Ctrl+Shift+W",
+        lambda w: SpeakersPanel(w.bench, w),
+        "users-three",
+    ),
+    ActionSpec(
+        "speaker.alike",
+        "View",
+        "Speakers that may be the same…",
+        "",
+        lambda w: SpeakersPanel(w.bench, w, alike=True),
+        "git-merge",
+    ),
+)

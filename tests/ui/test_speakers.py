@@ -1,0 +1,366 @@
+"""The panel of speakers: found, read, described, merged, split; and the ways that lead there."""
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+
+from briefbench import desk
+from briefbench.model.kinds import SpeakerKind
+from briefbench.ui.keys_page import KeysPage
+from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
+from briefbench.ui.speaker_merge import MergeForm
+from briefbench.ui.speaker_panel import NOTHING, PAGE, PROPOSAL, SpeakersPanel
+from tests.making import add_drafts
+from tests.making_speakers import OTHER, SPEAKER, accept_all, speech
+
+LEFT = Qt.MouseButton.LeftButton
+SAID = (
+    (SPEAKER, "We see the old route", "security chief", "2026-10-13", "Vakhsh Herald"),
+    (SPEAKER, "The bridge stays open", "security chief", "2026-08-02", "Asia Wire"),
+    (SPEAKER, "We count the lorries", "", None, "Asia Wire"),
+    (OTHER, "Мост останется открытым", "", "2026-09-01", "Asia Wire"),
+    ("Zarina Bell", "The tariff falls in May", "minister of trade", "2026-09-05", "Ledger"),
+)
+
+
+@pytest.fixture
+def quotes(library):
+    """The ids of five quotes of three speakers, two of whom may be one."""
+    drafts = [
+        speech(name, words, role=role, published=published, source=source)
+        for name, words, role, published, source in SAID
+    ]
+    return accept_all(library, add_drafts(library, drafts))
+
+
+@pytest.fixture
+def window(quotes, make_window, library):
+    desk.work_off_index(library)
+    return make_window()
+
+
+@pytest.fixture
+def panel(window, settle):
+    return opened(window, settle)
+
+
+def opened(window, settle, action="speaker.all"):
+    window.actions_by_name.trigger(action)
+    settle()
+    return window.findChildren(SpeakersPanel)[-1]
+
+
+def top(window, kind):
+    return window.findChildren(kind)[-1]
+
+
+def words(widget):
+    return " | ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+
+
+def lines(facts):
+    return [(fact.text, fact.number) for fact in facts.model.rows]
+
+
+def go_to(panel, library, name, settle):
+    panel.show_speaker(desk.find_speaker(library, name))
+    settle()
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    """Press a key as the window system does: first asked as a shortcut."""
+    target = QApplication.focusWidget()
+    text = "" if modifiers or not 32 < key < 127 else chr(key).lower()
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, modifiers, text)
+    QApplication.sendEvent(target, asked)
+    QApplication.sendEvent(target, QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+    return asked.isAccepted()
+
+
+def test_a_page_tells_what_is_known(panel, library, quotes):
+    page = panel.page
+    assert panel.stage.currentIndex() == PAGE
+    assert [panel.side.model.row_at(n).name for n in range(3)] == [SPEAKER, "Zarina Bell", OTHER]
+    assert page.name.text() == SPEAKER
+    country, time = "Tajikistan (as the quotes say)", "2 Aug 2026 – 13 Oct 2026"
+    assert page.about.text() == f"{country} · 3 quotes · {time}"
+    assert lines(page.roles) == [("security chief", 0)]
+    assert page.roles.model.rows[0].note == f"{time} · 2 quotes"
+    assert "Vakhsh Herald" in page.roles.model.rows[0].tip
+    assert lines(page.sources) == [("Asia Wire", 2), ("Vakhsh Herald", 1)]
+    assert lines(page.alike) == [(OTHER, 1)]
+    assert page.model.ids == (quotes[0], quotes[1], quotes[2])
+    assert page.canvas.isVisible()
+    assert "11 weeks" in page.canvas.accessibleDescription() or page.canvas.accessibleName()
+    page._on_picked(page._series.buckets[0], None)
+    assert page.chosen_ids == [quotes[1]]
+
+
+def test_the_finder_takes_any_name_in_any_script(panel, qtbot, settle):
+    finder = panel.side.finder
+    assert finder.hasFocus()
+    for typed, found in (
+        ("bell", ["Zarina Bell"]),
+        ("ятимов", [OTHER, SPEAKER]),
+        ("jatimow s", [SPEAKER]),
+        ("nobody", []),
+    ):
+        finder.clear()
+        if typed.isascii():
+            qtbot.keyClicks(finder, typed)
+        else:
+            finder.setText(typed)
+        settle()
+        rows = [panel.side.model.row_at(n).name for n in range(len(panel.side.model.ids))]
+        assert rows == found
+        if found:
+            assert panel.page.name.text() == found[0]
+    assert panel.stage.currentIndex() == NOTHING
+    assert "Nobody found" in words(panel)
+
+
+def test_describing_and_undo(window, panel, library, settle, qtbot):
+    panel.side.list.setFocus()
+    press(Qt.Key.Key_E)
+    form = top(window, DescribeForm)
+    form.name.setText("zarina bell")
+    form.keep()
+    settle()
+    assert "is a name of Zarina Bell already" in words(form)
+    form.name.setText("Saimumin Sattorovich Yatimov")
+    qtbot.mouseClick(form.kind.group.button(0), LEFT)
+    form.country.setCurrentIndex(form.country.findData("UZ"))
+    qtbot.keyClick(form.name, Qt.Key.Key_Return)
+    settle()
+    assert panel.page.name.text() == "Saimumin Sattorovich Yatimov"
+    assert panel.page.about.text().startswith("Person · Uzbekistan · 3 quotes")
+    (row,) = desk.speaker_finder(library).find("sattorovich")
+    assert (row.kind, row.country_set) == (SpeakerKind.PERSON, True)
+    assert [name for name, _ in lines(panel.page.names)] == [row.name, SPEAKER]
+    assert panel.side.list.hasFocus()
+    window.actions_by_name.trigger("edit.undo")
+    settle()
+    assert panel.page.name.text() == SPEAKER
+
+
+def test_names_are_added_called_and_taken_away(window, panel, library, settle, qtbot):
+    press(Qt.Key.Key_N)  # in the finder it is a letter
+    assert not window.findChildren(NameForm)
+    panel.side.list.setFocus()
+    press(Qt.Key.Key_N)
+    form = top(window, NameForm)
+    form.name.setText("یتیموف")
+    form.keep()
+    settle()
+    names = panel.page.names
+    assert [name for name, _ in lines(names)] == [SPEAKER, "یتیموف"]
+    names.view.setCurrentIndex(names.model.index(1, 0))
+    press_on(names.view, Qt.Key.Key_Delete, settle)
+    assert [name for name, _ in lines(names)] == [SPEAKER]
+    desk.undo(library)
+    settle()
+    names.view.setCurrentIndex(names.model.index(1, 0))
+    button = next(b for b in names._buttons if b.way.icon == "user")
+    qtbot.mouseClick(button.widget, LEFT)
+    settle()
+    assert panel.page.name.text() == "یتیموف"
+    assert desk.undo_label(library) == "Describe speaker"
+
+
+def press_on(view, key, settle):
+    view.setFocus()
+    press(key)
+    settle()
+
+
+def test_roles_are_stated_changed_and_taken_away(window, panel, library, settle):
+    roles = panel.page.roles
+    panel.side.list.setFocus()
+    press(Qt.Key.Key_R)
+    form = top(window, RoleForm)
+    form.first.setText("2021-13")
+    form.role.setText("adviser")
+    form.keep()
+    settle()
+    assert "is no date" in words(form)
+    form.first.setText("2021-12")
+    form.keep()
+    settle()
+    assert [r.text for r in roles.model.rows] == ["adviser", "security chief"]
+    assert roles.model.rows[0].note == "since Dec 2021 · stated by the desk"
+    assert panel.side.model.row_at(0).role == "adviser"
+    panel.state_role(roles.model.rows[0].key)
+    form = top(window, RoleForm)
+    form.last.setText("2022")
+    form.keep()
+    settle()
+    assert roles.model.rows[1].note == "Dec 2021 – 2022 · stated by the desk"
+    roles.view.setCurrentIndex(roles.model.index(0, 0))
+    press_on(roles.view, Qt.Key.Key_Delete, settle)  # told by quotes: it stays
+    roles.view.setCurrentIndex(roles.model.index(1, 0))
+    press_on(roles.view, Qt.Key.Key_Delete, settle)
+    assert [r.text for r in roles.model.rows] == ["security chief"]
+    assert desk.undo_label(library) == "Remove role of speaker"
+
+
+def test_merging_says_what_is_joined(window, panel, library, settle, qtbot):
+    panel.side.list.setFocus()
+    press(Qt.Key.Key_M)
+    form = top(window, MergeForm)
+    settle()
+    assert form.other.name == OTHER  # the likely one comes first
+    assert form.told.text().startswith("1 quote and 1 name of")
+    qtbot.keyClicks(form.finder, "bell")
+    settle()
+    assert form.other.name == "Zarina Bell"
+    form.kept.setCurrentIndex(1)
+    assert form.told.text().startswith("3 quotes")
+    qtbot.keyClick(form.finder, Qt.Key.Key_Return)
+    settle()
+    assert panel.page.name.text() == "Zarina Bell"
+    assert panel.page.model.rowCount() == 4
+    assert lines(panel.page.names) == [("Zarina Bell", 1), (SPEAKER, 3)]
+    panel.split(SPEAKER)
+    form = top(window, SplitForm)
+    assert form.names.currentData() == SPEAKER
+    form.keep()
+    settle()
+    assert panel.page.name.text() == SPEAKER
+    assert lines(panel.page.apart) == [("Zarina Bell", 0)]
+    panel.page.again.emit(panel.page.apart.model.rows[0].key)
+    settle()
+    assert panel.page.apart.isHidden()
+
+
+def test_chosen_quotes_are_split_off(window, panel, library, quotes, settle):
+    page = panel.page
+    page.quotes.selectAll()
+    page.quotes.setFocus()
+    press(Qt.Key.Key_S)
+    form = top(window, SplitForm)
+    assert form.told.text() == "3 quotes go to the new speaker."
+    assert not form.button.isEnabled()
+    form.name.setText("Yatimov, the engineer")
+    form.keep()
+    settle()
+    assert page.name.text() == "Yatimov, the engineer"
+    assert page.model.ids == tuple(quotes[:3])
+    assert desk.undo(library) == "Split speaker"
+
+
+def test_proposals_are_decided_by_keys(window, library, settle, qtbot):
+    panel = opened(window, settle, "speaker.alike")
+    assert panel.stage.currentIndex() == PROPOSAL
+    assert panel.side.which.group.button(1).text() == "May be the same (1)"
+    said = words(panel.pane)
+    assert "The same sounds in another script" in said
+    assert "Ятимов" in panel.pane.words.text()
+    assert "“Мост останется открытым,”" in said
+    assert "1 quote and 1 name of" in panel.pane.told.text()
+    panel.side.alike.setFocus()
+    press(Qt.Key.Key_O)
+    assert panel.pane.told.text().startswith("3 quotes")
+    press(Qt.Key.Key_X)
+    settle()
+    assert panel.stage.currentIndex() == NOTHING
+    assert "Nobody to merge" in words(panel)
+    assert desk.undo(library) == "Not the same speaker"
+    settle()
+    panel.side.alike.setFocus()
+    press(Qt.Key.Key_M)
+    settle()
+    assert [row.name for row in desk.speaker_rows(library)] == [SPEAKER, "Zarina Bell"]
+    assert desk.undo(library) == "Merge 1 speaker"
+
+
+def test_a_proposal_is_decided_on_the_page_too(panel, library, settle):
+    alike = panel.page.alike
+    alike.view.setCurrentIndex(alike.model.index(0, 0))
+    press_on(alike.view, Qt.Key.Key_X, settle)
+    assert alike.isHidden()
+    assert lines(panel.page.apart) == [(OTHER, 0)]
+
+
+def test_quotes_go_into_the_tray_and_are_opened_in_their_article(
+    window, panel, library, quotes, settle
+):
+    control = Qt.KeyboardModifier.ControlModifier
+    panel.page.quotes.setFocus()
+    panel.page.quotes.selectRow(1)
+    assert press(Qt.Key.Key_B, control)
+    settle()
+    assert [entry.quote_id for entry in desk.tray(library)] == [quotes[1]]
+    assert press(Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert "The bridge stays open" in QApplication.clipboard().text()
+    mime = panel.page.model.mimeData([panel.page.model.index(1)])
+    assert bytes(mime.data(mime.formats()[0]).data()) == f"quote:{quotes[1]}".encode()
+    press(Qt.Key.Key_Return)
+    settle()
+    read = window.part("read")
+    row = desk.quotes_by_ids(library, [quotes[1]])[0]
+    assert (window.workspace, read.reader.view.id) == ("read", row.article_id)
+    assert read.reader.margin.current.id == quotes[1]
+
+
+def test_the_ways_that_lead_here(window, library, quotes, settle, qtbot):
+    window.bench.show_quote.emit(desk.quotes_by_ids(library, quotes[4:])[0].article_id, quotes[4])
+    settle()
+    panel = opened(window, settle, "speaker.page")
+    assert panel.page.name.text() == "Zarina Bell"
+    panel.leave()
+    window.show_workspace("quotes")
+    settle()
+    bank = window.part("quotes")
+    bank.go_to(quotes[3])
+    settle()
+    qtbot.mouseClick(bank.detail.who.page, LEFT)
+    settle()
+    panel = window.findChildren(SpeakersPanel)[-1]
+    assert panel.page.name.text() == OTHER
+    panel.leave()
+    window.show_workspace("read")
+    sidebar = window.part("read").sidebar
+    row = next(n for n, r in enumerate(sidebar.rows.rows) if r.text == "All speakers…")
+    sidebar.chosen.emit(sidebar.rows.rows[row])
+    settle()
+    assert window.findChildren(SpeakersPanel)[-1].page.name.text() == SPEAKER
+    page = KeysPage(window.actions_by_name, window)
+    qtbot.addWidget(page)
+    said = " ".join(each.text() for each in page.findChildren(QLabel))
+    assert "Page of the speaker" in said
+    assert "The other name stays" in said
+
+
+def test_without_speakers_it_says_what_to_do(make_window, article, settle, qtbot):
+    window = make_window()
+    panel = opened(window, settle)
+    assert "No speakers yet" in words(panel)
+    button = next(b for b in panel.findChildren(QAbstractButton) if b.text() == "Read articles")
+    window.show_workspace("quotes")
+    qtbot.mouseClick(button, LEFT)
+    assert window.workspace == "read"
+
+
+def test_it_follows_what_is_changed_elsewhere(panel, library, quotes, settle):
+    desk.remove_quotes(library, quotes[1:2])
+    settle()
+    assert panel.page.model.ids == (quotes[0], quotes[2])
+    articles = [row.article_id for row in desk.quotes_by_ids(library, quotes[:1])]
+    desk.trash_articles(library, articles)
+    settle()
+    assert panel.page.model.ids == (quotes[2],)
+    assert panel.page.canvas.isHidden()
+
+
+def test_controls_and_rows_have_names(panel, settle):
+    buttons = [b for b in panel.findChildren(QAbstractButton) if b.focusPolicy()]
+    for widget in (*buttons, *panel.findChildren(QLineEdit)):
+        assert widget.accessibleName() or getattr(widget, "text", str)()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    side = panel.side
+    first = side.model.data(side.model.index(0), role)
+    assert first == f"{SPEAKER}, security chief, Tajikistan, 3 quotes, last on 13 October 2026"
+    spoken = side.proposals.data(side.proposals.index(0, 0), role)
+    assert "may be Саймумин Ятимов" in spoken
