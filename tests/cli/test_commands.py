@@ -275,6 +275,64 @@ def test_check_reads_the_originals_of_quotes_when_asked(capsys, library, tmp_pat
     assert "The original a.html is missing" in err
 
 
+@pytest.fixture
+def quoted(library):
+    """A library of two quotes, closed, and its folder as an option."""
+    body = ("The head of the water office, Rustam Latifov, said: “Water rose in Termez.”",)
+    uz = (("UZ", True),)
+    add_article(library, title="Water", body=body, published="2026-10-20", countries=uz)
+    add_article(library)
+    ids = desk.find_articles(library).ids
+    found = [s.id for id_ in ids for s in desk.article_view(library, id_).suggestions]
+    desk.set_quote_speaker(library, desk.accept_suggestions(library, found)[:1], "=Rustam", "head")
+    desk.work_off_index(library)
+    library.close()
+    return ["--library", str(library.folder)]
+
+
+def test_quotes_are_listed_with_their_sources(capsys, quoted):
+    status, out, err = run(capsys, "quotes", *quoted)
+    assert (status, err) == (0, "")
+    assert out.startswith("2 quotes\n\n“Water rose in Termez.” – =Rustam, head.")
+    assert "“Water”, 2026-10-20" in out
+    _, out, _ = run(capsys, "quotes", *quoted, "--limit", 1, "--sort", "length")
+    assert out.startswith("2 quotes")
+    assert "Termez" not in out
+    _, out, _ = run(capsys, "quotes", *quoted, "--query", "country:UZ")
+    assert out.startswith("1 quote\n")
+    _, out, _ = run(capsys, "quotes", *quoted, "--state", "review")
+    assert out == "0 quotes\n"
+    status, out, err = run(capsys, "quotes", *quoted, "--query", "country:")
+    assert (status, out, err.count("\n")) == (1, "", 1)
+
+
+def test_quotes_go_to_stdout_and_into_files(capsys, quoted, tmp_path):
+    status, out, _ = run(capsys, "quotes", *quoted, "--format", "json", "--limit", 1)
+    found = json.loads(out)
+    assert (status, found["total"], len(found["quotes"])) == (0, 2, 1)
+    assert found["quotes"][0]["speaker"] == "=Rustam"
+    _, out, _ = run(capsys, "quotes", *quoted, "--format", "csv")
+    assert out.startswith("id,words,speaker")
+    assert ",'=Rustam," in out
+    for name, options in (("a.docx", ()), ("b", ("--format", "csv")), ("c.json", ())):
+        status, out, err = run(capsys, "quotes", *quoted, "--out", tmp_path / name, *options)
+        assert (status, out) == (0, "")
+        assert err.startswith("2 quotes written to ")
+    assert (tmp_path / "a.docx").read_bytes()[:2] == b"PK"
+    assert (tmp_path / "b.csv").read_bytes().startswith("\ufeffid,".encode())
+    assert len(json.loads((tmp_path / "c.json").read_text("utf-8"))["quotes"]) == 2
+
+
+def test_quotes_that_cannot_be_written_are_told(capsys, quoted, tmp_path):
+    nothing = tmp_path / "none.csv"
+    status, _, err = run(capsys, "quotes", *quoted, "--query", "zzz", "--out", nothing)
+    assert (status, nothing.exists()) == (1, False)
+    assert err.startswith("No quote fits")
+    assert run(capsys, "quotes", *quoted, "--format", "docx")[0] == 2
+    assert run(capsys, "quotes", *quoted, "--format", "csv", "--out", tmp_path / "a.json")[0] == 2
+    assert run(capsys, "quotes", *quoted, "--out", tmp_path / "a.txt")[0] == 1
+
+
 def test_annotations_go_out_and_come_back(capsys, library, tmp_path):
     article = add_article(library)
     suggestions = desk.article_view(library, article).suggestions

@@ -25,6 +25,7 @@ COMMANDS = {
     "watch": "briefbench.cli.watching:watch",
     "read-again": "briefbench.cli.care:read_again",
     "search": "briefbench.cli.searching:search",
+    "quotes": "briefbench.cli.quotes:quotes",
     "timeline": "briefbench.cli.timelines:timeline",
     "digest": "briefbench.cli.briefs:digest",
     "brief": "briefbench.cli.briefs:brief",

@@ -136,7 +136,7 @@ if TYPE_CHECKING:
     )
     from briefbench.desk.outline import outline_of
     from briefbench.desk.quote_bank import find_quotes, list_quotes, quotes_by_ids
-    from briefbench.desk.quote_files import export_quotes, quote_objects
+    from briefbench.desk.quote_files import export_quotes, quote_objects, quotes_csv
     from briefbench.desk.quote_notes import (
         colour_quotes,
         set_quote,
@@ -298,7 +298,7 @@ _FOUND_IN = {
     "briefbench.desk.originals": "original_kind original_page_image original_pages original_path",
     "briefbench.desk.outline": "outline_of",
     "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
-    "briefbench.desk.quote_files": "export_quotes quote_objects",
+    "briefbench.desk.quote_files": "export_quotes quote_objects quotes_csv",
     "briefbench.desk.quote_notes": (
         "colour_quotes set_quote set_quote_comment set_quote_translation tag_quotes untag_quotes"
     ),

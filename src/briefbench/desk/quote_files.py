@@ -68,7 +68,7 @@ def export_quotes(
     match path.suffix.lower():
         case ".csv":
             objects = list(_objects(library, quote_ids, progress))
-            save_whole(path, _csv(objects))
+            save_whole(path, _csv(objects).encode("utf-8-sig", "backslashreplace"))
         case ".json":
             objects = list(_objects(library, quote_ids, progress))
             text = json.dumps({"quotes": objects}, ensure_ascii=False, indent=1)
@@ -86,6 +86,11 @@ def export_quotes(
 def quote_objects(library: Library, quote_ids: Sequence[int]) -> list[dict[str, Any]]:
     """Return quotes as objects ready for JSON, with the fields ``export_quotes`` tells."""
     return list(_objects(library, quote_ids, SILENT))
+
+
+def quotes_csv(library: Library, quote_ids: Sequence[int]) -> str:
+    """Return quotes as the text of a CSV file, headings first, as ``export_quotes`` writes it."""
+    return _csv(_objects(library, quote_ids, SILENT))
 
 
 def _objects(
@@ -131,13 +136,13 @@ def _object(row: QuoteRow, article: Article, body: BodyMap) -> dict[str, Any]:
     }
 
 
-def _csv(objects: Iterable[dict[str, Any]]) -> bytes:
+def _csv(objects: Iterable[dict[str, Any]]) -> str:
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(COLUMNS)
     for one in objects:
         writer.writerow([_cell(one[name]) for name in COLUMNS])
-    return text.getvalue().encode("utf-8-sig", "backslashreplace")
+    return text.getvalue()
 
 
 def _cell(value: object) -> str:
