@@ -89,7 +89,7 @@ def count_series(
         count=units.count,
         zone=zone,
         buckets=tuple(first_day_of(first + k, by) for k in range(size)),
-        counts={key: table.counts(key) for key in shown},
+        counts=dict(zip(shown, table.rows(shown), strict=True)),
         total=tuple(total.tolist()),
         empty=_empty(total, known.saved, units, first),
         undated=units.of(UNDATED),
@@ -196,46 +196,41 @@ class _Table:
         ]
         return shown, others
 
-    def counts(self, key: str) -> tuple[int, ...]:
-        """Return the counts of one key."""
-        return tuple(self._rows([key])[0].tolist())
+    def rows(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
+        """Return the counts of each of these keys."""
+        return [tuple(row) for row in self._counts(keys, np.arange(len(keys))).tolist()]
 
     def rest(self, keys: Sequence[str]) -> tuple[tuple[int, ...], ...]:
         """Return the counts of these keys, all beyond ``MOST_REST`` as one."""
-        if not keys:
-            return ()
-        rows = self._rows(keys[:MOST_REST]).tolist()
-        if keys[MOST_REST:]:
-            rows.append(self._rows(keys[MOST_REST:], together=True)[0].tolist())
-        return tuple(tuple(row) for row in rows)
+        rows = self._counts(keys, np.minimum(np.arange(len(keys)), MOST_REST))
+        return tuple(tuple(row) for row in rows.tolist())
 
     def overlap(self, keys: Sequence[str]) -> tuple[int, int]:
         """Return how many counted matches are under more than one of these keys, and under none."""
         units = self._units
-        chosen = self._chosen(keys)[self._key] >= 0
+        chosen = self._places_of(keys, np.arange(len(keys)))[self._key] >= 0
         if units.count is Count.QUOTES and units.lines.key_weight is not None:
             return 0, int(units.worth[self._inside].sum() - self._worth[chosen].sum())
         having = np.bincount(self._unit[chosen & (self._worth > 0)], minlength=len(units.state))
         several = units.worth[self._inside & (having > 1)].sum()
         return int(several), int(units.worth[self._inside & (having == 0)].sum())
 
-    def _rows(self, keys: Sequence[str], *, together: bool = False) -> NDArray[np.int64]:
-        """Return counts of shape [keys, buckets], or [1, buckets] of all of them added up."""
-        row = self._chosen(keys)[self._key]
+    def _counts(self, keys: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return counts of shape [rows, buckets]: each key in the row that is given with it."""
+        row = self._places_of(keys, rows)[self._key]
         kept = row >= 0
-        row = row[kept] * (0 if together else 1)
+        cells = row[kept] * self._size + self._bucket[kept]
+        height = int(rows.max(initial=-1)) + 1
         weights = _weights(self._units, self._worth[kept])
-        cells = row * self._size + self._bucket[kept]
-        rows = 1 if together else len(keys)
-        return _summed(cells, weights, rows * self._size).reshape(rows, self._size)
+        return _summed(cells, weights, height * self._size).reshape(height, self._size)
 
-    def _chosen(self, keys: Sequence[str]) -> NDArray[np.int64]:
-        """Return for each key its place among these, -1 where it is not."""
-        chosen = np.full(len(self._keys), -1, dtype=np.int64)
-        for row, key in enumerate(keys):
+    def _places_of(self, keys: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """Return for each key of the lines the row of it among these, -1 for none."""
+        found = np.full(len(self._keys), -1, dtype=np.int64)
+        for key, row in zip(keys, rows.tolist(), strict=True):
             if key in self._places:
-                chosen[self._places[key]] = row
-        return chosen
+                found[self._places[key]] = row
+        return found
 
 
 def _empty(
