@@ -43,7 +43,7 @@ from briefbench.search.snippets import hits, snippet
 from briefbench.search.understood import understood
 from briefbench.store import articles as articles_store
 from briefbench.store.quotes import block_texts
-from briefbench.store.sources import source_ids, source_row
+from briefbench.store.sources import source_ids, source_names, source_row
 from briefbench.store.stories import articles_of_story
 from briefbench.store.tags import tag_rows, tags_below
 
@@ -246,8 +246,7 @@ def _facets(library: Library, matches: Matches) -> dict[str, dict[str, int]]:
     with library.read() as session:
         paths = {row.id: row.path for row in tag_rows(session)}
         by_source = counts.count_sources(table, kept)
-        asked = select(Source.id, Source.name).where(Source.id.in_(by_source))
-        names = {row.id: row.name for row in session.execute(asked)}
+        names = source_names(session, by_source)
         by_tag = _tag_counts(session, table, kept)
     return {
         "country": counts.count_countries(table, kept),

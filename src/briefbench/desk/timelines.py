@@ -29,10 +29,12 @@ from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Per
-from briefbench.model.series import Lines, Series
+from briefbench.model.series import Lines, Series, SourceMark
 from briefbench.store.articles import article_rows
+from briefbench.store.sources import source_names
 from briefbench.store.tags import tag_rows
-from briefbench.timeline.buckets import LAST_ORDINAL, last_day_of
+from briefbench.timeline.buckets import LAST_ORDINAL, bucket_number, last_day_of
+from briefbench.timeline.coverage import PART, coverage_of
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import (
@@ -89,7 +91,7 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
 
     series = replace(series, per=asked.per, dated=asked.dated)
     if series.buckets:
-        series = _with_events(library, series)
+        series = _with_marks(library, series, counting)
 
     def label(key: str, bucket: date) -> str:
         return _label(library, matches, rows_behind(units, bucket, key).tolist())
@@ -131,11 +133,37 @@ def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> 
     return counting.ids(undated_rows(counting.units))
 
 
-def _with_events(library: Library, series: Series) -> Series:
-    """Return a series with the events the officer wrote down within its buckets."""
+def _with_marks(library: Library, series: Series, counting: _Counting) -> Series:
+    """Return a series with the events and the changes of sources within its buckets."""
+    last = last_day_of(series.buckets[-1], series.by)
     with library.read() as session:
-        last = last_day_of(series.buckets[-1], series.by)
-        return replace(series, events=event_marks(session, series.buckets[0], last))
+        return replace(
+            series,
+            events=event_marks(session, series.buckets[0], last),
+            sources=_source_marks(session, series, counting),
+        )
+
+
+def _source_marks(session: Session, series: Series, counting: _Counting) -> tuple[SourceMark, ...]:
+    """Return the sources that begin or cease, as far as they hold their ``PART`` of the matches."""
+    table, rows = counting.matches.table, counting.matches.positions
+    first, last = days_of_table(table, counting.question.dated)
+    days = np.where((first == last) & live(table), first, 0)
+    found = []
+    for told in coverage_of(days, table.source):
+        here = days[rows]
+        here = (here >= told.first.toordinal()) & (here <= told.last.toordinal())
+        if (table.source[rows[here]] == told.source).sum() >= PART * max(here.sum(), 1):
+            found += [(told.first, told.source, True)] * told.begins
+            found += [(told.last, told.source, False)] * told.ceases
+    buckets = {bucket_number(bucket, series.by): bucket for bucket in series.buckets}
+    inside = [mark for mark in sorted(found) if bucket_number(mark[0], series.by) in buckets]
+    names = source_names(session, {source for _, source, _ in inside})
+    return tuple(
+        SourceMark(names[source], buckets[bucket_number(day, series.by)], begins)
+        for day, source, begins in inside
+        if source in names
+    )
 
 
 @dataclass(frozen=True)

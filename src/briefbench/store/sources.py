@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -87,6 +87,12 @@ def sources_by_id(session: Session, ids: Sequence[int]) -> list[Source]:
             tr("That outlet is no longer in the library."), tr("Refresh the list and try again.")
         )
     return [found[id_] for id_ in ids]
+
+
+def source_names(session: Session, ids: Collection[int]) -> dict[int, str]:
+    """Return the names of sources by id; those that are gone are left out."""
+    asked = select(Source.id, Source.name).where(Source.id.in_(ids))
+    return {row.id: row.name for row in session.execute(asked)}
 
 
 def source_rows(session: Session) -> list[SourceRow]:
