@@ -14,6 +14,8 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from tests.pictures_timeline import timeline_scenes
+
 WIDTH, HEIGHT = 1280, 720
 SCALES = (1, 2)
 
@@ -653,6 +655,7 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _review,
     _picture,
     _others,
+    timeline_scenes,
     _brief,
     _bank,
     _words,

@@ -1,10 +1,18 @@
 """The canvas: picked by mouse and keys, spoken to a screen reader."""
 
+from dataclasses import replace
+
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication
 
 from briefbench.model.kinds import Bucket
+from briefbench.model.series import EventMark
+from briefbench.timeline.boxes import Hit
 from briefbench.ui.timeline_canvas import TimelineCanvas
+from briefbench.ui.timeline_card import card_of
+from briefbench.ui.timeline_places import Chosen
 from tests.timeline.making import LIGHT, made, name
 
 
@@ -19,7 +27,7 @@ def canvas(qtbot):
 
 def picks(canvas):
     found = []
-    canvas.picked.connect(lambda bucket, country: found.append((bucket, country)))
+    canvas.picked.connect(lambda chosen: found.append((chosen.first, chosen.key)))
     return found
 
 
@@ -36,7 +44,7 @@ def test_a_click_picks_the_bucket_and_near_a_point_its_country(canvas, qtbot):
     qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=QPoint(2, 2))
     assert [bucket for bucket, _ in found] == [series.buckets[4], series.buckets[7]]
     assert found[1][1] in series.counts
-    assert canvas.chosen() == series.buckets[7]
+    assert canvas.chosen().first == series.buckets[7]
 
 
 def test_keys_move_turn_and_pick(canvas, qtbot):
@@ -62,9 +70,9 @@ def test_it_says_the_finding_and_forgets_a_bucket_that_is_gone(canvas):
     canvas.show_series(series, name)
     assert "peaks at" in canvas.accessibleName()
     assert "Stories per week" in canvas.accessibleDescription()
-    canvas.choose(series.buckets[2])
+    canvas.choose(Chosen(series.buckets[2], series.buckets[2]))
     canvas.show_series(series, name)
-    assert canvas.chosen() == series.buckets[2]
+    assert canvas.chosen().last == series.buckets[2]
     canvas.show_series(made(3, Bucket.MONTH), name)
     assert canvas.chosen() is None
 
@@ -112,3 +120,117 @@ def test_the_picture_is_drawn_off_the_windows_thread(qtbot):
     assert canvas.chart().width == 900
     then(second())
     assert canvas.chart().width == 600
+
+
+def drag(canvas, qtbot, first, last):
+    """Drag with the mouse from one bucket to another, and keep the button down."""
+    chart = canvas.chart()
+    top = round(chart.frame.top) + 2
+    points = [QPoint(round(chart.frame.x(place)), top) for place in (first, last)]
+    qtbot.mousePress(canvas, Qt.MouseButton.LeftButton, pos=points[0])
+    for part in (3, 2, 1):
+        point = points[0] + (points[1] - points[0]) / part
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(point),
+            QPointF(canvas.mapToGlobal(point)),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(canvas, moved)
+    return points[1]
+
+
+def test_a_rubber_band_chooses_a_stretch_and_escape_lets_it_go(canvas, qtbot):
+    series = made(20, codes=("TJ", "UZ"))
+    canvas.show_series(series, name)
+    canvas.grab()
+    found = []
+    canvas.picked.connect(found.append)
+    end = drag(canvas, qtbot, 11, 4)
+    assert canvas.band() == Chosen(series.buckets[4], series.buckets[11])
+    assert found == []
+    assert not canvas.grab().isNull()
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    assert found == [Chosen(series.buckets[4], series.buckets[11])] == [canvas.chosen()]
+    end = drag(canvas, qtbot, 2, 8)
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    qtbot.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=end)
+    assert len(found) == 1
+    assert canvas.chosen() is not None
+    with qtbot.waitSignal(canvas.left):
+        qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.chosen() is None
+
+
+def test_keys_choose_a_stretch_list_it_and_go_into_it(canvas, qtbot):
+    series = made(20, codes=("TJ", "UZ"))
+    canvas.show_series(series, name)
+    canvas.grab()
+    listed, entered = [], []
+    canvas.picked.connect(listed.append)
+    canvas.entered.connect(entered.append)
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    qtbot.keyClick(canvas, Qt.Key.Key_Down)
+    for _ in range(3):
+        qtbot.keyClick(canvas, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    said = canvas.accessibleDescription()
+    assert said.startswith("4 weeks, ")
+    assert "Tajikistan" in said
+    wanted = Chosen(series.buckets[0], series.buckets[3], next(iter(series.counts)))
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert (listed, entered) == ([wanted], [])
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert entered == [wanted]
+    qtbot.keyClick(canvas, Qt.Key.Key_End)
+    qtbot.keyClick(canvas, Qt.Key.Key_Return)
+    assert listed[1].first == listed[1].last == series.buckets[-1]
+    assert len(entered) == 1
+
+
+def test_the_wheel_with_control_goes_nearer_at_the_mouse(canvas, qtbot):
+    series = made(20)
+    canvas.show_series(series, name)
+    canvas.grab()
+    found = []
+    canvas.stepped.connect(lambda way, day: found.append((way, day)))
+    place = QPointF(canvas.chart().frame.x(6), canvas.chart().frame.top + 2)
+    for turned in (60, 60, -120):
+        event = QWheelEvent(
+            place,
+            QPointF(canvas.mapToGlobal(place)),
+            QPoint(),
+            QPoint(0, turned),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.ControlModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        QApplication.sendEvent(canvas, event)
+    assert found == [(1, series.buckets[6]), (-1, series.buckets[6])]
+    with qtbot.waitSignal(canvas.entered) as told:
+        qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=place.toPoint())
+    assert told.args[0].first == series.buckets[6]
+
+
+def test_the_card_tells_counts_events_and_headlines():
+    series = made(20, codes=("TJ", "UZ", "IR"), partial=True)
+    day = series.buckets[3]
+    series = replace(
+        series, events=(EventMark(1, day, "Gate opens", "Decree 7"),), base=(100,) * 20
+    )
+    card = card_of(
+        series, Hit(3, day, "UZ"), name, LIGHT, share=True, headlines=("Lorries by night",)
+    )
+    (looked,) = [line for line in card.counts if line.strong]
+    assert looked.words == "Uzbekistan"
+    assert looked.number == f"{series.counts['UZ'][3]} · {series.counts['UZ'][3]} %"
+    assert any("Gate opens" in line.words for line in card.notes)
+    assert card.headlines == ("Lorries by night",)
+    last = card_of(series, Hit(19, series.buckets[19], None), name, LIGHT)
+    assert last.notes[-1].words == "not over yet"
+    empty = replace(series, empty=(True,) * 20)
+    assert [line.words for line in card_of(empty, Hit(3, day, None), name, LIGHT).counts] == [
+        "nothing saved"
+    ]

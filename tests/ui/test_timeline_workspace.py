@@ -1,16 +1,20 @@
 """The Timeline workspace through the real window."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from briefbench import desk
-from briefbench.model.charts import ChartKind
-from briefbench.model.kinds import Bucket, Count, ItemKind, Kind
+from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.model.kinds import Bucket, Count, Dated, ItemKind, Kind, Per
 from briefbench.ui.theme import DARK, LIGHT
 from briefbench.ui.timeline_events import EventEditor, EventsPanel
+from briefbench.ui.timeline_foot import foot_words
+from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_style import chart_style
 from tests.making import add_drafts, draft_of
 
@@ -35,8 +39,17 @@ def window(library, make_window, settle):
     window = make_window()
     window.show_workspace("timeline")
     settle()
+    choose_by(window.part("timeline"), Bucket.WEEK)
+    settle()
     yield window
     window.close()
+
+
+def choose_by(part, by):
+    """Choose the length of a bucket as the officer does."""
+    steps = part.controls.steps
+    steps.setCurrentIndex(steps.findData(by.value if by else ""))
+    steps.activated.emit(steps.currentIndex())
 
 
 @pytest.fixture
@@ -45,12 +58,12 @@ def part(window):
 
 
 def test_stories_by_week_are_counted(part):
-    assert part.title.title.text() == "Stories by week and country"
+    assert part.pane.head.title.text() == "Stories by week and country"
     assert part.series.by is Bucket.WEEK
     assert part.series.count is Count.STORIES
     assert len(part.series.buckets) == 8
-    assert part.number.text().startswith("n = ")
-    assert part.undated.text() == "1 undated, not shown"
+    assert part.pane.foot.number.text().startswith("n = ")
+    assert part.pane.foot.undated.text() == "1 undated, not shown"
     assert part.canvas.hasFocus()
 
 
@@ -81,44 +94,44 @@ def test_keys_pick_and_enter_opens(part, qtbot, settle, bench, window):
 
 
 def test_the_undated_are_listed_by_their_link(part, qtbot, settle):
-    part.undated.click()
+    part.pane.foot.undated.click()
     settle()
     assert part.articles.header.title.text() == "Undated"
     assert [row.title for row in part.articles.model.rows] == ["Undated note"]
 
 
 def test_step_and_unit_count_anew(part, settle):
-    part.controls.by.group.button(2).click()
+    choose_by(part, Bucket.MONTH)
     part.controls.count.group.button(1).click()
     settle()
-    assert part.title.title.text() == "Articles by month and country"
+    assert part.pane.head.title.text() == "Articles by month and country"
     assert part.series.by is Bucket.MONTH
     part.controls.count.group.button(2).click()
     settle()
-    assert part._stage.currentIndex() == 1
-    assert part.nothing.title.text() == "No quotes yet"
-    assert not part.send.isEnabled()
+    assert part.pane.showing is False
+    assert part.pane.nothing.title.text() == "No quotes yet"
+    assert not part.pane.send.isEnabled()
 
 
 def test_a_country_is_taken_out_and_all_come_back(part, settle):
-    tick = part.controls._ticks["TJ"]
+    tick = part.controls.keys.ticks["TJ"]
     tick.box.click()
     settle()
     assert "TJ" not in part.series.counts
-    assert "TJ" in part.controls._ticks
-    assert part.controls._ticks["TJ"].number.text() == ""
-    part.controls.show_largest()
+    assert "TJ" in part.controls.keys.ticks
+    assert part.controls.keys.ticks["TJ"].number.text() == ""
+    part.controls.keys.show_largest()
     settle()
     assert next(iter(part.series.counts)) == "TJ"
-    assert part.controls._ticks["TJ"].box.isChecked()
+    assert part.controls.keys.ticks["TJ"].box.isChecked()
 
 
 def test_a_country_is_added_by_name(part, qtbot, settle):
-    part.controls.adding.setText("mongolia")
-    qtbot.keyClick(part.controls.adding, Qt.Key.Key_Return)
+    part.controls.keys.adding.setText("mongolia")
+    qtbot.keyClick(part.controls.keys.adding, Qt.Key.Key_Return)
     settle()
     assert part.series.counts["MN"] == (0,) * 8
-    assert part.controls.adding.text() == ""
+    assert part.controls.keys.adding.text() == ""
 
 
 def test_it_follows_the_search_box(part, bench, settle, qtbot):
@@ -129,17 +142,17 @@ def test_it_follows_the_search_box(part, bench, settle, qtbot):
     bench.question.ask(words="country:")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
-    assert part._stage.currentIndex() == 1
+    assert part.pane.showing is False
     bench.question.ask(words="")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
-    assert part._stage.currentIndex() == 0
+    assert part.pane.showing
 
 
 def test_the_chart_goes_into_a_brief_that_is_made(part, library, settle):
-    part.controls.by.group.button(0).click()
+    choose_by(part, Bucket.DAY)
     settle()
-    part.send_chart(0)
+    part.out.send_chart(0)
     settle()
     (brief,) = desk.list_briefs(library)
     (section,) = desk.brief_view(library, brief.id).sections
@@ -154,21 +167,21 @@ def test_the_chart_goes_into_a_brief_that_is_made(part, library, settle):
 def test_the_chart_is_saved(part, tmp_path, settle, monkeypatch, ending, begins):
     path = tmp_path / f"chart.{ending}"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    part.choose_file(ending)
+    part.out.choose_file(ending)
     settle()
     assert path.read_bytes().startswith(begins)
 
 
 def test_the_menu_of_the_save_button_names_every_way(part):
-    part.save_menu()
-    menu = part.save.findChild(QMenu)
-    assert len(menu.actions()) == len(desk.CHART_ENDINGS)
+    part.out.save_menu(part.pane.save)
+    menu = part.pane.save.findChild(QMenu)
+    assert len(menu.actions()) == len(desk.CHART_ENDINGS) + 2
     menu.close()
 
 
 def test_a_change_is_counted_again_and_the_bar_stays_chosen(part, library, settle, qtbot):
     bucket = part.series.buckets[2]
-    part.pick(bucket, None)
+    part.pick(Chosen(bucket, bucket))
     settle()
     before = part.articles.model.rowCount()
     row = next(row for row in part.articles.model.rows if not row.copies)
@@ -177,7 +190,7 @@ def test_a_change_is_counted_again_and_the_bar_stays_chosen(part, library, settl
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
     assert part.articles.model.rowCount() == before - 1
-    assert part.canvas.chosen() == bucket
+    assert part.canvas.chosen().first == bucket
 
 
 def test_the_chart_takes_the_schemes_colours(theme):
@@ -192,20 +205,20 @@ def test_an_empty_library_says_what_to_do(make_window, settle):
     window = make_window()
     window.show_workspace("timeline")
     settle()
-    assert window.part("timeline").nothing.title.text() == "Nothing to count yet"
+    assert window.part("timeline").pane.nothing.title.text() == "Nothing to count yet"
     window.close()
 
 
 def test_a_group_of_countries_is_one_line_of_the_chart(part, library, settle, qtbot):
-    qtbot.keyClicks(part.controls.adding, "central asia")
-    qtbot.keyClick(part.controls.adding, Qt.Key.Key_Return)
+    qtbot.keyClicks(part.controls.keys.adding, "central asia")
+    qtbot.keyClick(part.controls.keys.adding, Qt.Key.Key_Return)
     settle()
     counts = {name: sum(found) for name, found in part.series.counts.items()}
     members = sum(n for code, n in counts.items() if code in {"TJ", "UZ", "KG", "KZ"})
     assert counts["Central Asia"] == members
     desk.make_country_group(library, "Our desk", ["AF"])
     settle()
-    part.controls.add_country("Our desk")
+    part.controls.keys.add("Our desk")
     settle()
     assert sum(part.series.counts["Our desk"]) == counts["AF"]
 
@@ -273,10 +286,134 @@ def test_an_event_begins_with_the_article_that_is_selected(part, window, settle,
 
 
 def test_the_menu_of_the_chart_offers_an_event_there(part, window, settle, qtbot):
-    part.open_menu(part.series.buckets[1], QPoint(10, 10))
+    part.open_menu(Chosen(part.series.buckets[1], part.series.buckets[1]), QPoint(10, 10))
     menu = part.canvas.findChild(QMenu)
-    menu.actions()[1].trigger()
+    menu.actions()[2].trigger()
     menu.close()
     (editor,) = window.findChildren(EventEditor)
     assert editor.day.text() == part.series.buckets[1].isoformat()
     editor.leave()
+
+
+def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
+    buckets = part.series.buckets
+    part.pick(Chosen(buckets[1], buckets[3]))
+    settle()
+    assert part.articles.header.title.text() == "10 Aug 2026 to 24 Aug 2026"
+    counted = sum(part.series.total[1:4])
+    assert part.articles.header.note.text() == f"{counted} stories"
+    assert part.articles.model.rowCount() == counted
+    part.articles.nearer.click()
+    settle()
+    assert part.series.by is Bucket.DAY
+    assert part.series.matches == counted
+    assert part.pane.head.note.text() == "10 Aug 2026 to 24 Aug 2026"
+    assert not part.pane.whole.isHidden()
+    part.pane.farther.click()
+    settle()
+    assert part.series.matches > counted
+    part.pane.whole.click()
+    settle()
+    assert (part.series.by, len(part.series.buckets)) == (Bucket.WEEK, 8)
+    assert part.pane.whole.isHidden()
+    part.zoom.enter(Chosen(buckets[0], buckets[0]))
+    settle()
+    part.bench.question.ask(words="country:AF")
+    part.reload()
+    settle()
+    assert part.pane.nothing.title.text() == "Nothing in this stretch"
+    part.zoom.back()
+    settle()
+    assert part.pane.showing
+    part.bench.question.ask(words="")
+
+
+def test_the_table_says_what_the_chart_shows(part, settle, qtbot):
+    part.pane.turn_over()
+    grid = part.table.grid
+    series = part.series
+    assert [grid.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == [
+        "Week of",
+        "All",
+        "Tajikistan",
+        "Uzbekistan",
+    ]
+    assert grid.rowCount() == len(series.buckets) + 1
+    cell = grid.index(0, 2)
+    assert cell.data() == str(series.counts["TJ"][0])
+    spoken = cell.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Week of 3 August 2026, Tajikistan: 1 story"
+    assert grid.index(len(series.buckets), 1).data() == str(series.matches)
+    part.table.setCurrentIndex(cell)
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)
+    settle()
+    assert part.articles.header.title.text() == "Week of 3 August 2026"
+    assert {row.title for row in part.articles.model.rows} == {"Story 0 TJ"}
+    part.table.selectRow(2)
+    part.copy()
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert len(lines) == 1 + len(series.buckets)
+    gap = replace(series, empty=(True, *series.empty[1:]), partial=True)
+    grid.show_series(gap, desk.country_name, share=False)
+    assert grid.index(0, 2).data() == "–"
+    assert grid.index(7, 0).data().endswith(", not over")
+
+
+def test_the_chart_is_copied_as_picture_and_counts(part, settle):
+    part.copy()
+    settle()
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert mime.text().startswith("week\ttotal\tTJ\t")
+
+
+def test_headlines_come_when_one_lingers(part, settle, qtbot):
+    qtbot.keyClick(part.canvas, Qt.Key.Key_Home)
+    qtbot.waitUntil(lambda: part.canvas._headlines is not None)
+    at, titles = part.canvas._headlines
+    assert at.bucket == part.series.buckets[0]
+    assert set(titles) <= {"Story 0 TJ", "Story 0 UZ"}
+    assert titles
+
+
+def test_the_foot_explains_what_is_not_in_the_picture(part, settle):
+    series = replace(part.series, several=3, without=1, spread=2, vague=4)
+    look = ChartLook(ChartKind.BARS, share=True)
+    words = " · ".join(foot_words(series, look, datetime(2026, 11, 25, 9, 5, tzinfo=UTC)))
+    for said in (
+        "n = ",
+        "4 with too vague a date are not shown",
+        "2 with vague dates are each given",
+        "3 are about several countries and count in each, once in the total",
+        "1 is about none",
+        "copies count once",
+        "as of 25 November 2026, 09:05",
+    ):
+        assert said in words
+
+
+def test_marks_are_hidden_and_come_back(part, library, settle, qtbot):
+    desk.add_event_marker(library, "2026-08-12", "Gate opens", "Decree 7")
+    settle()
+    qtbot.waitUntil(lambda: not part._settle.isActive())
+    settle()
+    tick = part.controls.mark_ticks["events"]
+    assert tick.text() == "Events (1)"
+    assert part.canvas.series.events
+    tick.click()
+    assert part.canvas.series.events == ()
+    assert part.series.events
+    tick.click()
+    assert part.canvas.series.events
+
+
+def test_other_dates_are_chosen_in_the_fold(part, settle):
+    part.controls.fold.click()
+    part.controls.dated.group.button(2).click()
+    settle()
+    assert part.series.dated is Dated.CAPTURED
+    assert part.controls.fold.text() == "By captured date"
+    part.controls.per.group.button(2).click()
+    settle()
+    assert part.series.per is Per.TAG
+    assert part.controls.keys.adding.accessibleName() == "Add tag"

@@ -57,6 +57,7 @@ if TYPE_CHECKING:
         set_glance,
         set_item,
     )
+    from briefbench.desk.bucket_titles import bucket_headlines
     from briefbench.desk.care import (
         check_library,
         index_behind,
@@ -263,6 +264,7 @@ _FOUND_IN = {
         "move_section remove_brief remove_item_quote remove_items remove_section rename_section "
         "set_brief set_glance set_item"
     ),
+    "briefbench.desk.bucket_titles": "bucket_headlines",
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.chart_files": "CHART_ENDINGS write_chart",
     "briefbench.desk.choosing": "speaker_choices",

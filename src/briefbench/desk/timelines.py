@@ -100,9 +100,13 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
 
 
 def bucket_articles(
-    library: Library, question: ChartQuestion = EVERYTHING, *, bucket: date, key: str | None = None
+    library: Library,
+    question: ChartQuestion = EVERYTHING,
+    *,
+    bucket: date | None,
+    key: str | None = None,
 ) -> tuple[int, ...]:
-    """Return the ids of the articles behind a bar: a bucket, and one key or all.
+    """Return the ids of the articles behind a bar: a bucket (None: all), and one key or all.
 
     They are as many as its count says: of a story the copy that dates it. Vague ones that were
     given to the bucket are among them. ``question.by`` None is decided as ``timeline`` does.

@@ -105,18 +105,20 @@ def count_series(
     )
 
 
-def rows_behind(units: Units, bucket: date, key: str | None = None) -> NDArray[np.int64]:
+def rows_behind(units: Units, bucket: date | None, key: str | None = None) -> NDArray[np.int64]:
     """Return the rows of the lines that are counted in a bucket, as many as its count says.
 
     Of a story this is the copy that gave the date; of quotes, the articles that hold them.
 
     Args:
         units: What the series was counted from.
-        bucket: First day of the bucket, or any day in it.
+        bucket: First day of the bucket, or any day in it; None for all buckets.
         key: Only what is under this key (for a story: any of its copies); None for all.
 
     """
-    chosen = units.counted & (units.bucket == bucket_number(bucket, units.by))
+    chosen = units.counted.copy()
+    if bucket is not None:
+        chosen &= units.bucket == bucket_number(bucket, units.by)
     if key is not None:
         having = np.zeros(len(chosen), dtype=bool)
         if key in units.lines.keys:

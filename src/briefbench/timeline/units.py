@@ -136,7 +136,7 @@ def units_of(
     if spread and len(vague):
         bucket[vague] = spread_over(first[row[vague]], last[row[vague]], by)
         state[vague] = SPREAD
-    if since > 1 or until < LAST_ORDINAL:
+    if len(first) and (since > 1 or until < LAST_ORDINAL):
         _leave_out(state, bucket, first[row], last[row], (since, until), by)
     return Units(lines, by, count, state, bucket, row, worth, unit_of)
 

@@ -1,164 +1,201 @@
-"""What the timeline counts: unit, step, countries, markers."""
+"""What the timeline counts and how it is drawn: the pane at the side."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, QStringListModel, Qt, Signal
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QCompleter,
-    QFrame,
-    QLineEdit,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
-from briefbench import desk
-from briefbench.base.words import tr, trn
-from briefbench.model.charts import ChartKind, ChartLook
-from briefbench.model.kinds import Bucket, Count
+from briefbench.base.settings import Settings
+from briefbench.base.words import tr
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
+from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import Series
+from briefbench.timeline.words import Name
 from briefbench.ui.choice_box import ChoiceBox
-from briefbench.ui.elided import ElidedWords
-from briefbench.ui.formats import tip
-from briefbench.ui.icons import ICON
+from briefbench.ui.icons import themed_icon
 from briefbench.ui.theme import GRID, Role, Theme
-from briefbench.ui.timeline_style import marker_icon
-from briefbench.ui.widgets import Segments, column, ground, label, row, text_button
+from briefbench.ui.timeline_keys import KeyList
+from briefbench.ui.widgets import Segments, column, ground, label, text_button
 
 COUNTS = (Count.STORIES, Count.ARTICLES, Count.QUOTES)
-NAME = 132
-"""px a country's name takes at most, at 100 % text size."""
+PERS = (Per.COUNTRY, Per.SPEAKER, Per.TAG)
+DATES = (Dated.PUBLISHED, Dated.EVENT, Dated.CAPTURED)
+MARKS = ("peaks", "expected", "events", "sources")
+"""What a chart is marked with, by the names of the fields of ``Series``."""
 
-STEPS = (Bucket.DAY, Bucket.WEEK, Bucket.MONTH)
 
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Which marks are shown."""
 
-class CountryTick(QWidget):
-    """A country that can be shown or not: tick box, marker, name, count."""
+    peaks: bool
+    expected: bool
+    events: bool
+    sources: bool
 
-    def __init__(self, theme: Theme, code: str, name: str) -> None:
-        super().__init__()
-        self._theme, self._name, self.code = theme, name, code
-        line = row(self, gap=GRID)
-        self.box = QCheckBox()
-        self.box.setIconSize(QSize(ICON, ICON))
-        self.number = label("", Role.CAPTION, "muted")
-        line.addWidget(self.box, 1)
-        line.addWidget(self.number)
-
-    def show_count(self, place: int | None, number: int) -> None:
-        """Show its place in the chart (None: not shown) and how many were counted."""
-        shown = place is not None
-        self.box.setChecked(shown)
-        self.box.setIcon(marker_icon(self._theme, -1 if place is None else place))
-        self.number.setText(f"{number:,}" if shown else "")
-        metrics = self.fontMetrics()
-        room = self._theme.scaled(NAME)
-        text = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
-        self.box.setText(text.replace("&", "&&"))
-        self.box.setToolTip("" if text == self._name else tip(self._name))
-        words = f"{self._name}, {number:,}" if shown else tr("{name}, not shown")
-        self.box.setAccessibleName(words.format(name=self._name))
+    def shown(self, series: Series) -> Series:
+        """Return the series with these marks alone."""
+        return replace(
+            series,
+            peaks=series.peaks if self.peaks else (),
+            expected=series.expected if self.expected else {},
+            events=series.events if self.events else (),
+            sources=series.sources if self.sources else (),
+        )
 
 
 class TimelineControls(QScrollArea):
     """The pane at the side. ``changed`` tells that something else is to be counted."""
 
     changed = Signal()
-    marked = Signal(bool)  # whether peaks are shown
+    stepped = Signal()  # another length of a bucket
+    marked = Signal()  # other marks are shown
     drawn = Signal()  # another kind of chart, or shares
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
-        self._theme = theme
-        self._ticks: dict[str, CountryTick] = {}
-        self.chosen: list[str] | None = None
+        self._theme, self._settings = theme, settings
         self.setProperty("ground", "window")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         pane = self._pane = ground("window")
-        layout = column(pane, (3 * GRID, 4 * GRID, 3 * GRID, 3 * GRID), 2 * GRID)
-        self.count = self._choice(
-            layout, tr("Count"), (tr("Stories"), tr("Articles"), tr("Quotes")), 0
-        )
-        self.by = self._choice(layout, tr("By"), (tr("Day"), tr("Week"), tr("Month")), 1)
-        self._add_kind(layout)
-        self._add_countries(layout)
-        layout.addSpacing(2 * GRID)
-        layout.addWidget(label(tr("Markers"), Role.CAPTION, "muted"))
-        self.peaks = QCheckBox(tr("Peaks"))
-        self.peaks.setChecked(True)
-        self.peaks.toggled.connect(self.marked)
-        layout.addWidget(self.peaks)
+        layout = column(pane, (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID), GRID)
+        self._add_count(layout)
+        self._add_series(layout)
+        self._add_time(layout)
+        self._add_chart(layout)
+        self._add_marks(layout)
         layout.addStretch(1)
         self.setWidget(pane)
+        self._remember()
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._pane.minimumSizeHint().width(), 160)
 
     @property
-    def unit(self) -> Count:
-        """What is counted."""
-        return COUNTS[self.count.current]
-
-    @property
-    def step(self) -> Bucket:
-        """How long a bucket is."""
-        return STEPS[self.by.current]
-
-    def show_series(self, series: Series) -> None:
-        """Show the countries of a series; those that were taken out stay, unticked."""
-        order = list(series.counts)
-        if self.chosen is None:
-            self._offer(order)
-        else:
-            self._offer([*order, *(code for code in self._ticks if code not in order)])
-        for code, tick in self._ticks.items():
-            shown = code in order
-            total = sum(series.counts.get(code, ()))
-            tick.box.blockSignals(True)
-            tick.show_count(order.index(code) if shown else None, total)
-            tick.box.blockSignals(False)
-        others = series.others
-        self._others.setText(trn("{n} other country", "{n} other countries", others))
-        self._others.setVisible(bool(others))
-        self._largest.setVisible(self.chosen is not None)
-        peaks = len(series.peaks)
-        self.peaks.setText(tr("Peaks ({n})").format(n=peaks) if peaks else tr("Peaks"))
-        self.peaks.setEnabled(bool(peaks))
-
-    def add_country(self, code: str) -> None:
-        """Show one country more."""
-        before = self._shown() if self.chosen is None else self.chosen
-        if code not in before:
-            self.chosen = [*before, code]
-            self.changed.emit()
-
-    def show_largest(self) -> None:
-        """Go back to the countries with most."""
-        self.chosen = None
-        self.changed.emit()
-
-    def _choice(
-        self, layout: QVBoxLayout, caption: str, names: Sequence[str], current: int
-    ) -> Segments:
-        layout.addWidget(label(caption, Role.CAPTION, "muted"))
-        choice = Segments(names, caption, current, small=True)
-        choice.chosen.connect(lambda _number: self.changed.emit())
-        layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
-        layout.addSpacing(2 * GRID)
-        return choice
+    def by(self) -> Bucket | None:
+        """How long a bucket is; None for what suits the time."""
+        value = self.steps.currentData()
+        return Bucket(value) if value else None
 
     @property
     def look(self) -> ChartLook:
         """How the chart is drawn."""
         return ChartLook(ChartKind(self.kind.currentData()), self.share.isChecked())
 
-    def _add_kind(self, layout: QVBoxLayout) -> None:
+    @property
+    def marks(self) -> Marks:
+        """Which marks are shown."""
+        return Marks(**{name: tick.isChecked() for name, tick in self.mark_ticks.items()})
+
+    def question(self, query: str) -> ChartQuestion:
+        """Return what is to be counted of what a query finds, over the whole time."""
+        keys = self.keys.chosen
+        return ChartQuestion(
+            query=query,
+            by=self.by,
+            count=COUNTS[self.count.current],
+            per=PERS[self.per.current],
+            dated=DATES[self.dated.current],
+            keys=None if keys is None else tuple(keys),
+            spread=self.spread.isChecked(),
+        )
+
+    def choose_by(self, by: Bucket | None) -> None:
+        """Show another length of a bucket; nothing is told."""
+        self.steps.setCurrentIndex(self.steps.findData(by.value if by else ""))
+
+    def show_series(self, series: Series, name: Name) -> None:
+        """Show what was counted: the keys with their numbers, how many marks there are."""
+        self.keys.show_series(series, name)
+        self.steps.setItemText(
+            0, tr("Automatic: {bucket}").format(bucket=_bucket_names()[series.by])
+        )
+        numbers = {
+            "peaks": len(series.peaks),
+            "expected": 0,
+            "events": len(series.events),
+            "sources": len(series.sources),
+        }
+        for name_, tick in self.mark_ticks.items():
+            words, number = _mark_names()[name_], numbers[name_]
+            tick.setText(f"{words} ({number})" if number else words)
+            tick.setEnabled(bool(number or (name_ == "expected" and series.expected)))
+
+    def keep(self) -> None:
+        """Keep how the chart is drawn; what is counted begins anew at each start."""
+        self._settings.keep("timeline_kind", self.look.kind.value)
+        self._settings.keep("timeline_folded", float(not self.fold.isChecked()))
+        for name, tick in self.mark_ticks.items():
+            self._settings.keep(f"timeline_{name}", float(tick.isChecked()))
+
+    def _remember(self) -> None:
+        place = self.kind.findData(self._settings.text("timeline_kind", ChartKind.LINES.value))
+        self.kind.setCurrentIndex(max(place, 0))
+        self.fold.setChecked(not self._settings.number("timeline_folded", 1))
+        for name, tick in self.mark_ticks.items():
+            tick.blockSignals(True)
+            tick.setChecked(bool(self._settings.number(f"timeline_{name}", name != "expected")))
+            tick.blockSignals(False)
+
+    # Groups of controls, from above
+
+    def _add_count(self, layout: QVBoxLayout) -> None:
+        names = (tr("Stories"), tr("Articles"), tr("Quotes"))
+        self.count = self._segments(layout, tr("Count"), names)
+        self.copies = label("", Role.CAPTION, "muted", wrap=True)
+        layout.addWidget(self.copies)
+        self.count.chosen.connect(lambda _number: self._tell_copies())
+        self._tell_copies()
+        layout.addSpacing(2 * GRID)
+
+    def _add_series(self, layout: QVBoxLayout) -> None:
+        names = (tr("Countries"), tr("Speakers"), tr("Tags"))
+        self.per = self._segments(layout, tr("Series"), names)
+        self.per.chosen.disconnect()
+        self.per.chosen.connect(lambda number: self._on_per(PERS[number]))
+        self.keys = KeyList(self._theme)
+        self.keys.changed.connect(self.changed)
+        layout.addSpacing(GRID)
+        layout.addWidget(self.keys)
+        layout.addSpacing(2 * GRID)
+
+    def _add_time(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(label(tr("Time"), Role.CAPTION, "muted"))
+        self.steps = ChoiceBox(self._theme, tr("Length of a bucket"))
+        self.steps.addItem(tr("Automatic"), "")
+        for bucket, words in _bucket_names().items():
+            self.steps.addItem(words[:1].upper() + words[1:], bucket.value)
+        self.steps.activated.connect(lambda _place: self.stepped.emit())
+        layout.addWidget(self.steps)
+        self.fold = text_button(self._theme, "", "caret-down", "fold")
+        self.fold.setProperty("density", "small")
+        self.fold.setCheckable(True)
+        self.fold.toggled.connect(self._on_folded)
+        layout.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeading)
+        self._folded = QWidget()
+        inner = column(self._folded, gap=GRID)
+        names = (tr("Published"), tr("Event"), tr("Captured"))
+        self.dated = self._segments(inner, tr("By the date"), names)
+        self.dated.chosen.connect(lambda _number: self._tell_dates())
+        self.spread = QCheckBox(tr("Share out vague dates"))
+        self.spread.setToolTip(
+            tr("A date known to the month or year is counted in one of the buckets it covers.")
+        )
+        self.spread.toggled.connect(lambda _on: self.changed.emit())
+        self.spread.toggled.connect(lambda _on: self._tell_dates())
+        inner.addWidget(self.spread)
+        self._folded.hide()
+        layout.addWidget(self._folded)
+        layout.addSpacing(2 * GRID)
+        self._tell_dates()
+
+    def _add_chart(self, layout: QVBoxLayout) -> None:
         layout.addWidget(label(tr("Chart"), Role.CAPTION, "muted"))
         self.kind = ChoiceBox(self._theme, tr("Kind of chart"))
         for kind, words in (
@@ -171,82 +208,69 @@ class TimelineControls(QScrollArea):
             self.kind.addItem(words, kind.value)
         self.kind.activated.connect(lambda _place: self.drawn.emit())
         layout.addWidget(self.kind)
-        self.share = QCheckBox(tr("Share of all matches"))
+        self.share = QCheckBox(tr("Share of all"))
+        self.share.setToolTip(tr("Parts of everything in the library in that bucket, in per cent"))
         self.share.toggled.connect(lambda _on: self.drawn.emit())
         layout.addWidget(self.share)
         layout.addSpacing(2 * GRID)
 
-    def _add_countries(self, layout: QVBoxLayout) -> None:
-        line = row()
-        line.addWidget(label(tr("Countries"), Role.CAPTION, "muted"), 1)
-        self._largest = text_button(self._theme, tr("Show the largest"))
-        self._largest.setProperty("density", "small")
-        self._largest.setProperty("tone", "accent")
-        self._largest.clicked.connect(lambda _on=False: self.show_largest())
-        self._largest.hide()
-        line.addWidget(self._largest)
-        layout.addLayout(line)
-        self._list = column(gap=GRID)
-        layout.addLayout(self._list)
-        self._others = ElidedWords("", Role.SMALL, "muted")
-        self._others.hide()
-        layout.addWidget(self._others)
-        self.adding = QLineEdit()
-        self.adding.setPlaceholderText(tr("Add country or group"))
-        self.adding.setAccessibleName(tr("Add country or group"))
-        self._codes: dict[str, str] = {}
-        self._offered = QStringListModel(self)
-        self.know_groups(())
-        completer = QCompleter(self._offered, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.activated.connect(self._on_added)
-        self.adding.setCompleter(completer)
-        self.adding.returnPressed.connect(lambda: self._on_added(self.adding.text()))
-        layout.addWidget(self.adding)
+    def _add_marks(self, layout: QVBoxLayout) -> None:
+        layout.addWidget(label(tr("Marks"), Role.CAPTION, "muted"))
+        grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(2 * GRID)
+        grid.setVerticalSpacing(0)
+        self.mark_ticks = {name: QCheckBox(words) for name, words in _mark_names().items()}
+        for place, tick in enumerate(self.mark_ticks.values()):
+            tick.toggled.connect(lambda _on: self.marked.emit())
+            grid.addWidget(tick, place // 2, place % 2)
+        layout.addLayout(grid)
 
-    def know_groups(self, names: Sequence[str]) -> None:
-        """Offer these groups of countries beside all countries."""
-        self._codes = {name: code for code, name in desk.list_countries()}
-        self._codes |= {name: name for name in names}
-        self._offered.setStringList(sorted(self._codes))
+    def _segments(self, layout: QVBoxLayout, caption: str, names: Sequence[str]) -> Segments:
+        layout.addWidget(label(caption, Role.CAPTION, "muted"))
+        choice = Segments(names, caption, small=True)
+        choice.chosen.connect(lambda _number: self.changed.emit())
+        layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
+        return choice
 
-    def _on_added(self, text: str) -> None:
-        wanted = text.strip().casefold()
-        for name, code in self._codes.items():
-            if wanted and wanted in {name.casefold(), code.casefold()}:
-                self.add_country(code)
-                # the completer writes its choice into the field after this
-                self.adding.clear()
-                self.metaObject().invokeMethod(
-                    self.adding, "clear", Qt.ConnectionType.QueuedConnection
-                )
-                return
-
-    def _offer(self, codes: Sequence[str]) -> None:
-        """Have a line for each of these countries, in this order."""
-        if list(self._ticks) == list(codes):
-            return
-        for code in [code for code in self._ticks if code not in codes]:
-            self._ticks.pop(code).deleteLater()
-        kept = self._ticks
-        self._ticks = {}
-        for place, code in enumerate(codes):
-            tick = kept.get(code) or self._made(code)
-            self._ticks[code] = tick
-            self._list.insertWidget(place, tick)
-        before = self.by.group.button(len(STEPS) - 1)
-        for tick in self._ticks.values():
-            QWidget.setTabOrder(before, tick.box)
-            before = tick.box
-
-    def _made(self, code: str) -> CountryTick:
-        tick = CountryTick(self._theme, code, desk.country_name(code))
-        tick.box.toggled.connect(lambda _on=False: self._on_ticked())
-        return tick
-
-    def _on_ticked(self) -> None:
-        self.chosen = self._shown()
+    def _on_per(self, per: Per) -> None:
+        self.keys.use(per)
         self.changed.emit()
 
-    def _shown(self) -> list[str]:
-        return [code for code, tick in self._ticks.items() if tick.box.isChecked()]
+    def _on_folded(self, shown: bool) -> None:  # noqa: FBT001 - as the signal tells it
+        self._folded.setVisible(shown)
+        self.fold.setIcon(themed_icon(self._theme, "caret-up" if shown else "caret-down"))
+
+    def _tell_copies(self) -> None:
+        """Say what counts as one."""
+        words = (
+            tr("Copies of a story count once."),
+            tr("Every copy counts."),
+            tr("Quotes that were accepted or marked."),
+        )
+        self.copies.setText(words[self.count.current])
+
+    def _tell_dates(self) -> None:
+        """Say in the fold which date counts, so that nothing is hidden."""
+        words = (tr("By published date"), tr("By event date"), tr("By captured date"))
+        text = words[self.dated.current]
+        self.fold.setText(f"{text}, {tr('vague ones too')}" if self.spread.isChecked() else text)
+
+
+def _bucket_names() -> dict[Bucket, str]:
+    return {
+        Bucket.DAY: tr("days"),
+        Bucket.WEEK: tr("weeks"),
+        Bucket.MONTH: tr("months"),
+        Bucket.QUARTER: tr("quarters"),
+        Bucket.YEAR: tr("years"),
+    }
+
+
+def _mark_names() -> dict[str, str]:
+    return {
+        "peaks": tr("Peaks"),
+        "expected": tr("Baseline"),
+        "events": tr("Events"),
+        "sources": tr("Sources"),
+    }

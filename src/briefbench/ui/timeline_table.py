@@ -26,7 +26,7 @@ from briefbench.ui.keeping import show_kept
 from briefbench.ui.paint import Canvas, ring
 from briefbench.ui.rows_model import ROW, Column, RowsModel
 from briefbench.ui.theme import GRID, Role, Theme
-from briefbench.ui.widgets import Header, calm, column, ground, label
+from briefbench.ui.widgets import Header, calm, column, ground, label, push_button
 
 MOST = 1000
 """Articles the table lists; more than that nobody reads through."""
@@ -146,11 +146,18 @@ class BucketArticles(QFrame):
         self.table = ArticleTable(bench.theme, self.model)
         self.header = Header(tr("Articles"))
         self.header.setProperty("edge", "")
+        self.nearer = push_button(tr("Zoom to this"), density="small")
+        self.nearer.setToolTip(tr("Show these buckets alone, in shorter ones (Enter again)"))
+        self.nearer.hide()
+        self.header.add(self.nearer)
         layout = column(self)
         layout.addWidget(self.header)
         self._body = QStackedWidget()
         hint = label(
-            tr("Click a point of the chart, or choose one with the arrow keys and Enter."),
+            tr(
+                "Click a point of the chart or drag over a stretch; or use the arrow keys, "
+                "with Shift for a stretch, and Enter."
+            ),
             Role.SMALL,
             "muted",
             wrap=True,
@@ -178,6 +185,7 @@ class BucketArticles(QFrame):
         """Say how to get a list."""
         self.model.show_rows(())
         self.header.say(tr("Articles"))
+        self.nearer.hide()
         self._body.setCurrentIndex(0)
 
     def selected(self) -> list[ArticleRow]:

@@ -1,0 +1,223 @@
+"""The card beside the guide: a bucket, what was counted in it, what was written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+
+from briefbench.base.words import tr
+from briefbench.model.series import Series
+from briefbench.timeline.boxes import Hit
+from briefbench.timeline.style import ChartStyle
+from briefbench.timeline.words import Name, bucket_words, counted_words, day_words
+
+SIGNS = ("●", "■", "▲", "◆", "▼", "⬟", "✚")
+MOST_LINES = 12
+"""Keys on the card; the one that is looked at is always among them."""
+MOST_EVENTS = 3
+WIDEST = 340.0
+"""px of the card at most, at 100 % text size."""
+_AIR = 8.0  # px round the words
+_FAR = 12.0  # px between the guide and the card
+_GAP = 16.0  # px between a name and its number
+_RADIUS = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the card: sign and its colour, words, number, whether it is looked at."""
+
+    sign: str
+    colour: str
+    words: str
+    number: str = ""
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """All that stands on the card; headlines come when they are known."""
+
+    title: str
+    counts: tuple[Line, ...]
+    notes: tuple[Line, ...] = ()
+    headlines: tuple[str, ...] = ()
+
+
+def card_of(
+    series: Series,
+    at: Hit,
+    name: Name,
+    style: ChartStyle,
+    *,
+    share: bool = False,
+    headlines: Sequence[str] = (),
+) -> Card:
+    """Return what is to be said of a bucket, and of one key there or all."""
+    title = bucket_words(at.bucket, series.by)
+    if series.empty[at.place]:
+        return Card(title, (Line("", style.text_2, tr("nothing saved"), "", True),))
+    total = counted_words(series.count, series.total[at.place])
+    lines = [Line("", style.text_2, total, "", at.country is None)]
+    for place, key in enumerate(series.counts):
+        here = key == at.country
+        if place < MOST_LINES or here:
+            lines.append(_key_line(series, at, place, key, name, style, share=share))
+    if (left := len(series.counts) - MOST_LINES) > 0:
+        lines.append(Line("", style.text_3, tr("and {n} more").format(n=left)))
+    return Card(title, tuple(lines), tuple(_notes(series, at, name, style)), tuple(headlines))
+
+
+def _key_line(
+    series: Series,
+    at: Hit,
+    place: int,
+    key: str,
+    name: Name,
+    style: ChartStyle,
+    *,
+    share: bool,
+) -> Line:
+    main = place < len(SIGNS)
+    sign, colour = (SIGNS[place], style.series[place]) if main else ("–", style.text_3)
+    count = series.counts[key][at.place]
+    number = f"{count:,}"
+    if share and (part := part_words(series, count, at.place)):
+        number = f"{number} · {part}"
+    return Line(sign, colour, name(key), number, key == at.country)
+
+
+def part_words(series: Series, count: int, place: int) -> str:
+    """Return a count as a share of all in its bucket, ``12 %``; "" where there is nothing."""
+    whole = series.base[place] if series.base else series.total[place]
+    return tr("{n} %").format(n=round(100 * count / whole)) if whole else ""
+
+
+def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]:
+    """Return what else is known of a bucket: peaks, what was expected, events, that it runs."""
+    quiet = style.text_2
+    notes = []
+    last = at.place == len(series.buckets) - 1
+    for peak in series.peaks:
+        if peak.bucket == at.bucket and at.country in {None, peak.key}:
+            words = tr("Peak: {name}, about {n} expected")
+            notes.append(
+                Line("", quiet, words.format(name=name(peak.key), n=f"{peak.expected:.0f}"))
+            )
+            notes += [Line("", quiet, peak.label)] if peak.label else []
+    until = None if last else series.buckets[at.place + 1]
+    events = [e for e in series.events if e.day >= at.bucket and (until is None or e.day < until)]
+    for event in events[:MOST_EVENTS]:
+        words = f"{day_words(event.day)}: {event.words}"
+        notes.append(Line("", quiet, f"{event.number}  {words}"))
+    if (left := len(events) - MOST_EVENTS) > 0:
+        notes.append(Line("", style.text_3, tr("and {n} more").format(n=left)))
+    for mark in series.sources:
+        if mark.bucket == at.bucket:
+            words = tr("from here on: {name}") if mark.begins else tr("no longer: {name}")
+            notes.append(Line("", style.text_3, words.format(name=mark.name)))
+    if series.partial and last:
+        notes.append(Line("", quiet, tr("not over yet")))
+    return notes
+
+
+def paint_card(
+    painter: QPainter,
+    card: Card,
+    font: QFont,
+    style: ChartStyle,
+    *,
+    x: float,
+    top: float,
+    room: QSizeF,
+) -> QRectF:
+    """Paint a card on the side of ``x`` where ``room`` has some, and return where it lies."""
+    width, height = room.width(), room.height()
+    plain, strong = QFont(font), QFont(font)
+    plain.setPixelSize(round(style.small))
+    strong.setPixelSize(round(style.small))
+    strong.setBold(True)
+    metrics = QFontMetricsF(strong)
+    wide = _width(card, metrics, style, width)
+    row = round(metrics.height() * 1.15)
+    rows = 1 + len(card.counts) + len(card.notes) + len(card.headlines)
+    rules = bool(card.notes) + bool(card.headlines)
+    high = row * rows + rules * _AIR + 2 * _AIR
+    left = x + _FAR if x + _FAR + wide < width else x - _FAR - wide
+    box = QRectF(max(2.0, left), max(2.0, min(top, height - high - 2)), wide, high)
+    painter.setPen(QPen(QColor(style.line_strong), 1))
+    painter.setBrush(QColor(style.ground))
+    painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+    pencil = _Pencil(painter, box.adjusted(_AIR, _AIR, -_AIR, -_AIR), row, plain, strong, style)
+    pencil.line(Line("", style.text, card.title, "", True))
+    sign = metrics.horizontalAdvance("■ ")
+    for line in card.counts:
+        pencil.line(line, sign if line.sign else 0.0)
+    for group in (card.notes, tuple(Line("", style.text, title) for title in card.headlines)):
+        if group:
+            pencil.rule()
+        for line in group:
+            pencil.line(line)
+    return box
+
+
+def _width(card: Card, metrics: QFontMetricsF, style: ChartStyle, room: float) -> float:
+    """Return how wide a card is, in px: as its words need, not too much."""
+    sign = metrics.horizontalAdvance("■ ")
+    wide = metrics.horizontalAdvance(card.title)
+    for line in card.counts:
+        number = metrics.horizontalAdvance(line.number) + _GAP if line.number else 0.0
+        wide = max(wide, sign * bool(line.sign) + metrics.horizontalAdvance(line.words) + number)
+    for words in (*(line.words for line in card.notes), *card.headlines):
+        wide = max(wide, metrics.horizontalAdvance(words))
+    most = WIDEST * style.small / 12.0
+    return min(wide + 2 * _AIR + 1, most, room - 2 * _AIR)
+
+
+class _Pencil:
+    """Writes line below line."""
+
+    def __init__(
+        self,
+        painter: QPainter,
+        inner: QRectF,
+        row: float,
+        plain: QFont,
+        strong: QFont,
+        style: ChartStyle,
+    ) -> None:
+        self._painter, self._inner, self._row, self._style = painter, inner, row, style
+        self._plain, self._strong = plain, strong
+        self._y = inner.top()
+
+    def line(self, line: Line, sign: float = 0.0) -> None:
+        """Write one line; words stand ``sign`` px in, and give way to the number."""
+        painter, style = self._painter, self._style
+        box = QRectF(self._inner.left(), self._y, self._inner.width(), self._row)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        start, end = middle | Qt.AlignmentFlag.AlignLeft, middle | Qt.AlignmentFlag.AlignRight
+        painter.setFont(self._strong if line.strong else self._plain)
+        metrics = QFontMetricsF(painter.font())
+        if line.sign:
+            painter.setPen(QColor(line.colour))
+            painter.drawText(box, start, line.sign)
+        painter.setPen(
+            QColor(style.text if line.strong else line.colour if not line.sign else style.text_2)
+        )
+        number = metrics.horizontalAdvance(line.number) + _GAP / 2 if line.number else 0.0
+        room = box.adjusted(sign, 0, -number, 0)
+        cut = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, start, cut)
+        painter.drawText(box, end, line.number)
+        self._y += self._row
+
+    def rule(self) -> None:
+        """Part what follows by a hairline."""
+        y = round(self._y + _AIR / 2) + 0.5
+        self._painter.setPen(QPen(QColor(self._style.line), 1))
+        left, right = self._inner.left(), self._inner.right()
+        self._painter.drawLine(QPointF(left, y), QPointF(right, y))
+        self._y += _AIR

@@ -1,0 +1,112 @@
+"""The line below the chart: how many were counted, how, and what is not in the picture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QToolButton
+
+from briefbench.base.dates import zone_named
+from briefbench.base.words import tr, trn
+from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.model.kinds import Count, Dated, Per
+from briefbench.model.series import Series
+from briefbench.timeline.words import number_line
+from briefbench.ui.formats import long_date
+from briefbench.ui.theme import GRID, Role, Theme
+from briefbench.ui.widgets import label, row, text_button
+
+
+class ChartFoot(QFrame):
+    """Words below the chart, and the way to those without a date."""
+
+    undated_wanted = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.setProperty("ground", "surface")
+        line = row(self, (0, GRID, 0, GRID))
+        self.number = label("", Role.CAPTION, "muted", wrap=True)
+        self.undated: QToolButton = text_button(theme, "")
+        self.undated.setProperty("density", "small")
+        self.undated.setProperty("tone", "accent")
+        self.undated.setToolTip(tr("List the articles without such a date"))
+        self.undated.clicked.connect(lambda _on=False: self.undated_wanted.emit())
+        line.addWidget(self.number, 1)
+        line.addWidget(self.undated)
+
+    def show_series(self, series: Series, look: ChartLook) -> None:
+        """Say what was counted, as of now."""
+        now = datetime.now(zone_named(series.zone))
+        self.number.setText(" · ".join(foot_words(series, look, now)))
+        words = trn("{n} undated, not shown", "{n} undated, not shown", series.undated)
+        self.undated.setText(words)
+        self.undated.setVisible(bool(series.undated))
+
+
+def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
+    """Return what stands below a chart, in parts; the undated have a button of their own."""
+    parts = [number_line(replace(series, undated=0))]
+    if series.count is Count.STORIES:
+        parts.append(tr("copies count once"))
+    elif series.count is Count.ARTICLES:
+        parts.append(tr("every copy counts"))
+    if series.dated is Dated.CAPTURED:
+        parts.append(tr("by the day the page was saved"))
+    elif series.dated is Dated.EVENT:
+        parts.append(tr("by the day of the event"))
+    if series.spread:
+        parts.append(
+            trn(
+                "{n} with a vague date is given to one of the buckets it covers",
+                "{n} with vague dates are each given to one of the buckets they cover",
+                series.spread,
+            )
+        )
+    parts += _several_words(series, look)
+    if look.share and series.base:
+        parts.append(tr("shares are of everything in the library in that bucket"))
+    moment = now.isoformat(timespec="minutes")
+    parts.append(
+        tr("as of {time} ({zone})").format(
+            time=f"{long_date(moment[:10])}, {moment[11:16]}",
+            zone=series.zone.removeprefix("Etc/"),
+        )
+    )
+    return parts
+
+
+def _several_words(series: Series, look: ChartLook) -> list[str]:
+    """Say what stands under several keys, and under none: sums of keys are not the total."""
+    parts = []
+    if series.several:
+        words = {
+            Per.COUNTRY: trn(
+                "{n} is about several countries and counts in each, once in the total",
+                "{n} are about several countries and count in each, once in the total",
+                series.several,
+            ),
+            Per.SPEAKER: trn(
+                "{n} quotes several speakers and counts with each, once in the total",
+                "{n} quote several speakers and count with each, once in the total",
+                series.several,
+            ),
+            Per.TAG: trn(
+                "{n} has several tags and counts with each, once in the total",
+                "{n} have several tags and count with each, once in the total",
+                series.several,
+            ),
+        }
+        parts.append(words[series.per])
+        if look.kind in {ChartKind.AREAS, ChartKind.BARS}:
+            parts.append(tr("dashed: counted once"))
+    if series.without:
+        words = {
+            Per.COUNTRY: trn("{n} is about none", "{n} are about none", series.without),
+            Per.SPEAKER: trn("{n} has no speaker", "{n} have no speaker", series.without),
+            Per.TAG: trn("{n} has no tag", "{n} have no tag", series.without),
+        }
+        parts.append(words[series.per])
+    return parts

@@ -1,0 +1,135 @@
+"""How a chart gets out: into a brief, a file, the clipboard, another program."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from briefbench import desk
+from briefbench.base.words import tr
+from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.series import Series
+from briefbench.timeline.chart import PLAIN
+from briefbench.ui.bench import Bench
+from briefbench.ui.brief_target import brief_menu, made_or
+
+
+class ChartOut(QObject):
+    """Takes the chart as it is shown out of the workspace."""
+
+    def __init__(self, bench: Bench, over: QWidget) -> None:
+        super().__init__(over)
+        self._bench, self._over = bench, over
+        self._question: ChartQuestion | None = None
+        self._series: Series | None = None
+        self._look = PLAIN
+        self._folder = QTemporaryDir()
+
+    def show(self, question: ChartQuestion, series: Series, look: ChartLook) -> None:
+        """Take what is shown now, with the marks that are shown."""
+        self._question, self._series, self._look = question, series, look
+
+    def send_menu(self, below: QWidget) -> None:
+        """Ask into which brief the chart shall go."""
+        menu = brief_menu(self._bench, below, self.send_chart, None)
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    def send_chart(self, brief_id: int) -> None:
+        """Put the chart into a brief, where it is redrawn; one is made for 0."""
+        question, look = self._question, self._look
+        if question is None:
+            return
+
+        def put(library: desk.Library) -> None:
+            desk.add_chart_to_brief(library, made_or(library, brief_id), question, look=look)
+
+        self._bench.change(put, then=lambda _none: self._bench.tell(tr("Chart put into the brief")))
+
+    def save_menu(self, below: QWidget) -> None:
+        """Ask as what the chart shall be saved."""
+        menu = QMenu(below)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Copy chart"), self.copy)
+        menu.addSeparator()
+        names = (
+            tr("Save chart as SVG…"),
+            tr("Save chart as PNG…"),
+            tr("Save chart as PDF…"),
+            tr("Save counts as CSV…"),
+        )
+        for ending, name in zip(desk.CHART_ENDINGS, names, strict=True):
+            action = menu.addAction(name)
+            action.triggered.connect(lambda _on=False, e=ending: self.choose_file(e))
+        menu.popup(below.mapToGlobal(QPoint(0, below.height())))
+
+    def choose_file(self, ending: str) -> None:
+        """Ask where to save, and save."""
+        name, _kind = QFileDialog.getSaveFileName(
+            self._over,
+            tr("Save chart"),
+            f"{tr('timeline')}.{ending}",
+            f"{ending.upper()} (*.{ending})",
+        )
+        if name:
+            path = Path(name)
+            self.save_chart(path if path.suffix else path.with_suffix(f".{ending}"))
+
+    def save_chart(self, path: Path) -> None:
+        """Write the chart or its counts, told by the ending, as a job."""
+        series, look = self._series, self._look
+        if series is not None:
+            self._bench.jobs.start(
+                tr("Saving {name}").format(name=path.name),
+                lambda _progress: desk.write_chart(series, path, look),
+            )
+
+    def copy(self) -> None:
+        """Put the chart, as it is printed, and its counts on the clipboard."""
+        series, look = self._series, self._look
+        if series is None or not series.buckets:
+            return
+        path = Path(self._folder.filePath(f"{tr('timeline')}.png"))
+
+        def draw(_library: desk.Library) -> tuple[bytes, str]:
+            desk.write_chart(series, path, look)
+            return path.read_bytes(), counts_text(series)
+
+        self._bench.draw("copied chart", draw, then=self._put)
+
+    def copy_counts(self, places: Sequence[int] = ()) -> None:
+        """Put the counts alone on the clipboard: of these buckets, if there are several."""
+        if self._series is not None:
+            lines = counts_text(self._series).split("\n")
+            if len(places) > 1:
+                lines = [lines[0], *(lines[place + 1] for place in places)]
+            QGuiApplication.clipboard().setText("\n".join(lines))
+            self._bench.tell(tr("Counts copied"))
+
+    def _put(self, drawn: tuple[bytes, str]) -> None:
+        picture, counts = drawn
+        mime = QMimeData()
+        mime.setImageData(QImage.fromData(picture))
+        mime.setText(counts)
+        QGuiApplication.clipboard().setMimeData(mime)
+        self._bench.tell(tr("Chart and counts copied"))
+
+
+def counts_text(series: Series) -> str:
+    """Return the counts of a chart as lines with tabs, as spreadsheets paste them."""
+    rows = csv.reader(io.StringIO(desk.series_csv(series)))
+    return "\n".join("\t".join(row) for row in rows)
+
+
+def file_mime(path: Path, picture: bytes, counts: str) -> QMimeData:
+    """Return what a drag of a chart carries to other programs: a file, a picture, and counts."""
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(path))])
+    mime.setImageData(QImage.fromData(picture))
+    mime.setText(counts)
+    return mime
