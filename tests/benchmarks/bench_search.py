@@ -21,12 +21,13 @@ from briefbench.columns.filters import live, mask
 from briefbench.columns.lines import lines_of
 from briefbench.columns.order import sort_positions
 from briefbench.columns.table import Columns
-from briefbench.model.facts import ArticleFacts, ArticleWords, Filter
+from briefbench.model.facts import ArticleWords, Filter
 from briefbench.model.kinds import Sort
 from briefbench.search.find import find
 from briefbench.search.index import open_index
 from briefbench.search.query import parse_query
 from briefbench.search.snippets import snippet
+from tests.columns.making import Fact, arrays_of
 
 STEP = 1000
 PARAGRAPHS, LENGTH = 6, 75
@@ -63,12 +64,12 @@ class Corpus:
     def facts(self, id_):
         day = FIRST + self.chance.randrange(1800)
         named = self.chance.sample(COUNTRIES, 3)
-        return ArticleFacts(
+        return Fact(
             id=id_,
             first_day=day,
             last_day=day,
             added=float(id_),
-            source_id=self.chance.randrange(1, 60),
+            source=self.chance.randrange(1, 60),
             language=self.chance.choice(["en", "ru", "fa"]),
             story=id_ // 4 * 3,
             read=self.chance.random() < 0.7,
@@ -161,8 +162,9 @@ def finding(index, table, words):
 def columns_work(corpus, size):
     facts = [corpus.facts(id_) for id_ in range(1, size + 1)]
     columns = Columns()
-    timed("columns: replace all", lambda: columns.replace_all(facts), 1)
-    timed("columns: update ten", lambda: columns.update(facts[100:110]))
+    arrays, ten = arrays_of(facts), arrays_of(facts[100:110])
+    timed("columns: replace all", lambda: columns.replace_all(arrays, "UTC"), 1)
+    timed("columns: update ten", lambda: columns.update(ten))
     table = columns.table
     everything = live(table)
     timed(

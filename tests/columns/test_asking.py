@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 from briefbench.base.dates import days_of
 from briefbench.columns import counts
 from briefbench.columns.filters import STATES, live, mask
-from briefbench.columns.lines import lines_of
+from briefbench.columns.lines import by_country, lines_of
 from briefbench.columns.order import sort_positions
-from briefbench.columns.table import Columns
-from briefbench.model.facts import ArticleFacts, Filter
-from briefbench.model.kinds import Sort
-from tests.columns.making import CODES, many_facts
+from briefbench.model.facts import Filter
+from briefbench.model.kinds import Dated, Sort
+from tests.columns.making import CODES, Fact, many_facts
+from tests.columns.making import table_of as made
 
 PARENTS = {1: None, 2: 1, 3: 2, 4: 1, 5: None}
 MEMBERS = {"three": ("TJ", "UZ", "XX")}
@@ -24,9 +24,7 @@ BELOW = {"one": {1, 2, 3, 4}, "two": {2, 3}, "none": set()}
 
 
 def table_of(facts):
-    columns = Columns()
-    columns.replace_all(facts)
-    return columns.table, sorted(facts, key=lambda fact: fact.id)
+    return made(facts), sorted(facts, key=lambda fact: fact.id)
 
 
 def asked(table, field, value):
@@ -53,7 +51,7 @@ PLAIN = {
     "about": lambda f, v: bool({*MEMBERS.get(v, (v,))} & {*f.about}),
     "lang": lambda f, v: f.language == v,
     "tag": lambda f, v: bool(BELOW[v] & set(f.tags)),
-    "source": lambda f, v: v == "both" and f.source_id in {1, 2},
+    "source": lambda f, v: v == "both" and f.source in {1, 2},
     "before": lambda f, v: f.first_day > 0 and f.last_day < first(v),
     "after": lambda f, v: f.first_day >= first(v),
     "on": lambda f, v: (
@@ -103,7 +101,7 @@ def test_every_state_was_tried():
 
 def test_a_day_is_in_after_and_not_in_before():
     day = date(2021, 10, 13).toordinal()
-    table, _ = table_of([ArticleFacts(1, first_day=day, last_day=day)])
+    table, _ = table_of([Fact(1, first_day=day, last_day=day)])
     assert asked(table, "after", "2021-10-13") == [True]
     assert asked(table, "before", "2021-10-13") == [False]
     assert asked(table, "before", "2021-10-14") == [True]
@@ -111,7 +109,7 @@ def test_a_day_is_in_after_and_not_in_before():
 
 def test_an_article_dated_by_its_month_is_on_no_day_of_it():
     month = days_of("2021-10")
-    table, _ = table_of([ArticleFacts(1, month.first.toordinal(), month.last.toordinal())])
+    table, _ = table_of([Fact(1, month.first.toordinal(), month.last.toordinal())])
     assert asked(table, "on", "2021-10") == [True]
     assert asked(table, "on", "2021-10-01") == [False]
     assert asked(table, "after", "2021-10-02") == [False]
@@ -119,15 +117,13 @@ def test_an_article_dated_by_its_month_is_on_no_day_of_it():
 
 
 def test_a_story_is_the_articles_with_its_number():
-    table, _ = table_of(
-        [ArticleFacts(1, story=7), ArticleFacts(2, story=8), ArticleFacts(3, story=7)]
-    )
+    table, _ = table_of([Fact(1, story=7), Fact(2, story=8), Fact(3, story=7)])
     assert asked(table, "story", "3") == [True, False, True]
     assert asked(table, "story", "9") == [False, False, False]
 
 
 def test_codes_are_found_in_any_case():
-    table, _ = table_of([ArticleFacts(1, countries=("TJ",), about=("TJ",), language="en")])
+    table, _ = table_of([Fact(1, countries=("TJ",), about=("TJ",), language="en")])
     assert asked(table, "country", "tj") == asked(table, "about", "tj") == [True]
     assert asked(table, "lang", "EN") == [True]
 
@@ -136,7 +132,7 @@ def test_codes_are_found_in_any_case():
     ("field", "value"), [("is", "green"), ("before", "soon"), ("colour", "red")]
 )
 def test_no_such_filter(field, value):
-    table, _ = table_of([ArticleFacts(1)])
+    table, _ = table_of([Fact(1)])
     with pytest.raises(ValueError):
         asked(table, field, value)
 
@@ -172,7 +168,7 @@ def test_counts(facts, data):
         lambda f: [f.language] if f.language else []
     )
     assert list(counts.count_sources(table, chosen).items()) == plainly(
-        lambda f: [f.source_id] if f.source_id else []
+        lambda f: [f.source] if f.source else []
     )
     assert list(counts.count_tags(table, chosen).items()) == plainly(lambda f: f.tags)
     assert list(counts.count_tags(table, chosen, parents=PARENTS).items()) == plainly(
@@ -191,7 +187,7 @@ def test_counts(facts, data):
 
 
 def test_tags_in_a_circle_do_not_hang():
-    table, _ = table_of([ArticleFacts(1, tags=(1,))])
+    table, _ = table_of([Fact(1, tags=(1,))])
     everything = np.ones(1, bool)
     assert counts.count_tags(table, everything, parents={1: 2, 2: 1}) == {1: 1, 2: 1}
 
@@ -226,12 +222,18 @@ def test_lines(facts, data):
     table, plain = table_of(facts)
     chosen = data.draw(st.lists(st.booleans(), min_size=len(plain), max_size=len(plain)))
     kept = [fact for fact, keep in zip(plain, chosen, strict=True) if keep]
-    lines = lines_of(table, np.array(chosen, bool))
-    assert lines.first_day.tolist() == [f.first_day for f in kept]
-    assert lines.last_day.tolist() == [f.last_day for f in kept]
+    rows = np.flatnonzero(np.array(chosen, bool))
+    for dated in Dated:
+        lines = by_country(lines_of(table, rows, dated), table, rows)
+        days = {
+            Dated.PUBLISHED: [(f.first_day, f.last_day) for f in kept],
+            Dated.CAPTURED: [(f.captured_first, f.captured_last) for f in kept],
+            Dated.EVENT: [(f.event_first, f.event_last) for f in kept],
+        }[dated]
+        assert list(zip(lines.first_day.tolist(), lines.last_day.tolist(), strict=True)) == days
     assert lines.story.tolist() == [f.story for f in kept]
     assert lines.weight.tolist() == [f.quotes for f in kept]
-    pairs = zip(lines.about_rows.tolist(), lines.about_codes.tolist(), strict=True)
-    assert [(row, lines.codes[code]) for row, code in pairs] == [
+    pairs = zip(lines.key_rows.tolist(), lines.key_codes.tolist(), strict=True)
+    assert sorted((row, lines.keys[code]) for row, code in pairs) == [
         (row, code) for row, fact in enumerate(kept) for code in fact.about
     ]

@@ -9,6 +9,7 @@ in the library's zone.
 from __future__ import annotations
 
 import calendar
+import math
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
@@ -50,6 +51,18 @@ def days_of(value: str, zone: str = "UTC") -> Days:
         last = calendar.monthrange(int(year), int(month))[1]
         return Days(date(int(year), int(month), 1), date(int(year), int(month), last))
     return Days(date(int(year), 1, 1), date(int(year), 12, 31))
+
+
+def second_of(value: str) -> int | None:
+    """Return the POSIX second an ISO date lies in, None when it has no time or no zone.
+
+    Raises:
+        ValueError: ``value`` is no date in one of the forms of this module.
+
+    """
+    days_of(value)
+    moment = datetime.fromisoformat(value) if "T" in value else None
+    return math.floor(moment.timestamp()) if moment and moment.tzinfo else None
 
 
 def is_date(value: str) -> bool:

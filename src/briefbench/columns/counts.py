@@ -15,12 +15,10 @@ from numpy.typing import NDArray
 from briefbench.columns.filters import HIDDEN, STATES, live
 from briefbench.columns.lists import Lists
 from briefbench.columns.table import Table
+from briefbench.model.facts import EPOCH
 
 Mask = NDArray[np.bool_]
 Key = TypeVar("Key", str, int)
-
-EPOCH = 719_163
-"""Ordinal of 1970-01-01, where numpy's days begin."""
 
 
 def count_countries(table: Table, mask: Mask) -> dict[str, int]:

@@ -16,8 +16,8 @@ Mask = NDArray[np.bool_]
 class Lists:
     """Pairs of row and value: the article in row ``rows[k]`` has the value ``codes[k]``.
 
-    Rows ascend; within a row the values keep the order they were given in. A value is a number of
-    its own (a tag's id) or a code of a ``Vocabulary``.
+    Rows ascend, and within a row the values. A value is a number of its own (a tag's id) or a code
+    of a ``Vocabulary``.
     """
 
     rows: NDArray[np.int32]  # [m]
@@ -27,7 +27,9 @@ class Lists:
     @cached_property
     def starts(self) -> NDArray[np.int64]:
         """Where each row begins in ``codes``, and where the last one ends: ``size + 1`` long."""
-        return np.searchsorted(self.rows, np.arange(self.size + 1))
+        starts = np.zeros(self.size + 1, np.int64)
+        np.cumsum(np.bincount(self.rows, minlength=self.size), out=starts[1:])
+        return starts
 
     def having(self, wanted: Iterable[int]) -> Mask:
         """Return which rows have at least one of the values: bool[size]."""
@@ -40,7 +42,7 @@ class Lists:
         return found
 
     def of(self, row: int) -> list[int]:
-        """Return the values of one row, in their order."""
+        """Return the values of one row, ascending."""
         found: list[int] = self.codes[self.starts[row] : self.starts[row + 1]].tolist()
         return found
 

@@ -7,14 +7,17 @@ shares what did not change. Making it is a few copies of arrays: milliseconds fo
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.columns.lists import Lists, Vocabulary, lists_of
-from briefbench.model.facts import ArticleFacts
+from briefbench.columns.days import days_in
+from briefbench.columns.lists import Lists
+from briefbench.columns.rows import Words, joined, places_of, replaced, taken
+from briefbench.model.facts import NOTHING, ArticleFacts, Dates
 
 Bools = NDArray[np.bool_]
 
@@ -29,7 +32,8 @@ class Table:
     Days are proleptic Gregorian ordinals in the library's zone, both ends included, 0 when undated:
     ``first_day`` and ``last_day`` of the published date, ``captured_…`` of when the page was saved,
     as far as the page or the officer says so, ``event_…`` of the event that the officer dated. How
-    exact a date is, its two ends tell: one day, a month, a year. ``language``, ``countries``,
+    exact a date is, its two ends tell: one day, a month, a year. ``published``, ``captured`` and
+    ``event`` are the same dates whatever the zone. ``language``, ``countries``,
     ``about`` and ``speakers`` hold codes: places in ``words[column]``; ``tags`` and ``source`` hold
     database ids, ``source`` 0 when unknown. Equal ``story`` means copies of a text.
     """
@@ -56,6 +60,9 @@ class Table:
     about: Lists
     tags: Lists
     speakers: Lists
+    published: Dates
+    captured: Dates
+    event: Dates
     words: dict[str, tuple[str, ...]]
 
     def __len__(self) -> int:
@@ -64,10 +71,7 @@ class Table:
 
     def places(self, ids: Iterable[int]) -> NDArray[np.int64]:
         """Return the rows of those of ``ids`` that are in the table, in the order of ``ids``."""
-        wanted = np.fromiter(ids, np.int64)
-        rows = np.searchsorted(self.ids, wanted)
-        rows[rows == len(self.ids)] = 0
-        return rows[self.ids[rows] == wanted] if len(self.ids) else rows[:0]
+        return places_of(self.ids, ids)
 
     def code(self, column: str, word: str) -> int:
         """Return the code of a word in a column, -1 when no article has it."""
@@ -82,123 +86,86 @@ class Columns:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._words = {column: Vocabulary() for column in WORDED}
-        self._table = _table_of([], self._words)
+        self._words = Words(WORDED)
+        self._zone = "UTC"
+        self._table = self._made(NOTHING)
 
     @property
     def table(self) -> Table:
         """The articles as of the last change."""
         return self._table
 
-    def replace_all(self, facts: Iterable[ArticleFacts]) -> None:
-        """Hold these articles and no others."""
-        given = _latest(facts)
+    def replace_all(self, facts: ArticleFacts, zone: str) -> None:
+        """Hold these articles and no others; days are those of ``zone``."""
         with self._lock:
-            self._words = {column: Vocabulary() for column in WORDED}
-            self._table = _table_of(given, self._words)
+            self._words, self._zone = Words(WORDED), zone
+            self._table = self._made(facts)
 
-    def update(self, facts: Iterable[ArticleFacts]) -> None:
-        """Take in new articles, and changed ones in place of what was known of them."""
-        given = _latest(facts)
-        if not given:
-            return
+    def count_in(self, zone: str) -> None:
+        """Count moments on their day in another zone."""
         with self._lock:
-            new = _table_of(given, self._words)
+            if zone != self._zone:
+                self._zone = zone
+                self._table = replace(self._table, **_days(self._table, zone))
+
+    def update(self, facts: ArticleFacts, removed: Iterable[int] = ()) -> None:
+        """Take in new articles, and changed ones in place of what was known of them.
+
+        Args:
+            facts: Them.
+            removed: Articles to forget; ids that are not known are fine.
+
+        """
+        with self._lock:
+            gone = self._table.places(removed)
+            if len(gone):
+                self._table = taken(self._table, np.delete(np.arange(len(self._table)), gone))
+            if not len(facts.ids):
+                return
+            new = self._made(facts)
             rows = self._table.places(new.ids)
             if len(rows) == len(new):
-                self._table = _replaced(self._table, rows, new)
+                self._table = replaced(self._table, rows, new)
                 return
-            kept = np.flatnonzero(~np.isin(self._table.ids, new.ids))
-            self._table = _joined(self._table, kept, new)
+            old = self._table
+            if len(rows):
+                old = taken(old, np.delete(np.arange(len(old)), rows))
+            table = joined(old, new)
+            if len(old) and old.ids[-1] > new.ids[0]:
+                table = taken(table, np.argsort(table.ids, kind="stable"))
+            self._table = table
 
-    def remove(self, ids: Iterable[int]) -> None:
-        """Forget these articles; ids that are not known are fine."""
-        gone = np.fromiter(ids, np.int64)
-        with self._lock:
-            kept = np.flatnonzero(~np.isin(self._table.ids, gone))
-            if len(kept) < len(self._table):
-                self._table = _taken(self._table, kept)
-
-
-def _latest(facts: Iterable[ArticleFacts]) -> list[ArticleFacts]:
-    """Return the facts by id; of the same article the last ones count."""
-    by_id = {fact.id: fact for fact in facts}
-    return [by_id[id_] for id_ in sorted(by_id)]
-
-
-def _table_of(facts: Sequence[ArticleFacts], words: dict[str, Vocabulary]) -> Table:
-    def codes(column: str, values: Iterable[str]) -> list[int]:
-        return [words[column].code(value) for value in dict.fromkeys(values)]
-
-    return Table(
-        ids=np.array([f.id for f in facts], np.int64),
-        first_day=np.array([f.first_day for f in facts], np.int32),
-        last_day=np.array([f.last_day for f in facts], np.int32),
-        captured_first=np.array([f.captured_first for f in facts], np.int32),
-        captured_last=np.array([f.captured_last for f in facts], np.int32),
-        event_first=np.array([f.event_first for f in facts], np.int32),
-        event_last=np.array([f.event_last for f in facts], np.int32),
-        added=np.array([f.added for f in facts], np.float64),
-        source=np.array([f.source_id for f in facts], np.int64),
-        language=np.array([words["language"].code(f.language) for f in facts], np.int32),
-        story=np.array([f.story for f in facts], np.int64),
-        read=np.array([f.read for f in facts], bool),
-        archived=np.array([f.archived for f in facts], bool),
-        trashed=np.array([f.trashed for f in facts], bool),
-        older=np.array([f.older for f in facts], bool),
-        briefed=np.array([f.briefed for f in facts], bool),
-        quotes=np.array([f.quotes for f in facts], np.int32),
-        suggestions=np.array([f.suggestions for f in facts], np.int32),
-        countries=lists_of(codes("countries", f.countries) for f in facts),
-        about=lists_of(codes("about", f.about) for f in facts),
-        tags=lists_of(tuple(dict.fromkeys(f.tags)) for f in facts),
-        speakers=lists_of(codes("speakers", f.speakers) for f in facts),
-        words={column: vocabulary.words() for column, vocabulary in words.items()},
-    )
+    def _made(self, facts: ArticleFacts) -> Table:
+        words, size = self._words, len(facts.ids)
+        same: dict[str, Any] = {
+            field.name: getattr(facts, field.name)
+            for field in fields(facts)
+            if field.name not in {*WORDED, "tags", "words"}
+        }
+        lists: dict[str, Any] = {
+            column: words.lists(column, getattr(facts, column), facts.words, size)
+            for column in WORDED[1:]
+        }
+        return Table(
+            **same,
+            **_days(facts, self._zone),
+            **lists,
+            language=words.coded("language", facts.language, facts.words),
+            tags=Lists(*facts.tags, size),
+            words=words.all(),
+        )
 
 
-def _taken(table: Table, rows: NDArray[np.int64]) -> Table:
-    """Return these rows of the table."""
-    columns = {}
-    for field in fields(Table):
-        column = getattr(table, field.name)
-        if field.name == "words":
-            columns[field.name] = column
-        else:
-            columns[field.name] = column.taken(rows) if isinstance(column, Lists) else column[rows]
-    return Table(**columns)
-
-
-def _replaced(old: Table, rows: NDArray[np.int64], new: Table) -> Table:
-    """Return the table with these rows as in ``new``; columns without a change are shared."""
-    columns = {}
-    for field in fields(Table):
-        before, after = getattr(old, field.name), getattr(new, field.name)
-        if field.name == "words":
-            columns[field.name] = after
-        elif isinstance(before, Lists):
-            columns[field.name] = before.replaced(rows, after)
-        elif np.array_equal(before[rows], after):
-            columns[field.name] = before
-        else:
-            columns[field.name] = before.copy()
-            columns[field.name][rows] = after
-    return Table(**columns)
-
-
-def _joined(old: Table, kept: NDArray[np.int64], new: Table) -> Table:
-    """Return ``kept`` rows of the old table and all of the new one, in the order of ids."""
-    old = old if len(kept) == len(old) else _taken(old, kept)
-    columns = {}
-    for field in fields(Table):
-        before, after = getattr(old, field.name), getattr(new, field.name)
-        if field.name == "words":
-            columns[field.name] = after
-        elif isinstance(before, Lists):
-            columns[field.name] = before.followed_by(after)
-        else:
-            columns[field.name] = np.concatenate([before, after])
-    joined = Table(**columns)
-    if not len(old) or old.ids[-1] < new.ids[0]:
-        return joined
-    return _taken(joined, np.argsort(joined.ids, kind="stable"))
+def _days(of: Table | ArticleFacts, zone: str) -> dict[str, Any]:
+    """Return the columns of days in a zone, by name."""
+    first_day, last_day = days_in(of.published, zone)
+    captured_first, captured_last = days_in(of.captured, zone)
+    event_first, event_last = days_in(of.event, zone)
+    return {
+        "first_day": first_day,
+        "last_day": last_day,
+        "captured_first": captured_first,
+        "captured_last": captured_last,
+        "event_first": event_first,
+        "event_last": event_last,
+    }

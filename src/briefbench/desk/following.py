@@ -15,7 +15,8 @@ from briefbench.base.progress import SILENT, Progress
 from briefbench.columns.quotes import QuoteColumns, QuoteTable
 from briefbench.columns.table import Columns, Table
 from briefbench.search.index import Index, open_index
-from briefbench.store.facts import facts_of, revision, touched_after, words_of
+from briefbench.store.article_words import words_of
+from briefbench.store.facts import facts_of, revision, touched_after
 from briefbench.store.quote_facts import quote_facts_of
 
 STEP = 1000
@@ -31,7 +32,6 @@ class Following:
         self._folder = folder
         self._columns = Columns()
         self._known = 0
-        self._zone = ""
         self._quotes = QuoteColumns()
         self._quotes_as_of = (0, "")  # revision and zone
         self._index: Index | None = None
@@ -51,14 +51,14 @@ class Following:
         """Return the columns as of now; dates with a time are counted on their day in ``zone``."""
         with self._columns_lock:
             now = revision(session)
-            if zone != self._zone or self._known == 0:
-                self._columns.replace_all(facts_of(session, None, zone))
+            if self._known == 0:
+                self._columns.replace_all(facts_of(session), zone)
             elif now != self._known:
                 touched = touched_after(session, self._known)
-                facts = list(facts_of(session, touched, zone))
-                self._columns.update(facts)
-                self._columns.remove(set(touched) - {fact.id for fact in facts})
-            self._known, self._zone = now, zone
+                facts = facts_of(session, touched)
+                self._columns.update(facts, set(touched) - set(facts.ids.tolist()))
+            self._columns.count_in(zone)
+            self._known = now
             return self._columns.table
 
     def quotes(self, session: Session, zone: str) -> QuoteTable:

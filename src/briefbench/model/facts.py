@@ -2,42 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+EPOCH = 719_163
+"""Ordinal of 1970-01-01, where POSIX seconds and numpy's days begin."""
+
+NO_TIME = int(np.iinfo(np.int64).min)
+"""Stands for the second of a date that has none."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleFacts:
-    """One article as ``columns`` keeps it; ids are database keys, codes alpha-2.
+class Dates(NamedTuple):
+    """Dates of many rows, whatever the zone.
 
-    ``first_day`` and ``last_day`` are the days its published date covers in the library's zone, as
-    proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated. So are those
-    of the day it was saved (``captured``) and of the event that the officer dated (``event``).
-    ``story`` is equal for the articles of one story; an article alone has a number of its own.
-    ``older`` says that a newer version of the page is in the library.
+    ``first`` and ``last`` are the days a date covers as it is written (in UTC when it has a time
+    with a zone), as proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when
+    undated. ``seconds`` are POSIX seconds, ``NO_TIME`` for what has no time or no zone: its days
+    are the same everywhere.
     """
 
-    id: int
-    first_day: int = 0
-    last_day: int = 0
-    captured_first: int = 0
-    captured_last: int = 0
-    event_first: int = 0
-    event_last: int = 0
-    added: float = 0.0  # POSIX seconds when it came into the library
-    source_id: int = 0  # 0 when unknown
-    language: str = ""
-    story: int = 0
-    read: bool = False
-    archived: bool = False
-    trashed: bool = False
-    older: bool = False
-    quotes: int = 0  # accepted ones
-    suggestions: int = 0  # open ones
-    briefed: bool = False
-    countries: tuple[str, ...] = ()  # that it names
-    about: tuple[str, ...] = ()  # that it is about, the largest share first
-    tags: tuple[int, ...] = ()
-    speakers: tuple[str, ...] = ()  # names in accepted quotes and open suggestions
+    first: NDArray[np.int32]
+    last: NDArray[np.int32]
+    seconds: NDArray[np.int64]
+
+
+class Pairs(NamedTuple):
+    """Several values a row: row ``rows[k]`` has the value ``codes[k]``, each once; rows ascend."""
+
+    rows: NDArray[np.int32]
+    codes: NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ArticleFacts:
+    """Articles as the database has them, in the order of their ids; what ``columns`` is given.
+
+    ``language``, ``countries``, ``about`` and ``speakers`` hold places in ``words[field]``;
+    ``source`` and ``tags`` database ids, ``source`` 0 when unknown. ``story`` is equal for the
+    articles of one story; an article alone has a number of its own. ``older`` says that a newer
+    version of the page is in the library.
+    """
+
+    ids: NDArray[np.int64]
+    published: Dates
+    captured: Dates
+    event: Dates
+    added: NDArray[np.float64]  # POSIX seconds when it came into the library
+    source: NDArray[np.int64]
+    language: NDArray[np.int32]
+    story: NDArray[np.int64]
+    read: NDArray[np.bool_]
+    archived: NDArray[np.bool_]
+    trashed: NDArray[np.bool_]
+    older: NDArray[np.bool_]
+    briefed: NDArray[np.bool_]
+    quotes: NDArray[np.int32]  # accepted ones
+    suggestions: NDArray[np.int32]  # open ones
+    countries: Pairs  # alpha-2 codes it names
+    about: Pairs  # alpha-2 codes it is about
+    tags: Pairs
+    speakers: Pairs  # names in accepted quotes and open suggestions
+    words: Mapping[str, tuple[str, ...]]
+
+
+def _no_articles() -> ArticleFacts:
+    none = np.zeros(0, np.int64)
+    codes, flags = none.astype(np.int32), none.astype(bool)
+    dates, pairs = Dates(codes, codes, none), Pairs(codes, codes)
+    return ArticleFacts(
+        ids=none,
+        published=dates,
+        captured=dates,
+        event=dates,
+        added=none.astype(np.float64),
+        source=none,
+        language=codes,
+        story=none,
+        read=flags,
+        archived=flags,
+        trashed=flags,
+        older=flags,
+        briefed=flags,
+        quotes=codes,
+        suggestions=codes,
+        countries=pairs,
+        about=pairs,
+        tags=pairs,
+        speakers=pairs,
+        words=dict.fromkeys(("language", "countries", "about", "speakers"), ()),
+    )
+
+
+NOTHING = _no_articles()
+"""The facts of no articles."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, literal_column, select
 from sqlalchemy.orm import Session
 
 from briefbench.model.kinds import Format
@@ -100,4 +100,5 @@ def _newest_first() -> tuple[Any, ...]:
     An excerpt is never before the whole article, nor a feed's entry before the page.
     """
     saved = func.coalesce(Article.captured, Article.added)
-    return (Article.excerpt, Article.format == Format.FEED, saved.desc(), Article.id.desc())
+    feed = Article.format == literal_column(f"'{Format.FEED.value}'")  # as in the index of versions
+    return (Article.excerpt, feed, saved.desc(), Article.id.desc())
