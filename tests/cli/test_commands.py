@@ -89,10 +89,32 @@ def test_timeline_json_has_the_fields_of_the_contract(capsys, filled):
     assert series["undated"] == 1
 
 
+def test_timeline_takes_bucket_keys_dates_and_limits(capsys, filled):
+    def asked(*words):
+        status, out, _ = run(capsys, "timeline", *filled, "--json", *words)
+        assert status == 0
+        return json.loads(out)
+
+    chosen = asked("--by", "auto", "--key", "central asia", "--countries", "tj,AF")
+    assert chosen["by"] == "day"
+    assert set(chosen["series"]) == {"Central Asia", "TJ", "AF"}
+    quarter = asked("--by", "quarter", "--since", "2026-10", "--until", "2026-12-31", "--spread")
+    assert (quarter["buckets"], quarter["total"], quarter["base"]) == (["2026-10-01"], [1], [1])
+    assert (quarter["per"], quarter["several"], quarter["without"]) == ("country", 0, 0)
+    speakers = asked("--by", "year", "--per", "speaker", "--count", "quotes", "--dated", "captured")
+    assert (speakers["series"], speakers["dated"], speakers["sources"]) == ({}, "captured", [])
+    status, _, err = run(capsys, "timeline", *filled, "--until", "soon")
+    assert status == 1
+    assert "soon" in err
+
+
 def test_timeline_files(capsys, filled, tmp_path):
     for name in ("chart.svg", "chart.png", "chart.pdf", "chart.csv"):
         assert run(capsys, "timeline", *filled, "--out", tmp_path / name)[0] == 0
         assert (tmp_path / name).stat().st_size > 30
+    heat = tmp_path / "heat.svg"
+    assert run(capsys, "timeline", *filled, "--out", heat, "--kind", "heat", "--share")[0] == 0
+    assert heat.read_text("utf-8") != (tmp_path / "chart.svg").read_text("utf-8")
     status, _, err = run(capsys, "timeline", *filled, "--out", tmp_path / "chart.emf")
     assert status == 1
     assert ".svg, .png, .pdf or .csv" in err

@@ -27,7 +27,7 @@ PART = 0.05
 STRETCH = 3.0
 MISSED = 7.0
 
-_DAYS = np.int64(1) << 32
+_NARROW = 1 << 31  # numbers below are sorted as 32 bits, twice as fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def coverage_of(days: NDArray[np.int32], sources: NDArray[np.int64]) -> list[Cov
 
     Args:
         days: The day of each article, an ordinal; 0 where it is unknown or vague.
-        sources: The source of each article, below 2³¹; 0 where it is unknown.
+        sources: The source of each article, below 2³²; 0 where it is unknown.
 
     """
     dated = days > 0
@@ -56,10 +56,14 @@ def coverage_of(days: NDArray[np.int32], sources: NDArray[np.int64]) -> list[Cov
     by_day = np.bincount(days[dated] - lowest)
     until = np.concatenate(([0], np.cumsum(by_day)))  # articles before the n-th day
     known = dated & (sources > 0)
-    pairs = np.sort(sources[known] * _DAYS + (days[known] - lowest))
-    if not len(pairs):
+    if not known.any():
         return []
-    source, day = pairs >> 32, pairs & 0xFFFFFFFF
+    width = len(by_day)
+    pairs = sources[known] * width + (days[known] - lowest)
+    if int(sources.max() + 1) * width < _NARROW:
+        pairs = pairs.astype(np.int32)
+    pairs.sort()
+    source, day = np.divmod(pairs, width)
     opens = np.flatnonzero(np.diff(source, prepend=-1))
     closes = np.append(opens[1:], len(pairs)) - 1
     first, last, own = day[opens], day[closes], closes - opens + 1
