@@ -16,7 +16,6 @@ from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines
 from briefbench.timeline.chart import Chart, chart_figure
 from briefbench.timeline.coverage import coverage_of
-from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import count_series
 from briefbench.timeline.units import units_of
 from tests.timeline.making import LIGHT, made, name
@@ -76,7 +75,6 @@ def main():
     count_and_grow()
     lines = many_lines()
     days = counted(lines, Bucket.DAY)
-    timed("peaks of 1,827 days, 7 countries", lambda: with_peaks(days))
     year = made(52, partial=True, others=3)
     timed("window, 52 weeks, 7 countries", lambda: Chart(year, name, LIGHT, 1056, 446).image())
     timed("window at ratio 2", lambda: Chart(year, name, LIGHT, 1056, 446).image(2.0))

@@ -7,7 +7,7 @@ from math import nan
 from statistics import median
 
 from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import EventMark, Series, SourceMark
+from briefbench.model.series import EventMark, Series, SourceMark, Wording
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.style import ChartStyle
 
@@ -40,14 +40,15 @@ def bucket_days(size, by, start=date(2025, 1, 6)):
 
 
 def made(size, by=Bucket.WEEK, codes=SEVEN, gap=0.0, seed=1, others=0, **more):
-    """A series of that many buckets with a burst in the first two countries."""
+    """A series of that many buckets with a burst in the first two, late enough to be told."""
     chance = random.Random(seed)
     empty = tuple(chance.random() < gap and 0 < n < size - 1 for n in range(size))
     table = []
     for rank in range(len(codes)):
         counts = [chance.randrange(12 // (rank + 1) + 1) for _ in range(size)]
         if size > 6 and rank < 2:
-            counts[chance.randrange(1, size - 1)] += 40
+            late = range(1 if size < 16 else size // 2, size - 1)
+            counts[chance.choice([n for n in late if not empty[n]] or late)] += 40
         table.append(tuple(0 if off else n for n, off in zip(counts, empty, strict=True)))
     table.sort(key=sum, reverse=True)
     series = Series(
@@ -62,7 +63,7 @@ def made(size, by=Bucket.WEEK, codes=SEVEN, gap=0.0, seed=1, others=0, **more):
         rest=tuple((1,) * size for _ in range(others)),
         **more,
     )
-    return with_peaks(series, lambda code, day: "what it is about")
+    return with_peaks(series, lambda code, day: Wording(("flood", "dam"), "what it is about"))
 
 
 def annotated(series):

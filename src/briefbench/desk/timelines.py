@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
@@ -24,16 +23,17 @@ from briefbench.columns.lines import (
     days_of_table,
     lines_of,
 )
+from briefbench.desk.bursts import Bursts
 from briefbench.desk.event_markers import event_marks
 from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Per
 from briefbench.model.series import Lines, Series, SourceMark
-from briefbench.store.articles import article_rows
 from briefbench.store.sources import source_names
 from briefbench.store.tags import tag_rows
-from briefbench.timeline.buckets import LAST_ORDINAL, bucket_number, last_day_of
+from briefbench.timeline.baseline import BEFORE
+from briefbench.timeline.buckets import LAST_ORDINAL, bucket_number, first_day_of, last_day_of
 from briefbench.timeline.coverage import PART, coverage_of
 from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
@@ -46,9 +46,6 @@ from briefbench.timeline.series import (
 )
 from briefbench.timeline.table import as_csv, as_json
 from briefbench.timeline.units import Units, chosen_bucket, units_of
-
-LABEL = 44
-"""Code points of a headline that label a peak: two short lines in the chart."""
 
 MOST_CHOSEN = 1000
 """Buckets there are at most where their length is chosen: with a false date far off, days would
@@ -92,11 +89,8 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     series = replace(series, per=asked.per, dated=asked.dated)
     if series.buckets:
         series = _with_marks(library, series, counting)
-
-    def label(key: str, bucket: date) -> str:
-        return _label(library, matches, rows_behind(units, bucket, key).tolist())
-
-    return with_peaks(series, label)
+    bursts = Bursts(library, table, matches.positions, units)
+    return with_peaks(series, bursts, _with_more_before(counting, series))
 
 
 def bucket_articles(
@@ -168,6 +162,19 @@ def _source_marks(session: Session, series: Series, counting: _Counting) -> tupl
         for day, source, begins in inside
         if source in names
     )
+
+
+def _with_more_before(counting: _Counting, series: Series) -> Series:
+    """Return a series with the buckets before it, which tell what was to be expected in it."""
+    since, until = counting.limits
+    if since <= 1 or not series.buckets:
+        return series
+    number = bucket_number(series.buckets[0], series.by) - 2 * BEFORE[series.by]
+    earlier = first_day_of(max(number, bucket_number(date.min, series.by)), series.by)
+    units = replace(counting, limits=(earlier.toordinal(), until)).units
+    saved = days_of_table(counting.matches.table, counting.question.dated)
+    keys = tuple(series.counts)
+    return count_series(units, zone=series.zone, keys=keys, known=Known(saved=saved))
 
 
 @dataclass(frozen=True)
@@ -250,16 +257,3 @@ def _limits(question: ChartQuestion) -> tuple[int, int]:
     since = days_of(question.since).first.toordinal() if question.since else 0
     until = days_of(question.until).last.toordinal() if question.until else LAST_ORDINAL
     return since, until
-
-
-def _label(library: Library, matches: Matches, rows: Sequence[int]) -> str:
-    """Return the headline of the bucket's most carried story, shortened at a word."""
-    ids = matches.table.ids[matches.positions[list(rows)]].tolist()
-    with library.read() as session:
-        found = article_rows(session, ids[:200])
-    if not found:
-        return ""
-    title = max(found, key=lambda row: (row.copies, -row.id)).title
-    if len(title) <= LABEL:
-        return title
-    return title[:LABEL].rsplit(" ", 1)[0].rstrip(",;:–-") + " …"

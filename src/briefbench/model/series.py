@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from briefbench.base.words import tr
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 
 if TYPE_CHECKING:
@@ -43,13 +44,34 @@ class Lines:
 
 @dataclass(frozen=True, slots=True)
 class Peak:
-    """A bucket of one series that stands out; ``expected`` is what was to be expected there."""
+    """A bucket of one series that stands out; ``expected`` is what was to be expected there.
+
+    ``words`` are the most distinctive words of its headlines, the best first; ``label`` is the
+    headline nearest their centre. Both may be empty.
+    """
 
     key: str
     bucket: date
     count: int
     expected: float
     label: str
+    words: tuple[str, ...] = ()
+
+    @property
+    def about(self) -> str:
+        """What it is about, in one line: its words, then the headline; "" when neither is known."""
+        words = ", ".join(self.words)
+        if words and self.label:
+            return tr("{words}: {headline}").format(words=words, headline=self.label)
+        return words or self.label
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What a bucket of a series is about: ``words`` and ``label`` of its peak."""
+
+    words: tuple[str, ...] = ()
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)

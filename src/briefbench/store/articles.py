@@ -37,7 +37,7 @@ from briefbench.store.chips import briefs_with, chips_of
 from briefbench.store.originals import original_path
 from briefbench.store.quotes import quote_row, suggestion_row
 from briefbench.store.sources import source_row
-from briefbench.store.steps import STEP
+from briefbench.store.steps import STEP, in_steps
 from briefbench.store.stories import copies_of
 from briefbench.store.tags import tag_rows
 from briefbench.store.versions import version_counts, version_rows
@@ -69,6 +69,15 @@ def article_rows(session: Session, ids: Sequence[int]) -> list[ArticleRow]:
         for row in _rows(session, ids[start : start + STEP], tags):
             rows[row.id] = row
     return [rows[id_] for id_ in ids if id_ in rows]
+
+
+def headlines(session: Session, ids: Sequence[int]) -> dict[int, str]:
+    """Return the titles of these articles by id; those that are gone are left out."""
+    found: dict[int, str] = {}
+    for part in in_steps(ids):
+        asked = session.execute(select(Article.id, Article.title).where(Article.id.in_(part)))
+        found |= {row.id: row.title for row in asked}
+    return found
 
 
 def _rows(session: Session, ids: Sequence[int], tags: Mapping[int, TagRow]) -> list[ArticleRow]:

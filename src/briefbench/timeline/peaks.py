@@ -1,107 +1,228 @@
-"""Buckets that stand out from the buckets around them.
+"""Bursts: buckets that stand out from the baseline, and the one bucket of each that is its peak.
 
-A bucket is a peak when its count (1) is not tiny, (2) is no lower than its neighbours, (3) would
-be a great surprise if the bucket were like those around it (Poisson tail), and (4) lies far
-outside their own scatter (median absolute deviation), since news comes in bursts and scatters
-more than Poisson allows. The surprise asked for is strict because hundreds of buckets are tried.
+A bucket is beyond chance when its count (1) is not tiny, (2) lies far above the baseline by the
+scatter of the buckets before it, and (3) would be a great surprise: by the tail of the negative
+binomial distribution, which has the baseline as mean and that scatter as variance, since news
+comes in clusters and scatters more than Poisson allows. The surprise asked for is strict because
+thousands of buckets are tried. Buckets beyond chance, with those around them that are still high,
+are one burst and have one peak.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
-from statistics import median
 
-from briefbench.model.series import Peak, Series
+import numpy as np
+from numpy.typing import NDArray
 
-LEAST = 5  # a count below this is never a peak
-AROUND = 8  # buckets looked at on each side; near an end more on the other side
-FEWEST_AROUND = 4  # with fewer known ones around, nothing can be expected
-SURPRISE = 1e-4  # the largest probability of a peak under the expectation
-SCATTER = 3.0  # in standard deviations, estimated as 1.4826 * MAD (normal consistency)
-MOST_PEAKS = 12  # told of a series, most surprising first
+from briefbench.model.kinds import Bucket
+from briefbench.model.series import Peak, Series, Wording
+from briefbench.timeline.baseline import LOWEST, Baseline, Floats, baseline_of
+
+LEAST = 5
+"""A count below this is never a peak, nor what fewer stories than this are behind."""
+
+FEWEST_SOURCES = 3
+"""Sources that a peak's stories are from at least: one outlet's campaign is no event."""
+
+FALSE_A_YEAR = 1 / 25
+"""Peaks that chance alone may give a key in a year."""
+
+A_YEAR = {
+    Bucket.DAY: 365,
+    Bucket.WEEK: 52,
+    Bucket.MONTH: 12,
+    Bucket.QUARTER: 4,
+    Bucket.YEAR: 1,
+}
+"""Buckets in a year: the more are tried, the less probable a peak has to be."""
+
+SCATTER = 3.0
+"""Standard deviations that a peak is above the baseline at least."""
+
+STILL_HIGH = 2.0
+"""Standard deviations above the baseline from which on a bucket belongs to the burst beside it."""
+
+PAUSE = {Bucket.DAY: 2}
+"""Ordinary or unknown buckets that do not end a burst: a weekend. None where not given."""
+
+BY_CHANCE = 1.5
+"""Standard deviations that the highest bucket of a burst may be above its middle by chance."""
+
+MOST_PEAKS = 12
+"""Peaks told of a series, the most surprising first."""
+
+_TRIED = 3  # buckets of one burst that are asked for their stories
 
 
-def with_peaks(series: Series, label: Callable[[str, date], str] | None = None) -> Series:
-    """Return the series with its peaks, the most surprising first.
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Buckets of one key that stand out together; places count from the first bucket, 0.
+
+    ``tops`` are the places that may be its peak, the best first: of the highest bucket, and those
+    that are lower by chance alone, the one in the middle of the burst. ``chance`` is the logarithm
+    of the probability of its most surprising bucket.
+    """
+
+    key: str
+    tops: tuple[int, ...]
+    chance: float
+
+
+def with_peaks(
+    series: Series, told: Callable[[str, date], Wording | None], longer: Series | None = None
+) -> Series:
+    """Return the series with its baseline and its peaks, the most surprising first.
 
     Args:
-        series: Counts; peaks it has are replaced.
-        label: Says in a few words what a country's bucket is about, given code and first day.
+        series: Counts; peaks and baseline that it has are replaced.
+        told: Says what a key's bucket is about, given key and first day; None when the count has
+            too few stories or sources behind it. Asked of few buckets, once each.
+        longer: The series with the buckets before it, which tell what is to be expected in it.
 
     """
+    if longer is None or not set(series.buckets) <= set(longer.buckets):
+        longer = series
+    baseline = _baseline(longer)
+    start = longer.buckets.index(series.buckets[0]) if series.buckets else 0
+    within = slice(start, start + len(series.buckets))
+    keys = {key: n for n, key in enumerate(longer.counts)}
+    expected = {key: baseline.expected[keys[key], within] for key in series.counts}
+    peaks: list[Peak] = []
+    for burst in _bursts(longer, baseline):
+        if len(peaks) == MOST_PEAKS:
+            break
+        if burst.tops[0] < start:
+            continue  # a burst is told where it has its peak
+        for top in [top for top in burst.tops[:_TRIED] if top >= start]:
+            place = top - start
+            bucket = series.buckets[place]
+            if (wording := told(burst.key, bucket)) is None:
+                continue
+            peaks.append(
+                Peak(
+                    key=burst.key,
+                    bucket=bucket,
+                    count=series.counts[burst.key][place],
+                    expected=round(float(expected[burst.key][place]), 1),
+                    label=wording.label,
+                    words=wording.words,
+                )
+            )
+            break
+    drawn = {
+        key: tuple(row.round(2).tolist())
+        for key, row in expected.items()
+        if not np.isnan(row).all()
+    }
+    return replace(series, peaks=tuple(peaks), expected=drawn)
+
+
+def find_bursts(series: Series) -> list[Burst]:
+    """Return the bursts of all keys, the most surprising first."""
+    return _bursts(series, _baseline(series))
+
+
+def _baseline(series: Series) -> Baseline:
+    size = len(series.buckets)
+    return baseline_of(
+        np.array(list(series.counts.values()), dtype=np.int64).reshape(len(series.counts), size),
+        np.array(series.empty, dtype=bool),
+        np.array(series.total, dtype=np.int64),
+        series.by,
+        series.buckets[0] if size else date.min,
+    )
+
+
+def _bursts(series: Series, baseline: Baseline) -> list[Burst]:
+    pause = PAUSE.get(series.by, 0)
+    surprise = math.log(FALSE_A_YEAR / A_YEAR[series.by])
     found = [
-        (chance, place, code, expected)
-        for code, counts in series.counts.items()
-        for place, expected, chance in find_peaks(counts, series.empty)
-    ]
-    found.sort(key=lambda peak: peak[:3])
-    peaks = tuple(
-        Peak(
-            key=code,
-            bucket=series.buckets[place],
-            count=series.counts[code][place],
-            expected=round(expected, 1),
-            label=label(code, series.buckets[place]) if label else "",
+        burst
+        for n, (key, counts) in enumerate(series.counts.items())
+        for burst in _bursts_of(
+            key,
+            np.array(counts, float),
+            baseline.expected[n],
+            baseline.variance[n],
+            surprise,
+            pause,
         )
-        for _, place, code, expected in found[:MOST_PEAKS]
+    ]
+    return sorted(found, key=lambda burst: (burst.chance, burst.tops[0], burst.key))
+
+
+def _bursts_of(
+    key: str, counts: Floats, expected: Floats, variance: Floats, surprise: float, pause: int
+) -> Iterator[Burst]:
+    """Give the bursts of one key in order of time."""
+    excess = counts - expected  # nan, and thus never high, where nothing can be expected
+    deviation = np.sqrt(variance)
+    beyond = {
+        place: chance
+        for place in np.flatnonzero((counts >= LEAST) & (excess > SCATTER * deviation)).tolist()
+        if (chance := tail(int(counts[place]), float(expected[place]), float(variance[place])))
+        < surprise
+    }
+    high = np.flatnonzero((excess > STILL_HIGH * deviation) & (counts > 1))
+    ends = np.flatnonzero(np.diff(high) > pause + 1) + 1
+    for stretch in np.split(high, ends):
+        places = [place for place in stretch.tolist() if place in beyond]
+        if places:
+            middle = _middle(stretch, excess[stretch])
+            yield Burst(
+                key,
+                tuple(_by_fitness(places, counts, variance / np.maximum(expected, 0.5), middle)),
+                min(beyond[place] for place in places),
+            )
+
+
+def _middle(places: NDArray[np.int64], excess: Floats) -> float:
+    """Return the place before and after which there is as much of the excess."""
+    sums = np.cumsum(excess)
+    return float(places[np.searchsorted(sums, sums[-1] / 2)])
+
+
+def _by_fitness(places: list[int], counts: Floats, clustering: Floats, middle: float) -> list[int]:
+    """Return places by how well they stand for a burst: the likely tops, then others by count."""
+    top = max(places, key=lambda place: counts[place])
+    least = counts[top] - BY_CHANCE * math.sqrt(counts[top] * max(clustering[top], 1.0))
+    return sorted(
+        places,
+        key=lambda place: (
+            (0, abs(place - middle), -counts[place])
+            if counts[place] >= least
+            else (1, -counts[place], abs(place - middle))
+        ),
     )
-    return replace(series, peaks=peaks)
 
 
-def find_peaks(counts: Sequence[int], empty: Sequence[bool]) -> list[tuple[int, float, float]]:
-    """Return place, expected count and logarithm of its chance for each peak, in order of place.
+def tail(count: int, mean: float, variance: float) -> float:
+    """Return the logarithm of the chance of ``count`` or more, at least by mean and variance.
 
-    Args:
-        counts: One count a bucket.
-        empty: True where nothing was saved; such buckets are unknown, not zero.
-
+    Negative binomial, or Poisson where the variance is no more than the mean. An upper bound by
+    the geometric series that follows the first term, tight far out in the tail; 0.0 (certain) when
+    ``count`` is not above the mean.
     """
-    known = [place for place in range(len(counts)) if not empty[place]]
-    values = [counts[place] for place in known]
-    found = []
-    for n, value in enumerate(values):
-        if value < LEAST or not _is_top(values, n):
-            continue
-        start = max(0, min(n - AROUND, len(values) - 1 - 2 * AROUND))
-        around = values[start:n] + values[n + 1 : start + 1 + 2 * AROUND]
-        if len(around) < FEWEST_AROUND:
-            continue
-        expected = _expected(around)
-        middle = median(around)
-        deviation = 1.4826 * median(abs(other - middle) for other in around)
-        chance = poisson_tail(value, expected)
-        if chance < math.log(SURPRISE) and value > expected + SCATTER * deviation:
-            found.append((known[n], expected, chance))
-    return found
-
-
-def _is_top(values: Sequence[int], n: int) -> bool:
-    """Say whether no neighbour is higher; of equal ones the first is the top."""
-    return (n == 0 or values[n - 1] < values[n]) and (
-        n == len(values) - 1 or values[n + 1] <= values[n]
-    )
-
-
-def _expected(around: Sequence[int]) -> float:
-    """Return what the buckets around lead one to expect, at least one in two buckets.
-
-    Their median; or their mean without the largest when that is more, so that among many zeros
-    a few regular counts are not each a surprise. The largest is often the flank of the peak.
-    """
-    without = (sum(around) - max(around)) / (len(around) - 1)
-    return max(float(median(around)), without, 0.5)
-
-
-def poisson_tail(count: int, expected: float) -> float:
-    """Return the logarithm of the chance of ``count`` or more where ``expected`` is the mean.
-
-    An upper bound by the geometric series that follows the first term, tight far out in the tail;
-    0.0 (certain) when ``count`` is not above the mean.
-    """
-    if count <= expected:
+    mean = max(mean, LOWEST)
+    if count <= mean:
         return 0.0
-    first = count * math.log(expected) - expected - math.lgamma(count + 1)
-    return min(0.0, first - math.log1p(-expected / (count + 1)))
+    if variance <= mean * (1 + 1e-6):
+        first = count * math.log(mean) - mean - math.lgamma(count + 1)
+        ratio = mean / (count + 1)
+    else:
+        size = mean * mean / (variance - mean)
+        again = mean / (mean + size)
+        first = (
+            math.lgamma(count + size)
+            - math.lgamma(size)
+            - math.lgamma(count + 1)
+            + size * math.log1p(-again)
+            + count * math.log(again)
+        )
+        # Ratios of further terms lead to ``again``, from above or from below.
+        ratio = again * max(1.0, (count + size) / (count + 1))
+    return min(0.0, first - math.log1p(-ratio)) if ratio < 1 else 0.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import math
 from typing import Any
 
 from briefbench.model.series import Series
@@ -43,13 +44,17 @@ def as_json(series: Series) -> dict[str, Any]:
             }
             for event in series.events
         ],
+        "expected": {
+            key: [None if math.isnan(value) else value for value in row]
+            for key, row in series.expected.items()
+        },
         "peaks": [
             {
                 "country": peak.key,
                 "bucket": peak.bucket.isoformat(),
                 "count": peak.count,
                 "expected": peak.expected,
-                "label": peak.label,
+                "label": peak.about,
             }
             for peak in series.peaks
         ],

@@ -13,6 +13,7 @@ Name = Callable[[str], str]
 """Gives a country's name for its alpha-2 code."""
 
 MOST_TOLD = 7  # countries in the text in place of the picture
+MOST_PEAKS_TOLD = 3  # peaks in it
 
 
 def months() -> tuple[str, ...]:
@@ -113,7 +114,8 @@ def counted_words(count: Count, number: int) -> str:
 
 
 def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
-    """Return what may stand beside a peak, the longest first: with its label, its count alone.
+    """Return what may stand beside a peak, the longest first: with its words and headline, with
+    its words, its count alone.
 
     Args:
         series: What the peak is in.
@@ -126,10 +128,10 @@ def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
     if named:
         counted = tr("{name}, {counted}").format(name=named, counted=counted)
         number = tr("{name}, {counted}").format(name=named, counted=number)
-    texts = [counted, number]
-    if peak.label:
-        texts.insert(0, tr("{counted}: {label}").format(counted=counted, label=peak.label))
-    return texts
+    about = dict.fromkeys([peak.about, ", ".join(peak.words)])
+    labelled = tr("{counted}: {label}")
+    texts = [labelled.format(counted=counted, label=label) for label in about if label]
+    return [*texts, counted, number]
 
 
 def all_words(count: Count) -> str:
@@ -211,6 +213,7 @@ def alt_text(series: Series, name: Name) -> str:
         tr("{finding}.").format(finding=finding(series, name)),
         tr("{counted}, {span}.").format(counted=counted_line(series), span=span_words(series)),
     ]
+    told += [_peak_words(series, peak, name) for peak in series.peaks[:MOST_PEAKS_TOLD]]
     told += [_country_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
     left = series.others + max(0, len(series.counts) - MOST_TOLD)
     if left:
@@ -220,6 +223,19 @@ def alt_text(series: Series, name: Name) -> str:
     if series.partial:
         told.append(tr("{bucket} is not over yet.").format(bucket=_last_words(series)))
     return " ".join(told)
+
+
+def _peak_words(series: Series, peak: Peak, name: Name) -> str:
+    """Return a sentence on a peak: when, how high, what was to be expected, what it is about."""
+    words = tr("Peak of {country} {when}: {counted}, about {expected} expected").format(
+        country=name(peak.key),
+        when=when_words(peak.bucket, series.by),
+        counted=counted_words(series.count, peak.count),
+        expected=f"{peak.expected:,.0f}" if peak.expected >= 1 else tr("less than 1"),
+    )
+    if peak.about:
+        return tr("{peak} ({about}).").format(peak=words, about=peak.about)
+    return tr("{peak}.").format(peak=words)
 
 
 def _country_words(series: Series, code: str, name: Name) -> str:
