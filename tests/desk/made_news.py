@@ -100,4 +100,6 @@ def _set_facts(chance, article: Article):
     article.archived = chance.random() < 0.2
     article.captured = made_date(chance, day)
     article.event = made_date(chance, day) if chance.random() < 0.3 else None
+    if chance.random() < 0.2:
+        article.address = f"https://made.example/{article.id // 3}"
     article.trashed = "2026-01-01T00:00:00Z" if chance.random() < 0.05 else None

@@ -50,7 +50,9 @@ def has_word(text, word):
     return bool(re.search(rf"\b{re.escape(word)}\b", text, re.IGNORECASE))
 
 
-LIVE = "a.trashed IS NULL"
+LIVE = """a.trashed IS NULL AND NOT EXISTS (SELECT 1 FROM article b
+    WHERE b.address = a.address AND b.trashed IS NULL
+    AND (coalesce(b.captured, b.added), b.id) > (coalesce(a.captured, a.added), a.id))"""
 TAGS_ABOVE = """WITH RECURSIVE up(article_id, tag_id) AS (
     SELECT article_id, tag_id FROM article_tag UNION
     SELECT up.article_id, tag.parent_id FROM up JOIN tag ON tag.id = up.tag_id
@@ -119,13 +121,14 @@ class PlainCounts:
 
     def _units(self, rows, question):
         """Each unit once: with its first exact date, or how it lacks one."""
-        since, until = question.since or "0", question.until or "9"
+        since = bucket_of(question.since, self.by) if question.since else "0"
+        until = next_bucket(bucket_of(question.until, self.by), self.by) if question.until else "9"
         return f"""SELECT unit, worth, first AS day, state FROM (SELECT *,
                 row_number() OVER (PARTITION BY unit ORDER BY state, first, id) AS place
             FROM (SELECT *, CASE WHEN first IS NULL THEN 'undated'
                 WHEN bucket(first) = bucket(last) THEN 'dated' ELSE 'of no bucket' END AS state
                 FROM {rows} WHERE worth > 0))
-            WHERE place = 1 AND (state <> 'dated' OR first >= '{since}' AND last <= '{until}')"""
+            WHERE place = 1 AND (state = 'undated' OR last >= '{since}' AND first < '{until}')"""
 
     def asked(self, sql):
         return self.file.execute(sql).fetchall()

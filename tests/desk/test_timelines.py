@@ -212,6 +212,15 @@ def test_the_running_bucket_runs_where_the_library_is(library):
     assert not desk.timeline(library, past).partial
 
 
+def test_a_limit_takes_whole_buckets(library):
+    add(library, ("2026-09-30", {}), ("2026-10-02", {}), ("2026-10-29", {}), ("2026-11-01", {}))
+    asked = ChartQuestion(by=Bucket.MONTH, since="2026-10-15", until="2026-10-20")
+    series = desk.timeline(library, asked)
+    assert (series.buckets, series.total) == ((date(2026, 10, 1),), (2,))
+    asked = ChartQuestion(by=Bucket.WEEK, since="2026-10", until="2026-10")
+    assert desk.timeline(library, asked).total == (2, 0, 0, 0, 2)
+
+
 def test_a_limit_that_is_no_date_is_refused(library):
     with pytest.raises(Refused, match="soon"):
         desk.timeline(library, ChartQuestion(since="soon"))

@@ -106,8 +106,7 @@ def test_a_series_is_what_sql_counts(news, seed):
     assert all(next_bucket(one, question.by) == other for one, other in pairwise(days))
     assert told(days, series.total) == plain.totals("units")
     assert (series.undated, series.outside) == (plain.of("undated"), 0)
-    if not since:
-        assert series.vague == plain.of("of no bucket")
+    assert series.vague == plain.of("of no bucket")
     keys = plain.by_key()
     assert {key: told(days, counts) for key, counts in series.counts.items()} == {
         key: keys[key] for key in series.counts

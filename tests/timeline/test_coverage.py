@@ -70,7 +70,7 @@ def test_a_source_in_bursts_is_not_taken_for_one_that_ceased():
 
 def test_few_articles_or_a_small_part_of_all_say_nothing():
     chance = random.Random(4)
-    found = strewn(chance, [(3.0, 0, 199)] * 3)
+    found = strewn(chance, [(3.0, 0, 199)] * 6)
     few = [((START + timedelta(150 + n)).toordinal(), 9) for n in range(LEAST - 1)]
     small = [((START + timedelta(120 + 3 * n)).toordinal(), 8) for n in range(25)]
     assert covered(found + few + small) == []

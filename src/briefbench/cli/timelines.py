@@ -54,8 +54,12 @@ AUTO = "auto"
     type=click.Choice([dated.value for dated in Dated]),
     help="Which of its dates puts an article into a bucket.",
 )
-@click.option("--since", default="", help="First day that is counted: 2021-10-13, 2021-10 or 2021.")
-@click.option("--until", default="", help="Last day that is counted.")
+@click.option(
+    "--since",
+    default="",
+    help="First day that is counted, with its whole bucket: 2021-10-13, 2021-10 or 2021.",
+)
+@click.option("--until", default="", help="Last day that is counted, with its whole bucket.")
 @click.option("--spread", is_flag=True, help="Share vague dates out over the buckets they cover.")
 @click.option("--zone", default="", help="Time zone (default: the library's).")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object.")

@@ -64,8 +64,10 @@ def by_speaker(lines: Lines, table: Table, rows: NDArray[np.int64], quotes: Quot
         known &= (table.ids[at] == quotes.article) & (place[at] >= 0)
     else:
         known[:] = False
-    pairs = place[at[known]] * len(names) + quotes.speaker[known]
-    pairs, counts = np.unique(pairs, return_counts=True)
+    pairs = np.sort(place[at[known]] * len(names) + quotes.speaker[known])
+    opens = np.flatnonzero(np.diff(pairs, prepend=-1))
+    counts = np.diff(opens, append=len(pairs))
+    pairs = pairs[opens]
     width = max(len(names), 1)
     return replace(
         lines,
@@ -109,7 +111,8 @@ def by_tag(
         if not len(key):
             break
         found.append(row * len(ids) + key)
-    pairs = np.unique(np.concatenate(found))
+    pairs = np.sort(np.concatenate(found))
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique takes several times as long
     width = max(len(ids), 1)
     return replace(
         lines,

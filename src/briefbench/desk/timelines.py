@@ -31,6 +31,7 @@ from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Per
 from briefbench.model.series import Lines, Series, SourceMark
 from briefbench.store.sources import source_names
+from briefbench.store.speakers import other_names
 from briefbench.store.tags import tag_rows
 from briefbench.timeline.baseline import BEFORE
 from briefbench.timeline.buckets import LAST_ORDINAL, bucket_number, first_day_of, last_day_of
@@ -62,8 +63,8 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     Quotes are accepted ones. Counted per speaker, quotes are under who said them, stories and
     articles under everyone they quote; per tag, under the tags of the article and all above these.
     Without ``by`` the buckets are days up to three months, weeks up to two years, months up to
-    eight, quarters up to twenty, else years. Names of countries' groups, speakers and tags may be
-    in any case.
+    eight, quarters up to twenty, else years. Limits are moved out to whole buckets. Names of
+    countries' groups, speakers and tags may be in any case; a speaker may have any of its names.
 
     Raises:
         QueryError: The query cannot be understood.
@@ -216,11 +217,12 @@ def _counting(library: Library, question: ChartQuestion) -> _Counting:
     lines = lines_of(matches.table, rows, question.dated)
     with library.read() as session:
         lines, keys = _with_keys(session, library, question, matches, lines)
+    by = question.by or chosen_bucket(lines, *limits)
     return _Counting(
         question=replace(question, keys=keys),
         matches=matches,
-        by=question.by or chosen_bucket(lines, *limits),
-        limits=limits,
+        by=by,
+        limits=_whole_buckets(limits, by),
         lines=lines,
     )
 
@@ -243,7 +245,20 @@ def _with_keys(
         paths = {tag.id: tag.path for tag in tags}
         lines = by_tag(lines, table, rows, paths, {tag.id: tag.parent_id for tag in tags})
     names = {name.casefold(): name for name in lines.keys}
-    return lines, keys and tuple(names.get(key.casefold(), key) for key in keys)
+    further = other_names(session, keys or ()) if question.per is Per.SPEAKER else {}
+    asked = [further.get(key, (key,))[0] for key in keys or ()]
+    return lines, keys and tuple(names.get(key.casefold(), key) for key in asked)
+
+
+def _whole_buckets(limits: tuple[int, int], by: Bucket) -> tuple[int, int]:
+    """Return the limits moved out to the ends of buckets: a bar never stands for a part of one."""
+    since, until = limits
+    if since > 1:
+        since = first_day_of(bucket_number(date.fromordinal(since), by), by).toordinal()
+    if until < LAST_ORDINAL:
+        bucket = first_day_of(bucket_number(date.fromordinal(until), by), by)
+        until = last_day_of(bucket, by).toordinal()
+    return since, until
 
 
 def _limits(question: ChartQuestion) -> tuple[int, int]:

@@ -39,8 +39,9 @@ class ChartQuestion:
     ``by`` None leaves the length of a bucket to the span of the dates. ``keys`` are what has a
     series of its own, as ``per`` says: alpha-2 codes and names of groups, names of speakers, or
     paths of tags; None for the largest. ``zone`` is an IANA name, "" for the library's. ``since``
-    and ``until`` are days (ISO 8601, both included) outside which nothing is counted, "" for no
-    limit. With ``spread``, vague dates are shared out over the buckets they cover.
+    and ``until`` are days (ISO 8601, both included), "" for no limit: buckets that hold none of the
+    days between are not counted. With ``spread``, vague dates are shared out over the buckets they
+    cover.
     """
 
     query: str = ""

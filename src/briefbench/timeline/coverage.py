@@ -23,7 +23,7 @@ from numpy.typing import NDArray
 
 LEAST = 12
 LEAST_DAYS = 8
-PART = 0.05
+PART = 0.03
 STRETCH = 3.0
 MISSED = 7.0
 

@@ -21,7 +21,10 @@ def with_groups(lines: Lines, groups: Mapping[str, Collection[str]]) -> Lines:
     above = {key: set(holding) for key, holding in lines.above.items()}
     for name, members in groups.items():
         wanted = [place for place, code in enumerate(lines.keys) if code in members]
-        having = np.unique(lines.key_rows[np.isin(lines.key_codes, wanted)])
+        among = np.zeros(len(lines.keys), dtype=bool)
+        among[wanted] = True
+        having = lines.key_rows[among[lines.key_codes]]
+        having = having[np.diff(having, prepend=-1) != 0]  # rows ascend
         rows.append(having)
         codes.append(np.full(len(having), len(names), lines.key_codes.dtype))
         names.append(name)
