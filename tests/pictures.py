@@ -509,9 +509,19 @@ def _bank(camera: Camera) -> Iterator[str]:
     camera.theme.show(text_scale=1.5)
     yield "bank-150"
     camera.theme.show(text_scale=1.0)
+    camera.bench.offer(desk.offer_speaker_rule, quotes[0])
+    yield "bank-offer"
+    _close_cards(camera)
     camera.mirror()
     yield "bank-rtl"
+    bank.open_article()  # type: ignore[attr-defined]
+    camera.settle()
+    window.actions_by_name.trigger("quote.comment")
+    yield "bank-editor-rtl"
+    _close_floating(camera)
     camera.mirror(back=True)
+    for _ in range(4):
+        desk.undo(library)
     window.show_workspace("read")
 
 
@@ -641,6 +651,14 @@ def _close_floating(camera: Camera) -> None:
 
     for panel in camera.window.findChildren(Floating):
         panel.leave()
+    camera.settle()
+
+
+def _close_cards(camera: Camera) -> None:
+    from briefbench.ui.report_card import cards_over
+
+    for card in cards_over(camera.window):
+        card.close()
     camera.settle()
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from briefbench.base.scripts import script_of, tongue_of
 from briefbench.briefs.characters import breadth, printable, shortened, undrawable
-from briefbench.briefs.scripts import script_of, tongue_of
 from briefbench.briefs.sheet import split_at
 from briefbench.briefs.words import cutoff_words, date_words, language_words, period_words
 from tests.briefs.outlines import WORDS

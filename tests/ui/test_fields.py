@@ -1,9 +1,15 @@
-"""Fields that save by themselves: after a pause, when left, and never against the officer."""
+"""Small parts: fields that save by themselves, words at their side, facts that are not cut."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from briefbench import desk
+from briefbench.ui.facts_strip import FactsStrip
 from briefbench.ui.fields import SavedText
+from briefbench.ui.theme import Role
+from briefbench.ui.widgets import label
+from tests.making import add_article
 
 
 @pytest.fixture(params=[QLineEdit, QPlainTextEdit])
@@ -85,3 +91,39 @@ def test_a_blank_at_the_end_is_not_taken_away_while_one_writes(field, qtbot):
     field.flush()
     field.show_text(1, "word")
     assert field.text == "word "
+
+
+@pytest.mark.parametrize(
+    ("words", "mirrored", "right"),
+    [("Checked", False, False), ("Checked", True, True), ("مرز", False, True), ("مرز", True, True)],
+)
+def test_words_begin_at_the_side_of_their_script_and_of_the_window(qtbot, words, mirrored, right):
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    shown = label("")
+    shown.setParent(parent)
+    way = Qt.LayoutDirection
+    parent.setLayoutDirection(way.RightToLeft if mirrored else way.LeftToRight)
+    shown.setText(words)
+    assert bool(shown.alignment() & Qt.AlignmentFlag.AlignRight) is right
+    shown.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    assert shown.alignment() & Qt.AlignmentFlag.AlignHCenter
+
+
+def test_facts_that_have_no_room_take_a_second_row(qtbot, theme, library):
+    strip = FactsStrip(theme)
+    qtbot.addWidget(strip)
+    strip.show_article(desk.article_view(library, add_article(library)))
+    strip.resize(1400, 70)
+    strip.show()
+    cells = strip._cells
+    assert len({cell.y() for cell in cells}) == 1
+    strip.resize(560, 90)
+    strip.layout().activate()
+    assert [cell.y() for cell in cells] == [cells[0].y()] * 4 + [cells[4].y()] * 3
+    for cell in cells:
+        words = cell._value.text()
+        assert theme.metrics(Role.SMALL).horizontalAdvance(words) <= cell._value.width()
+    strip.resize(1400, 70)
+    strip.layout().activate()
+    assert len({cell.y() for cell in cells}) == 1

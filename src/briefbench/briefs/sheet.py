@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 from lxml import etree
 
 from briefbench.base.dates import is_date, precision_of
+from briefbench.base.scripts import Tongue, tongue_of
 from briefbench.base.words import tr
 from briefbench.briefs.characters import TITLE_WORD, breadth, printable, shortened
-from briefbench.briefs.scripts import Tongue, tongue_of
 from briefbench.briefs.tlp import COLOURS, meaning
 from briefbench.briefs.words import (
     cutoff_words,

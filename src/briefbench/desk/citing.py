@@ -8,6 +8,7 @@ from html import escape
 
 from sqlalchemy import select
 
+from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
 from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
@@ -16,8 +17,6 @@ from briefbench.model.rows import ArticleRow, QuoteRow
 from briefbench.store.articles import article_rows
 from briefbench.store.quotes import quote_rows
 from briefbench.store.steps import in_steps
-
-OPENING = '“«"„‘'
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +54,6 @@ def cite_articles(library: Library, article_ids: Sequence[int]) -> Citation:
     )
 
 
-def in_marks(words: str) -> str:
-    """Return words in quotation marks; those that bring their own keep them."""
-    return words if words[:1] in OPENING else f"“{words}”"
-
-
 def who_said(row: QuoteRow) -> str:
     """Return speaker and role; one that only repeats the other is said once."""
     role = "" if row.role.casefold() == row.speaker.casefold() else row.role
@@ -67,9 +61,9 @@ def who_said(row: QuoteRow) -> str:
 
 
 def _plain(row: QuoteRow, address: str) -> str:
-    parts = [f"{in_marks(row.shown or row.words)} – {who_said(row)}.", *_doubt(row)]
+    parts = [f"{in_marks(row.shown or row.words, row.language)} – {who_said(row)}.", *_doubt(row)]
     if row.translation:
-        parts.append(f"{in_marks(row.translation)} ({_translator(row)}).")
+        parts.append(f"{in_marks(row.translation, row.translation_language)} ({_translator(row)}).")
     parts.append(_place(row.source, row.headline, row.published))
     return " ".join(parts) + (f". {address}" if address else "")
 
@@ -85,9 +79,11 @@ def _rich(row: QuoteRow, address: str) -> str:
         where += f'. <a href="{shown}">{shown}</a>'
     elif address:
         where += f". {escape(address)}"
-    lines = [_block(in_marks(row.shown or row.words), row.language)]
+    lines = [_block(in_marks(row.shown or row.words, row.language), row.language)]
     if row.translation:
-        lines.append(_block(in_marks(row.translation), row.translation_language))
+        lines.append(
+            _block(in_marks(row.translation, row.translation_language), row.translation_language)
+        )
         lines.append(f"<p><small>{escape(_translator(row))}</small></p>")
     doubt = "".join(f" <em>{escape(words)}</em>" for words in _doubt(row))
     lines.append(f"<p>— {said}.{doubt} {where}</p>")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QToolButton
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QToolButton
 
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import ChainRole, Origin
@@ -25,6 +25,10 @@ ORIGINS = {
     Origin.CONTAINER: "from the file",
     Origin.OFFICER: "set by you",
 }
+
+
+GAP = 3 * GRID
+"""px that stand between two facts at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +153,16 @@ class FactCell(QFrame):
         shape = Qt.CursorShape.PointingHandCursor if fact.action else Qt.CursorShape.ArrowCursor
         self.setCursor(shape)
 
+    @property
+    def wanted(self) -> int:
+        """The px in which all of it is read, the origin included."""
+        parts = (self._caption, self._value, self._origin)
+        return max(part.sizeHint().width() for part in parts) + 2
+
+    def show_origin(self, shown: bool) -> None:  # noqa: FBT001 - as a setter of Qt
+        """Show or hide where the fact came from."""
+        self._origin.setVisible(shown)
+
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._action and self.rect().contains(event.position().toPoint()):
             self.clicked.emit(self._action)
@@ -161,7 +175,10 @@ class FactCell(QFrame):
 
 
 class FactsStrip(QFrame):
-    """The facts side by side, and the button that opens the inspector."""
+    """The facts side by side, and the button that opens the inspector.
+
+    Where there is no room for all beside each other they stand in two rows, without their origins.
+    """
 
     asked = Signal(str)  # name of an action
     opened = Signal(bool)
@@ -172,23 +189,60 @@ class FactsStrip(QFrame):
         self.setProperty("ground", "window")
         self.setProperty("edge", "top")
         self.setAccessibleName(tr("Facts"))
-        self._layout = row(self, (0, 6, 2 * GRID, 6), 3 * GRID)
-        self._layout.addSpacing(SIDE - 1)  # unlike margins it is mirrored
+        layout = row(self, (0, 6, 2 * GRID, 6), 3 * GRID)
+        layout.addSpacing(SIDE - 1)  # unlike margins it is mirrored
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
+        layout.addLayout(self._grid, 1)
+        self._across = 0  # facts in a row
         self._cells = [FactCell() for _ in range(7)]
         for cell in self._cells:
             cell.clicked.connect(self.asked)
-            self._layout.addWidget(cell)
-            self._layout.addStretch(1)
+        self._arrange(len(self._cells))
         self.button: QToolButton = icon_button(theme, "caret-up", tr("Open the inspector"))
         self.button.setCheckable(True)
         self.button.setProperty("kind", "fold")
         self.button.toggled.connect(self._on_toggled)
-        self._layout.addWidget(self.button)
+        layout.addWidget(self.button)
 
     def show_article(self, view: ArticleView) -> None:
         """Show the facts of an article."""
         for cell, fact in zip(self._cells, facts_of(view), strict=True):
             cell.show_fact(fact)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+    def _fit(self) -> None:
+        """Take a second row where the facts are wider than the strip."""
+        taken = SIDE + self.button.sizeHint().width() + 5 * GRID
+        wide = sum(cell.wanted + GAP for cell in self._cells) - GAP
+        count = len(self._cells)
+        self._arrange(count if wide <= self.width() - taken else (count + 1) // 2)
+
+    def _arrange(self, across: int) -> None:
+        """Put so many facts into a row; what room is left stands between them."""
+        if across == self._across:
+            return
+        for column_ in range(2 * self._across):
+            self._grid.setColumnStretch(column_, 0)
+            self._grid.setColumnMinimumWidth(column_, 0)
+        self._across = across
+        for number, cell in enumerate(self._cells):
+            line, place = divmod(number, across)
+            self._grid.addWidget(cell, line, 2 * place)
+            cell.show_origin(across == len(self._cells))
+        for place in range(across):
+            self._grid.setColumnStretch(2 * place + 1, 1)
+            self._grid.setColumnMinimumWidth(2 * place + 1, GAP)
 
     def _on_toggled(self, opened: bool) -> None:  # noqa: FBT001 - a slot of Qt
         self.button.setIcon(themed_icon(self._theme, "caret-down" if opened else "caret-up"))

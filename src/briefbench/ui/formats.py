@@ -88,11 +88,6 @@ def tip(text: str) -> str:
     return f"<p style='white-space: pre-wrap'>{html.escape(text)}</p>" if text else ""
 
 
-def in_marks(words: str) -> str:
-    """Return words in quotation marks; those that bring their own keep them."""
-    return words if words[:1] in _MARKS else f"“{words}”"
-
-
 def excerpt_words(view: ArticleView) -> str:
     """Say that the text is an excerpt, and why; "" when it is whole."""
     if not view.excerpt:
@@ -109,7 +104,6 @@ def sureness(confidence: float) -> tuple[int, str]:
     return (2, tr("Medium")) if confidence >= 0.6 else (1, tr("Low"))
 
 
-_MARKS = tuple("“”„«»\"'‘’‹「『")
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WHOLE = (
     "January",

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QCompleter, QHBoxLayout, QLineEdit, QPlainTextEdit
 
 from briefbench import desk
 from briefbench.base.errors import NotFound
+from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
 from briefbench.model.speaker_rows import SpeakerChoice
 from briefbench.ui.bench import Bench
 from briefbench.ui.cards import Card
 from briefbench.ui.floating import Floating
-from briefbench.ui.formats import in_marks, is_rtl_text
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
 
@@ -39,8 +39,6 @@ class QuoteEditor(Floating):
         self._card = card
         words = label(in_marks(card.words), Role.QUOTATION, wrap=True)
         words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
-        if is_rtl_text(card.words):
-            words.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(words)
         line = row()
         self.speaker = self._field(line, tr("Speaker"), card.speaker if card.named else "")
@@ -118,7 +116,7 @@ class QuoteEditor(Floating):
         return line
 
     def _field(self, line: QHBoxLayout, caption: str, text: str) -> QLineEdit:
-        side = column()
+        side = column(gap=GRID)
         side.addWidget(label(caption, Role.CAPTION, "muted"))
         edit = QLineEdit(text)
         edit.setAccessibleName(caption)
@@ -128,12 +126,14 @@ class QuoteEditor(Floating):
         return edit
 
     def _text(self, caption: str, text: str, lines: int) -> QPlainTextEdit:
-        self.body.addWidget(label(caption, Role.CAPTION, "muted"))
+        side = column(gap=GRID)
+        side.addWidget(label(caption, Role.CAPTION, "muted"))
         edit = QPlainTextEdit(text)
         edit.setAccessibleName(caption)
         edit.setTabChangesFocus(True)
         edit.setFixedHeight((lines + 1) * self.theme.line(Role.BODY))
-        self.body.addWidget(edit)
+        side.addWidget(edit)
+        self.body.addLayout(side)
         return edit
 
     def _offer_names(self, choices: list[SpeakerChoice]) -> None:
@@ -149,6 +149,8 @@ class QuoteEditor(Floating):
             self.names.addWidget(button)
             buttons.append(button)
         self.names.addStretch(1)
+        if buttons:
+            self.settle()
         for one, following in pairwise([self.role, *buttons, self.comment]):
             QWidget.setTabOrder(one, following)
 

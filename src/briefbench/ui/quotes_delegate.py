@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor
 
+from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
 from briefbench.model.kinds import SpeechKind
 from briefbench.model.rows import QuoteRow
@@ -20,15 +21,12 @@ LINES = 2
 """Lines a quotation takes at most."""
 
 _ELIDE = Qt.TextElideMode.ElideRight
-_OPENING = '“«"„‘‚‹「'
 
 
 def quotation(row: QuoteRow) -> str:
     """Return the words as they are shown: direct speech in quotation marks, once."""
     words = row.shown or row.words
-    if row.kind is SpeechKind.REPORTED or words[:1] in _OPENING:
-        return words
-    return f"“{words}”"
+    return words if row.kind is SpeechKind.REPORTED else in_marks(words, row.language)
 
 
 def speaker_words(row: QuoteRow) -> str:

@@ -15,11 +15,12 @@ from PySide6.QtWidgets import (
 )
 
 from briefbench import desk
+from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import ArticleView, QuoteRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.fields import SavedText
-from briefbench.ui.formats import is_rtl_text, long_date
+from briefbench.ui.formats import long_date
 from briefbench.ui.quotes_delegate import quotation
 from briefbench.ui.quotes_speaker import SpeakerFields, SpeakerLines
 from briefbench.ui.theme import GRID, Role, Theme
@@ -107,10 +108,8 @@ class QuoteDetail(QStackedWidget):
         quote = rows[0]
         self.header.say("" if single else trn("{n} selected", "{n} selected", len(ids)))
         self.words.setText(quotation(quote))
-        rtl = is_rtl_text(quote.words)
-        align = Qt.AlignmentFlag.AlignRight if rtl else Qt.AlignmentFlag.AlignLeft
-        self.words.setAlignment(align | Qt.AlignmentFlag.AlignAbsolute)
-        self.who.show_quote(quote)
+        self.words.setVisible(single)
+        self.who.show_quotes(rows)
         if not same:
             self.leave_speaker()
         for part in (self._comment_box, self.show_button):
@@ -223,7 +222,7 @@ class QuoteDetail(QStackedWidget):
             self.checked.say(_checked(quote) if quote.verbatim else "")
         self.checked.setVisible(quote.verbatim)
         self.broken.say("" if quote.verbatim else _checked(quote))
-        headline = f"{ISOLATE}“{quote.headline}”{ISOLATE_END}"
+        headline = f"{ISOLATE}{in_marks(quote.headline, quote.language)}{ISOLATE_END}"
         parts = (quote.source, headline, long_date(quote.published))
         self.origin.say("; ".join(part for part in parts if part))
         used = ", ".join(quote.briefed)

@@ -33,8 +33,17 @@ class SpeakerLines(QWidget):
         self.role = label("", Role.SMALL, "soft", wrap=True)
         layout.addWidget(self.role)
 
-    def show_quote(self, quote: QuoteRow) -> None:
-        """Show who said a quote; what is not known is said so."""
+    def show_quotes(self, rows: Sequence[QuoteRow]) -> None:
+        """Show who said these quotes; what is not known, or differs, is said so."""
+        quote = rows[0]
+        if len({(row.speaker, row.role, row.country) for row in rows}) > 1:
+            names = {row.speaker for row in rows if row.speaker}
+            self.name.setText(names.pop() if len(names) == 1 else tr("Several speakers"))
+            self.name.set_tone("")
+            self.page.setEnabled(False)
+            self.role.setText("")
+            self.role.hide()
+            return
         self.name.setText(quote.speaker or tr("Speaker not named"))
         self.name.set_tone("" if quote.speaker else "muted")
         self.page.setEnabled(bool(quote.speaker))

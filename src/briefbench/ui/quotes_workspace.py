@@ -83,15 +83,14 @@ class QuotesWorkspace(Workspace):
         self.detail = QuoteDetail(bench)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         panes = (sidebar_pane(self.facets), self.bank, self.detail)
-        for number, (pane, least) in enumerate(zip(panes, LEAST, strict=True)):
+        for number, pane in enumerate(panes):
             self.splitter.addWidget(pane)
-            pane.setMinimumWidth(bench.theme.scaled(least))
             self.splitter.setStretchFactor(number, int(number == 1))
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        scaled = [bench.theme.scaled(width) for width in WIDTHS]
-        self.splitter.setSizes(bench.settings.numbers("quotes") or scaled)
+        self._lay_out(bench.settings.numbers("quotes"))
         column(self).addWidget(self.splitter)
+        self._text_scale = bench.theme.text_scale
         self._connect()
 
     def arrive(self) -> None:
@@ -259,10 +258,24 @@ class QuotesWorkspace(Workspace):
         bench.question.changed.connect(self._on_stale)
         bench.signals.changed.connect(self._on_changed)
         bench.checked.connect(self._on_stale)
+        bench.theme.changed.connect(self._on_theme)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
         self._settle.timeout.connect(self.reload)
+
+    def _lay_out(self, widths: Sequence[float] = ()) -> None:
+        """Give the panes widths, those that the text size asks for without."""
+        scaled = self.bench.theme.scaled
+        for number, least in enumerate(LEAST):
+            if (pane := self.splitter.widget(number)) is not None:
+                pane.setMinimumWidth(scaled(least))
+        self.splitter.setSizes([int(w) for w in widths] or [scaled(width) for width in WIDTHS])
+
+    def _on_theme(self) -> None:
+        if self.bench.theme.text_scale != self._text_scale:
+            self._text_scale = self.bench.theme.text_scale
+            self._lay_out()
 
     def _on_chosen(self, ids: list[int]) -> None:
         self.detail.show_quotes(ids, self.bank.rows_of(ids))

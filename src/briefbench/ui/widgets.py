@@ -17,12 +17,14 @@ from PySide6.QtWidgets import (
     QListView,
     QPushButton,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
+from briefbench.ui.formats import is_rtl_text
 from briefbench.ui.icons import ICON, ICON_EMPTY, paint_icon, themed_icon
 from briefbench.ui.paint import rounded, shadow
 from briefbench.ui.theme import GRID, RADIUS_PANEL, Role, Theme
@@ -67,10 +69,15 @@ def _on_grid(layout: Layout, margins: Margins, gap: int) -> Layout:
 
 
 class Words(QLabel):
-    """A label of plain text. With ``wrap`` it is as tall as its words need, in any layout."""
+    """A label of plain text. With ``wrap`` it is as tall as its words need, in any layout.
+
+    Words of a right-to-left script, and all in a window from right to left, begin at the right.
+    """
 
     def __init__(self, text: str, role: Role, tone: str = "", *, wrap: bool = False) -> None:
         super().__init__(text)
+        self._wanted: Qt.AlignmentFlag = self.alignment()
+        self._align()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setWordWrap(wrap)
@@ -80,6 +87,29 @@ class Words(QLabel):
             policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             policy.setHeightForWidth(True)
             self.setSizePolicy(policy)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self._align()
+
+    def setAlignment(self, alignment: Qt.AlignmentFlag) -> None:
+        """Put the words where they are wanted: at the left is where they begin."""
+        self._wanted = alignment
+        self._align()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LayoutDirectionChange:
+            self._align()
+
+    def _align(self) -> None:
+        """Say the side outright; Qt would go by the direction of the words alone."""
+        way = self.layoutDirection()
+        if is_rtl_text(self.text()):
+            way = Qt.LayoutDirection.RightToLeft
+        placed = QStyle.visualAlignment(way, self._wanted) | Qt.AlignmentFlag.AlignAbsolute
+        super().setAlignment(placed)
 
     def set_tone(self, tone: str) -> None:
         """Change the colour of the words."""

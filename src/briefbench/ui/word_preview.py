@@ -9,11 +9,12 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import BriefBenchError
+from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr, trn
 from briefbench.model.word_rows import WordChangeRow, WordPreview, WordPreviewRow, WordRuleWish
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import Floating
-from briefbench.ui.formats import in_marks, long_date
+from briefbench.ui.formats import long_date
 from briefbench.ui.jobs import Job
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row

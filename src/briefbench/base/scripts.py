@@ -6,6 +6,9 @@ import re
 import unicodedata
 from typing import NamedTuple
 
+OPENING = tuple("“”„«»\"'‘’‚‹「『")
+"""Signs by which words bring their own quotation marks; a closing one may begin in some tongues."""
+
 LOOKED_AT = 400  # characters; enough to tell the script of a text
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _USUAL = {"ARABIC": "ar", "CYRILLIC": "ru", "CJK": "zh", "GREEK": "el", "HEBREW": "he"}
@@ -67,3 +70,17 @@ def _face(script: str, language: str) -> str:
     if script == "ARABIC":
         return {"fa": "vazir", "ur": "nastaliq"}.get(language, "naskh")
     return "han" if script == "CJK" else ""
+
+
+def in_marks(words: str, language: str = "") -> str:
+    """Return words in the quotation marks of their language; those that bring their own keep them.
+
+    Args:
+        words: What was said.
+        language: Theirs (ISO 639-1), ``""`` when unknown: then the script tells.
+
+    """
+    if words[:1] in OPENING:
+        return words
+    opening, closing = tongue_of(words, language, "").marks
+    return f"{opening}{words}{closing}"
