@@ -178,5 +178,5 @@ def test_a_citation_links_the_page_and_names_the_translator(library):
     desk.set_quote_translation(library, quote, "Ночью", "Desk", "ru")
     citation = desk.cite_quotes(library, [quote, 99])
     assert 'href="https://herald.test/a?b=1&amp;c=&quot;2"' in citation.rich
-    assert "“Ночью” (unofficial translation by Desk)." in citation.plain
+    assert "«Ночью» (unofficial translation by Desk)." in citation.plain
     assert citation.plain.endswith('https://herald.test/a?b=1&c="2')
