@@ -71,8 +71,8 @@ def test_a_burst_stands_out_once_and_its_flanks_do_not():
 
 def test_the_middle_of_a_broad_burst_is_its_peak():
     """Of days that differ by chance alone the highest may be far from the middle."""
-    broad = [4, 9, 14, 19, 18, 17, 18, 13, 8, 5]
-    assert places([*[1, 2, 1, 2, 1, 0, 0] * 4, *broad], by=Bucket.DAY)[0] in {32, 33}
+    broad = [4, 9, 20, 17, 18, 17, 18, 13, 8, 5]
+    assert places([*[1, 2, 1, 2, 1, 0, 0] * 4, *broad], by=Bucket.DAY) == [32]
     sudden = [40, 25, 16, 10, 6, 4]
     assert places([*[1, 2, 1, 2, 1, 0, 0] * 4, *sudden], by=Bucket.DAY) == [28]
 
@@ -132,6 +132,8 @@ def test_peaks_are_told_by_surprise_with_their_words_and_the_baseline():
     assert first.expected == 2.0
     assert first.about == "flood, dam: TJ 2021-01-21"
     assert replace(first, words=()).about == first.label
+    assert replace(first, words=("سیل", "سد")).listed == "سیل، سد"
+    assert replace(first, words=("洪水", "大坝"), label="").about == "洪水、大坝"
     assert math.isnan(told_of.expected["TJ"][13])
     assert told_of.expected["TJ"][14:] == (2.0,) * 6
     assert with_peaks(series, lambda key, bucket: None).peaks == ()

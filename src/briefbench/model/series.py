@@ -60,10 +60,21 @@ class Peak:
     @property
     def about(self) -> str:
         """What it is about, in one line: its words, then the headline; "" when neither is known."""
-        words = ", ".join(self.words)
-        if words and self.label:
-            return tr("{words}: {headline}").format(words=words, headline=self.label)
-        return words or self.label
+        if self.words and self.label:
+            return tr("{words}: {headline}").format(words=self.listed, headline=self.label)
+        return self.listed or self.label
+
+    @property
+    def listed(self) -> str:
+        """Its words in a row, parted by the comma of their script; "" for none."""
+        return _comma(self.words).join(self.words)
+
+
+def _comma(words: tuple[str, ...]) -> str:
+    first = words[0][0] if words else ""
+    if "\u0600" <= first <= "\u06ff":
+        return "، "
+    return "、" if "\u3040" <= first <= "\u9fff" else ", "
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,9 +62,9 @@ _TRIED = 3  # buckets of one burst that are asked for their stories
 class Burst:
     """Buckets of one key that stand out together; places count from the first bucket, 0.
 
-    ``tops`` are the places that may be its peak, the best first: of the highest bucket, and those
-    that are lower by chance alone, the one in the middle of the burst. ``chance`` is the logarithm
-    of the probability of its most surprising bucket.
+    ``tops`` are the places that may be its peak, the best first: the highest bucket, unless it is
+    off the middle of the burst by more than one, and another is lower by chance alone. ``chance``
+    is the logarithm of the probability of its most surprising bucket.
     """
 
     key: str
@@ -81,7 +81,8 @@ def with_peaks(
         series: Counts; peaks and baseline that it has are replaced.
         told: Says what a key's bucket is about, given key and first day; None when the count has
             too few stories or sources behind it. Asked of few buckets, once each.
-        longer: The series with the buckets before it, which tell what is to be expected in it.
+        longer: The series with more buckets before it, and perhaps behind: what is shown of a
+            longer one has the peaks and the baseline that it has there.
 
     """
     if longer is None or not set(series.buckets) <= set(longer.buckets):
@@ -95,9 +96,9 @@ def with_peaks(
     for burst in _bursts(longer, baseline):
         if len(peaks) == MOST_PEAKS:
             break
-        if burst.tops[0] < start:
+        if not start <= burst.tops[0] < within.stop:
             continue  # a burst is told where it has its peak
-        for top in [top for top in burst.tops[:_TRIED] if top >= start]:
+        for top in [top for top in burst.tops[:_TRIED] if start <= top < within.stop]:
             place = top - start
             bucket = series.buckets[place]
             if (wording := told(burst.key, bucket)) is None:
@@ -193,7 +194,7 @@ def _by_fitness(places: list[int], counts: Floats, clustering: Floats, middle: f
     return sorted(
         places,
         key=lambda place: (
-            (0, abs(place - middle), -counts[place])
+            (0, max(abs(place - middle), 1), -counts[place])
             if counts[place] >= least
             else (1, -counts[place], abs(place - middle))
         ),

@@ -128,7 +128,7 @@ def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
     if named:
         counted = tr("{name}, {counted}").format(name=named, counted=counted)
         number = tr("{name}, {counted}").format(name=named, counted=number)
-    about = dict.fromkeys([peak.about, ", ".join(peak.words)])
+    about = dict.fromkeys([peak.about, peak.listed])
     labelled = tr("{counted}: {label}")
     texts = [labelled.format(counted=counted, label=label) for label in about if label]
     return [*texts, counted, number]
@@ -227,11 +227,16 @@ def alt_text(series: Series, name: Name) -> str:
 
 def _peak_words(series: Series, peak: Peak, name: Name) -> str:
     """Return a sentence on a peak: when, how high, what was to be expected, what it is about."""
-    words = tr("Peak of {country} {when}: {counted}, about {expected} expected").format(
+    few = peak.expected < 1
+    words = (
+        tr("Peak of {country} {when}: {counted}, less than 1 expected")
+        if few
+        else tr("Peak of {country} {when}: {counted}, about {expected} expected")
+    ).format(
         country=name(peak.key),
         when=when_words(peak.bucket, series.by),
         counted=counted_words(series.count, peak.count),
-        expected=f"{peak.expected:,.0f}" if peak.expected >= 1 else tr("less than 1"),
+        expected=f"{peak.expected:,.0f}",
     )
     if peak.about:
         return tr("{peak} ({about}).").format(peak=words, about=peak.about)
