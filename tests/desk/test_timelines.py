@@ -221,9 +221,11 @@ def test_a_limit_takes_whole_buckets(library):
     assert desk.timeline(library, asked).total == (2, 0, 0, 0, 2)
 
 
-def test_a_limit_that_is_no_date_is_refused(library):
+def test_a_limit_that_is_no_date_and_a_zone_that_is_none_are_refused(library):
     with pytest.raises(Refused, match="soon"):
         desk.timeline(library, ChartQuestion(since="soon"))
+    with pytest.raises(Refused, match="Mars"):
+        desk.timeline(library, ChartQuestion(zone="Mars/Base"))
 
 
 def test_a_source_that_begins_is_told_where_it_matters(library):

@@ -28,7 +28,7 @@ from briefbench.desk.event_markers import event_marks
 from briefbench.desk.library import Library, setting
 from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartQuestion
-from briefbench.model.kinds import Bucket, Per
+from briefbench.model.kinds import Bucket, Dated, Per
 from briefbench.model.series import Lines, Series, SourceMark
 from briefbench.store.sources import source_names
 from briefbench.store.speakers import other_names
@@ -40,6 +40,7 @@ from briefbench.timeline.groups import with_groups
 from briefbench.timeline.peaks import with_peaks
 from briefbench.timeline.series import (
     MOST_BUCKETS,
+    Days,
     Known,
     count_series,
     rows_behind,
@@ -68,7 +69,7 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
 
     Raises:
         QueryError: The query cannot be understood.
-        Refused: ``since`` or ``until`` is no date.
+        Refused: ``since`` or ``until`` is no date, or there is no such zone.
 
     """
     counting = _counting(library, question)
@@ -82,7 +83,7 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
         most=MOST_BUCKETS if question.by else MOST_CHOSEN,
         known=Known(
             others=counting.units_of(lines_of(table, others, asked.dated)),
-            saved=days_of_table(table, asked.dated),
+            saved=counting.saved,
             today=datetime.now(zone_named(matches.zone)).date(),
         ),
     )
@@ -108,7 +109,7 @@ def bucket_articles(
 
     Raises:
         QueryError: The query cannot be understood.
-        Refused: ``since`` or ``until`` is no date.
+        Refused: ``since`` or ``until`` is no date, or there is no such zone.
 
     """
     asked = replace(question, keys=question.keys if key is None else (key,))
@@ -125,7 +126,7 @@ def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> 
 
     Raises:
         QueryError: The query cannot be understood.
-        Refused: ``since`` or ``until`` is no date.
+        Refused: ``since`` or ``until`` is no date, or there is no such zone.
 
     """
     counting = _counting(library, question)
@@ -173,9 +174,8 @@ def _with_more_before(counting: _Counting, series: Series) -> Series:
     number = bucket_number(series.buckets[0], series.by) - 2 * BEFORE[series.by]
     earlier = first_day_of(max(number, bucket_number(date.min, series.by)), series.by)
     units = replace(counting, limits=(earlier.toordinal(), until)).units
-    saved = days_of_table(counting.matches.table, counting.question.dated)
     keys = tuple(series.counts)
-    return count_series(units, zone=series.zone, keys=keys, known=Known(saved=saved))
+    return count_series(units, zone=series.zone, keys=keys, known=Known(saved=counting.saved))
 
 
 @dataclass(frozen=True)
@@ -204,6 +204,16 @@ class _Counting:
         """What is counted of the matches."""
         return self.units_of(self.lines)
 
+    @property
+    def saved(self) -> Days | None:
+        """The days of everything in the library; where there are none, nothing is known.
+
+        None for events: a day of which the officer wrote nothing down has no event.
+        """
+        if self.question.dated is Dated.EVENT:
+            return None
+        return days_of_table(self.matches.table, self.question.dated)
+
     def ids(self, rows: NDArray[np.int64]) -> tuple[int, ...]:
         """Return the ids of the articles in these rows of the lines."""
         ids: list[int] = self.matches.table.ids[self.matches.positions[rows]].tolist()
@@ -212,6 +222,11 @@ class _Counting:
 
 def _counting(library: Library, question: ChartQuestion) -> _Counting:
     limits = _limits(question)
+    if question.zone and zone_named(question.zone).key != question.zone:
+        raise Refused(
+            tr("There is no time zone called “{name}”.").format(name=question.zone),
+            tr("Write it as Asia/Tashkent or UTC."),
+        )
     matches = matches_of(library, question.query, zone=question.zone or None)
     rows = matches.positions
     lines = lines_of(matches.table, rows, question.dated)

@@ -118,10 +118,11 @@ class Series:
     were shared out over the buckets they cover. ``others`` is the number of further keys that were
     not asked for, those left out that hold, or are held by, one that is shown; ``rest`` are their
     counts, largest first, all beyond the 200 largest as one. ``empty`` tells of each bucket whether
-    nothing in the whole library is dated in it. ``base`` counts everything live in the library and
-    every match, whatever the query: what a share is a part of, never less than ``total``; () when
-    unknown. ``expected`` is the baseline of each key that has one, nan where nothing can be
-    expected. ``sources`` and ``events`` are in order of time and within the buckets.
+    nothing in the whole library is dated in it, so that nothing is known of it; never of events.
+    ``base`` counts everything live in the library and every match, whatever the query: what a share
+    is a part of, never less than ``total``; () when unknown. ``expected`` is the baseline of each
+    key that has one, nan where nothing can be expected. ``sources`` and ``events`` are in order of
+    time and within the buckets.
     """
 
     by: Bucket
