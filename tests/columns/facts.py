@@ -8,11 +8,12 @@ from briefbench.base.dates import days_of
 from briefbench.columns.table import Columns
 from briefbench.model.facts import ArticleFacts
 from briefbench.model.kinds import Verdict
-from briefbench.model.records import Article, Item, ItemQuote, Speaker
+from briefbench.model.records import Article, Item, ItemQuote, Quote, Speaker
 from briefbench.model.speaker_records import SpeakerName
 from briefbench.model.story_records import InStory
+from briefbench.store.places import words_at
 from briefbench.store.versions import older_versions
-from tests.columns.making import Fact, read_back
+from tests.columns.making import Fact, PlainQuote, read_back
 
 
 def read_facts(facts: ArticleFacts, zone: str) -> dict[int, Fact]:
@@ -77,3 +78,36 @@ def _days(value: str | None, zone: str) -> tuple[int, int]:
     except ValueError:
         return 0, 0
     return first.toordinal(), last.toordinal()
+
+
+def quotes_one_by_one(session, zone: str) -> dict[int, PlainQuote]:
+    """Return the facts of all quotes of live articles, by quote."""
+    articles = facts_one_by_one(session, zone)
+    briefed = {held.quote_id for held in session.scalars(select(ItemQuote))}
+    found = {}
+    for quote in session.scalars(select(Quote)):
+        of = articles[quote.article_id]
+        if of.trashed:
+            continue
+        known = Fact(of.id, of.first_day, of.last_day, source=of.source, language=of.language,
+                     about=of.about, tags=of.tags)  # fmt: skip
+        texts = [block.text for block in quote.article.blocks]
+        speaker = quote.speaker.name if quote.speaker else ""
+        waits = quote.review and not quote.orphan
+        found[quote.id] = PlainQuote(
+            id=quote.id,
+            of=known,
+            added=datetime.fromisoformat(quote.added).timestamp(),
+            speaker=speaker,
+            role=quote.role,
+            said_by=quote.country or "",
+            kind=quote.kind,
+            length=len(quote.words),
+            commented=bool(quote.comment),
+            review=waits,
+            altered=not waits and words_at(texts, quote.places) != quote.words,
+            briefed=quote.id in briefed,
+            quote_tags=tuple(sorted(tag.tag_id for tag in quote.tags)),
+            text=f"{quote.words}\n{speaker}\n{quote.role}\n{quote.article.title}".casefold(),
+        )
+    return found

@@ -7,8 +7,10 @@ from datetime import date
 import numpy as np
 from hypothesis import strategies as st
 
+from briefbench.columns.quotes import WORDED as QUOTE_WORDED
+from briefbench.columns.quotes import QuoteTable
 from briefbench.columns.table import Columns, Table
-from briefbench.model.facts import NO_TIME, ArticleFacts, Dates, Pairs
+from briefbench.model.facts import NO_TIME, ArticleFacts, Dates, Pairs, QuoteFacts
 
 FIRST = date(2021, 1, 1).toordinal()
 
@@ -171,3 +173,75 @@ def many_facts(draw, low=0, high=12):
     """Facts of several articles, in any order, each id once."""
     ids = draw(st.lists(st.integers(1, 40), min_size=low, max_size=high, unique=True))
     return [draw(facts(id_)) for id_ in ids]
+
+
+@dataclass(frozen=True)
+class PlainQuote:
+    """One quote, and the article it is of."""
+
+    id: int
+    of: Fact
+    added: float = 0.0
+    speaker: str = ""
+    role: str = ""
+    said_by: str = ""
+    kind: str = "direct"
+    length: int = 0
+    commented: bool = False
+    review: bool = False
+    altered: bool = False
+    briefed: bool = False
+    quote_tags: tuple[int, ...] = ()
+    text: str = ""
+
+
+def quote_arrays_of(given: Iterable[PlainQuote]) -> QuoteFacts:
+    """Return facts of quotes as the store gives them."""
+    ordered = sorted(given, key=lambda quote: quote.id)
+    words: dict[str, dict[str, int]] = {name: {} for name in QUOTE_WORDED}
+    codes = {
+        name: np.array([known.setdefault(getattr(q, name), len(known)) for q in ordered], np.int32)
+        for name, known in words.items()
+    }
+    pairs = [(row, tag) for row, q in enumerate(ordered) for tag in sorted(q.quote_tags)]
+    flags = ("commented", "review", "altered", "briefed")
+    return QuoteFacts(
+        ids=np.array([quote.id for quote in ordered], np.int64),
+        article=np.array([quote.of.id for quote in ordered], np.int64),
+        added=np.array([quote.added for quote in ordered], float),
+        **codes,
+        length=np.array([quote.length for quote in ordered], np.int32),
+        **{name: np.array([getattr(quote, name) for quote in ordered], bool) for name in flags},
+        quote_tags=Pairs(*np.array(pairs, np.int32).reshape(-1, 2).T),
+        text=np.array([quote.text for quote in ordered], object),
+        words={name: tuple(known) for name, known in words.items()},
+    )
+
+
+def quotes_back(table: QuoteTable) -> dict[int, PlainQuote]:
+    """Return the quotes a table holds, by id; of their articles what the table knows."""
+    words = table.words
+    return {
+        int(table.ids[k]): PlainQuote(
+            id=int(table.ids[k]),
+            of=Fact(
+                id=int(table.article[k]),
+                first_day=int(table.first_day[k]),
+                last_day=int(table.last_day[k]),
+                source=int(table.source[k]),
+                language=words["language"][table.language[k]],
+                about=tuple(sorted(words["about"][code] for code in table.about.of(k))),
+                tags=tuple(table.tags.of(k)),
+            ),
+            added=float(table.added[k]),
+            **{name: words[name][getattr(table, name)[k]] for name in QUOTE_WORDED},
+            length=int(table.length[k]),
+            commented=bool(table.commented[k]),
+            review=bool(table.review[k]),
+            altered=bool(table.altered[k]),
+            briefed=bool(table.briefed[k]),
+            quote_tags=tuple(table.quote_tags.of(k)),
+            text=table.text[k],
+        )
+        for k in range(len(table))
+    }

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefbench.base.dates import days_of
@@ -10,13 +10,14 @@ from briefbench.columns.quote_filters import Asked, Named, Narrowed, sort_quotes
 from briefbench.columns.quotes import QuoteColumns
 from briefbench.model.bank import (
     UNDATED,
-    QuoteFacts,
     QuoteField,
     QuoteFilter,
     QuoteSort,
     QuoteState,
 )
 from briefbench.model.kinds import SpeechKind
+from tests.columns.making import Fact, PlainQuote, quote_arrays_of, quotes_back
+from tests.columns.making import table_of as table_of_articles
 
 FIRST = date(2026, 1, 1).toordinal()
 PATHS = {1: "border", 2: "border/smuggling", 3: "aid"}
@@ -48,38 +49,48 @@ VALUES = {
 
 
 @st.composite
-def quote(draw, id_):
-    first = draw(st.sampled_from([0, *range(FIRST, FIRST + 70, 9)]))
-    speaker = draw(st.sampled_from(["", "Farrukh Nazarov", "Zarina Saidova"]))
-    role = draw(st.sampled_from(["", "Minister", "chief"]))
-    return QuoteFacts(
+def articles(draw):
+    """Five articles."""
+    found = {}
+    for id_ in range(1, 6):
+        first = draw(st.sampled_from([0, *range(FIRST, FIRST + 70, 9)]))
+        found[id_] = Fact(
+            id=id_,
+            first_day=first,
+            last_day=first and first + draw(st.sampled_from([0, 0, 27, 364])),
+            source=draw(st.integers(0, 3)),
+            language=draw(st.sampled_from(["", "en", "fa"])),
+            about=tuple(sorted(draw(st.sets(st.sampled_from(["TJ", "AF"]), max_size=2)))),
+            tags=tuple(sorted(draw(st.sets(st.integers(1, 3), max_size=2)))),
+        )
+    return found
+
+
+@st.composite
+def quote(draw, id_, of):
+    return PlainQuote(
         id=id_,
-        article_id=draw(st.integers(1, 5)),
-        first_day=first,
-        last_day=first and first + draw(st.sampled_from([0, 0, 27, 364])),
+        of=of[draw(st.integers(1, 5))],
         added=float(draw(st.integers(0, 5))),
-        speaker=speaker,
-        role=role,
+        speaker=draw(st.sampled_from(["", "Farrukh Nazarov", "Zarina Saidova"])),
+        role=draw(st.sampled_from(["", "Minister", "chief"])),
         said_by=draw(st.sampled_from(["", "TJ", "UZ"])),
-        source_id=draw(st.integers(0, 3)),
-        language=draw(st.sampled_from(["", "en", "fa"])),
         kind=draw(st.sampled_from(SpeechKind)),
         length=draw(st.integers(1, 4)),
         commented=draw(st.booleans()),
         review=draw(st.booleans()),
         altered=draw(st.booleans()),
         briefed=draw(st.booleans()),
-        about=tuple(draw(st.lists(st.sampled_from(["TJ", "AF"]), max_size=2, unique=True))),
-        tags=tuple(draw(st.lists(st.integers(1, 3), max_size=2, unique=True))),
-        quote_tags=tuple(draw(st.lists(st.integers(1, 3), max_size=2, unique=True))),
+        quote_tags=tuple(sorted(draw(st.sets(st.integers(1, 3), max_size=2)))),
         text=draw(st.sampled_from(["the old route", "the gate at night", "مرز"])),
     )
 
 
 @st.composite
 def quotes(draw):
+    of = draw(articles())
     ids = draw(st.lists(st.integers(1, 40), max_size=14, unique=True))
-    return [draw(quote(id_)) for id_ in ids]
+    return [draw(quote(id_, of)) for id_ in ids]
 
 
 @st.composite
@@ -104,12 +115,14 @@ def values_of(fact, field):
     """Return everything a quote can be found by in a field, as a person would say it."""
     match field:
         case QuoteField.TAG | QuoteField.QUOTE_TAG:
-            own = fact.tags if field is QuoteField.TAG else fact.quote_tags
+            own = fact.of.tags if field is QuoteField.TAG else fact.quote_tags
             return {p for tag in own for n, p in PATHS.items() if tag in below(p)}
         case QuoteField.SOURCE:
-            return {SOURCES.get(fact.source_id, "").casefold()}
+            return {SOURCES.get(fact.of.source, "").casefold()}
         case QuoteField.ABOUT:
-            return {code.casefold() for code in fact.about}
+            return {code.casefold() for code in fact.of.about}
+    if field is QuoteField.LANGUAGE:
+        return {fact.of.language}
     return {str(getattr(fact, field.value)).casefold()}
 
 
@@ -123,12 +136,12 @@ def states_of(fact):
 
 
 def dated(fact, value):
-    if value == UNDATED or not fact.first_day:
-        return (value == UNDATED) == (not fact.first_day)
+    if value == UNDATED or not fact.of.first_day:
+        return (value == UNDATED) == (not fact.of.first_day)
     start, slash, end = value.partition("/")
     low = days_of(start).first.toordinal() if start else 0
     high = days_of(end or start).last.toordinal() if end or not slash else 10**7
-    return low <= fact.first_day and fact.last_day <= high
+    return low <= fact.of.first_day and fact.of.last_day <= high
 
 
 def fits(fact, wanted, query=Asked(), but=None):  # noqa: B008
@@ -150,16 +163,21 @@ def fits(fact, wanted, query=Asked(), but=None):  # noqa: B008
             word.casefold() in fact.speaker.casefold() or word.casefold() in fact.role.casefold()
             for word in query.speakers
         )
-        and (query.articles is None or fact.article_id in query.articles)
+        and (query.articles is None or fact.of.id in query.articles)
     )
+
+
+def articles_of(facts):
+    return table_of_articles({fact.of.id: fact.of for fact in facts}.values())
 
 
 def table_of(facts):
     columns = QuoteColumns()
-    columns.replace_all(facts)
-    return columns.table
+    columns.replace_all(quote_arrays_of(facts))
+    return columns.table(articles_of(facts))
 
 
+@settings(max_examples=40, deadline=None)
 @given(quotes(), filters(), asked)
 def test_what_fits_is_what_a_naive_reading_finds(facts, wanted, query):
     table = table_of(facts)
@@ -167,6 +185,7 @@ def test_what_fits_is_what_a_naive_reading_finds(facts, wanted, query):
     assert table.ids[rows].tolist() == sorted(f.id for f in facts if fits(f, wanted, query))
 
 
+@settings(max_examples=40, deadline=None)
 @given(quotes(), filters())
 def test_a_count_is_what_the_choice_would_leave(facts, wanted):
     narrowed = Narrowed(table_of(facts), wanted, NAMED, Asked())
@@ -179,15 +198,17 @@ def test_a_count_is_what_the_choice_would_leave(facts, wanted):
             assert count == len(left), (field, value)
 
 
+@settings(max_examples=40, deadline=None)
 @given(quotes(), quotes(), st.sets(st.integers(1, 5)))
 def test_columns_that_follow_are_as_those_read_anew(before, after, touched):
-    kept = [fact for fact in before if fact.article_id not in touched]
-    new = [f for f in after if f.article_id in touched and f.id not in {k.id for k in kept}]
+    kept = [fact for fact in before if fact.of.id not in touched]
+    new = [f for f in after if f.of.id in touched and f.id not in {k.id for k in kept}]
     columns = QuoteColumns()
-    columns.replace_all(before)
-    columns.replace(touched, new)
+    columns.replace_all(quote_arrays_of(before))
+    columns.replace(touched, quote_arrays_of(new))
     anew = table_of([*kept, *new])
-    followed = columns.table
+    followed = columns.table(articles_of([*kept, *new]))
+    assert quotes_back(followed) == {fact.id: fact for fact in [*kept, *new]}
     assert followed.ids.tolist() == anew.ids.tolist()
     for sort in QuoteSort:
         orders = [
@@ -203,26 +224,35 @@ def test_columns_that_follow_are_as_those_read_anew(before, after, touched):
         assert counts[0] == counts[1]
 
 
+@settings(max_examples=40, deadline=None)
 @given(quotes(), st.sampled_from(QuoteSort), st.booleans())
 def test_the_order(facts, sort, turned):
     table = table_of(facts)
     rows = Narrowed(table, QuoteFilter(), NAMED, Asked()).rows
     got = table.ids[sort_quotes(table, rows, sort, SOURCES, turned=turned)].tolist()
     keys = {
-        QuoteSort.PUBLISHED: lambda f: (not f.first_day, -f.first_day),
+        QuoteSort.PUBLISHED: lambda f: (not f.of.first_day, -f.of.first_day),
         QuoteSort.ADDED: lambda f: (False, -f.added),
         QuoteSort.LENGTH: lambda f: (False, -f.length),
         QuoteSort.SPEAKER: lambda f: (not f.speaker, f.speaker.casefold()),
         QuoteSort.COUNTRY: lambda f: (not f.said_by, f.said_by),
         QuoteSort.SOURCE: lambda f: (
-            not SOURCES.get(f.source_id),
-            SOURCES.get(f.source_id, "").casefold(),
+            not SOURCES.get(f.of.source),
+            SOURCES.get(f.of.source, "").casefold(),
         ),
     }
     by_id = {fact.id: fact for fact in facts}
-    ordered = sorted(facts, key=lambda f: (-f.first_day, -f.article_id, f.id))
+    ordered = sorted(facts, key=lambda f: (-f.of.first_day, -f.of.id, f.id))
     ordered = sorted(ordered, key=lambda f: keys[sort](f)[1], reverse=turned)
     expected = sorted(ordered, key=lambda f: keys[sort](f)[0])
     assert [keys[sort](by_id[i]) for i in got] == [keys[sort](f) for f in expected]
     if not turned:
         assert got == [f.id for f in expected]
+
+
+def test_quotes_of_articles_in_the_trash_or_gone_are_left_out():
+    columns = QuoteColumns()
+    columns.replace_all(quote_arrays_of([PlainQuote(n, of=Fact(n)) for n in (1, 2, 3)]))
+    table = columns.table(table_of_articles([Fact(1, trashed=True), Fact(3)]))
+    assert table.ids.tolist() == [3]
+    assert len(columns.table(table_of_articles([]))) == 0

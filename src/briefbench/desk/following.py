@@ -33,7 +33,7 @@ class Following:
         self._columns = Columns()
         self._known = 0
         self._quotes = QuoteColumns()
-        self._quotes_as_of = (0, "")  # revision and zone
+        self._quotes_known = 0
         self._index: Index | None = None
         self._columns_lock = threading.Lock()
         self._quotes_lock = threading.Lock()
@@ -53,26 +53,26 @@ class Following:
             now = revision(session)
             if self._known == 0:
                 self._columns.replace_all(facts_of(session), zone)
-            elif now != self._known:
+            elif now > self._known:  # less: the session is of a moment before another's
                 touched = touched_after(session, self._known)
                 facts = facts_of(session, touched)
                 self._columns.update(facts, set(touched) - set(facts.ids.tolist()))
             self._columns.count_in(zone)
-            self._known = now
+            self._known = max(now, self._known)
             return self._columns.table
 
     def quotes(self, session: Session, zone: str) -> QuoteTable:
         """Return the facts of all quotes as of now, dates as ``table`` has them."""
+        articles = self.table(session, zone)
         with self._quotes_lock:
             now = revision(session)
-            known, counted_in = self._quotes_as_of
-            if zone != counted_in or known == 0:
-                self._quotes.replace_all(quote_facts_of(session, None, zone))
-            elif now != known:
-                touched = touched_after(session, known)
-                self._quotes.replace(touched, list(quote_facts_of(session, touched, zone)))
-            self._quotes_as_of = (now, zone)
-            return self._quotes.table
+            if self._quotes_known == 0:
+                self._quotes.replace_all(quote_facts_of(session))
+            elif now > self._quotes_known:
+                touched = touched_after(session, self._quotes_known)
+                self._quotes.replace(touched, quote_facts_of(session, touched))
+            self._quotes_known = max(now, self._quotes_known)
+            return self._quotes.table(articles)
 
     def index(self) -> Index:
         """Return the open index, as far as it has followed; readers never wait for writers."""

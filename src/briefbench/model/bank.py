@@ -7,8 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from briefbench.model.kinds import SpeechKind
-
 
 class QuoteField(StrEnum):
     """What quotes are narrowed by; the value is the name of the field in ``QuoteFilter``."""
@@ -105,29 +103,3 @@ class FoundQuotes:
     speakers: int  # distinct ones among ``ids``
     review: int  # of ``ids``
     counts: Mapping[QuoteField, Mapping[str, int]] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteFacts:
-    """One quote as ``columns`` keeps it; days as in ``ArticleFacts``, names as they are shown."""
-
-    id: int
-    article_id: int
-    first_day: int = 0
-    last_day: int = 0
-    added: float = 0.0  # POSIX seconds
-    speaker: str = ""
-    role: str = ""
-    said_by: str = ""  # alpha-2
-    source_id: int = 0
-    language: str = ""
-    kind: SpeechKind = SpeechKind.DIRECT
-    length: int = 0  # code points of the words
-    commented: bool = False
-    review: bool = False  # waits for the officer to say where it stands
-    altered: bool = False  # its words do not stand at its place, and it does not wait
-    briefed: bool = False
-    about: tuple[str, ...] = ()
-    quote_tags: tuple[int, ...] = ()
-    tags: tuple[int, ...] = ()  # of the article
-    text: str = ""  # everything plain words are looked for in, folded

@@ -69,6 +69,33 @@ class ArticleFacts:
     words: Mapping[str, tuple[str, ...]]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class QuoteFacts:
+    """Quotes of live articles as the database has them, in the order of their ids.
+
+    ``speaker`` (as it is called), ``role``, ``said_by`` (alpha-2) and ``kind`` hold places in
+    ``words[field]``, of which ``""`` says that there is none; ``quote_tags`` database ids.
+    ``review`` waits for the officer to say where it stands; ``altered`` does not, and its words do
+    not stand at its place.
+    """
+
+    ids: NDArray[np.int64]
+    article: NDArray[np.int64]
+    added: NDArray[np.float64]  # POSIX seconds
+    speaker: NDArray[np.int32]
+    role: NDArray[np.int32]
+    said_by: NDArray[np.int32]
+    kind: NDArray[np.int32]
+    length: NDArray[np.int32]  # code points of the words
+    commented: NDArray[np.bool_]
+    review: NDArray[np.bool_]
+    altered: NDArray[np.bool_]
+    briefed: NDArray[np.bool_]
+    quote_tags: Pairs
+    text: NDArray[np.object_]  # str, folded: everything plain words are looked for in
+    words: Mapping[str, tuple[str, ...]]
+
+
 def _no_articles() -> ArticleFacts:
     none = np.zeros(0, np.int64)
     codes, flags = none.astype(np.int32), none.astype(bool)
@@ -97,8 +124,30 @@ def _no_articles() -> ArticleFacts:
     )
 
 
-NOTHING = _no_articles()
-"""The facts of no articles."""
+def _no_quotes() -> QuoteFacts:
+    none = np.zeros(0, np.int64)
+    codes, flags = none.astype(np.int32), none.astype(bool)
+    return QuoteFacts(
+        ids=none,
+        article=none,
+        added=none.astype(np.float64),
+        speaker=codes,
+        role=codes,
+        said_by=codes,
+        kind=codes,
+        length=codes,
+        commented=flags,
+        review=flags,
+        altered=flags,
+        briefed=flags,
+        quote_tags=Pairs(codes, codes),
+        text=none.astype(object),
+        words=dict.fromkeys(("speaker", "role", "said_by", "kind"), ()),
+    )
+
+
+NOTHING, NO_QUOTES = _no_articles(), _no_quotes()
+"""The facts of no articles and of no quotes."""
 
 
 @dataclass(frozen=True, slots=True)

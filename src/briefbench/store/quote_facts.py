@@ -1,67 +1,73 @@
-"""Facts of quotes, as the bank filters and sorts them."""
+"""Facts of quotes, as the bank filters and sorts them: read as arrays."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, select, tuple_
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import select, tuple_
 from sqlalchemy.orm import Session
 
-from briefbench.base.dates import days_of
-from briefbench.model.bank import QuoteFacts
-from briefbench.model.records import (
-    Article,
-    ArticleCountry,
-    ArticleTag,
-    Block,
-    ItemQuote,
-    Quote,
-    QuoteTag,
-    Speaker,
-)
+from briefbench.model.facts import Pairs, QuoteFacts
+from briefbench.model.records import Block, ItemQuote, Quote, QuoteTag
 from briefbench.store.places import words_at
 from briefbench.store.steps import STEP, in_steps
 
-Rows = Select[*tuple[Any, ...]]
+_ASKED = """
+SELECT quote.id, quote.article_id, quote.added, coalesce(speaker.name, ''), quote.role,
+  coalesce(quote.country, ''), quote.kind, quote.comment != '', quote.review AND NOT quote.orphan,
+  json_array_length(quote.places) = 1 AND quote.words = substr(block.text,
+    json_extract(quote.places, '$[0][1]') + 1,
+    json_extract(quote.places, '$[0][2]') - json_extract(quote.places, '$[0][1]')),
+  quote.words, article.title
+FROM quote JOIN article ON article.id = quote.article_id
+LEFT JOIN speaker ON speaker.id = quote.speaker_id
+LEFT JOIN block ON block.article_id = quote.article_id
+  AND block.position = json_extract(quote.places, '$[0][0]')
+WHERE article.trashed IS NULL
+"""
+"""One place is compared by SQLite, which needs not give the text for it; the rest is asked."""
 
-_ASKED = (
-    select(
-        Quote.id,
-        Quote.article_id,
-        Quote.places,
-        Quote.words,
-        Quote.role,
-        Quote.country,
-        Quote.kind,
-        Quote.comment,
-        Quote.review,
-        Quote.orphan,
-        Quote.added,
-        Speaker.name.label("speaker"),
-        Article.title,
-        Article.published,
-        Article.source_id,
-        Article.language,
-    )
-    .join(Quote.article)
-    .outerjoin(Quote.speaker)
-    .where(Article.trashed.is_(None))
-)
+_WORDED = {"speaker": 3, "role": 4, "said_by": 5, "kind": 6}
+_FLAGS = {"commented": 7, "review": 8}
+_STANDS, _WORDS, _TITLE = 9, 10, 11
 
 
-def quote_facts_of(
-    session: Session, articles: Sequence[int] | None, zone: str
-) -> Iterator[QuoteFacts]:
-    """Give the facts of all quotes of these articles, or of all articles for None.
+def quote_facts_of(session: Session, articles: Sequence[int] | None = None) -> QuoteFacts:
+    """Return the facts of all quotes of these articles, or of all articles for None.
 
-    Quotes in the trash are left out; dates with a time are counted on their day in ``zone``.
+    Quotes in the trash are left out.
     """
-    briefed = set(session.scalars(select(ItemQuote.quote_id)))
-    for part in [None] if articles is None else in_steps(articles):
-        yield from _facts(session, part, zone, briefed)
+    rows = sorted(_rows(session, articles))
+    ids = np.fromiter((row[0] for row in rows), np.int64, len(rows))
+    words: dict[str, dict[str, int]] = {}
+    codes: dict[str, Any] = {}
+    for name, at in _WORDED.items():
+        known = words[name] = {}
+        coded = (known.setdefault(row[at], len(known)) for row in rows)
+        codes[name] = np.fromiter(coded, np.int32, len(rows))
+    flags = {
+        name: np.fromiter((row[at] for row in rows), bool, len(rows)) for name, at in _FLAGS.items()
+    }
+    moments = (datetime.fromisoformat(row[2]).timestamp() for row in rows)
+    briefed = np.fromiter(session.scalars(select(ItemQuote.quote_id)), np.int64)
+    return QuoteFacts(
+        ids=ids,
+        article=np.fromiter((row[1] for row in rows), np.int64, len(rows)),
+        added=np.fromiter(moments, np.float64, len(rows)),
+        **codes,
+        length=np.fromiter((len(row[_WORDS]) for row in rows), np.int32, len(rows)),
+        **flags,
+        altered=~flags["review"] & ~_standing(session, rows),
+        briefed=np.isin(ids, briefed),
+        quote_tags=_own_tags(session, ids, everything=articles is None),
+        text=_texts(rows),
+        words={name: tuple(known) for name, known in words.items()},
+    )
 
 
 def folded(text: str) -> str:
@@ -96,66 +102,46 @@ def texts_below(
     return texts
 
 
-def _facts(
-    session: Session, part: Sequence[int] | None, zone: str, briefed: set[int]
-) -> Iterator[QuoteFacts]:
-    about = _grouped(
-        session,
-        select(ArticleCountry.article_id, ArticleCountry.code).where(ArticleCountry.about),
-        ArticleCountry.article_id,
-        part,
-    )
-    tags = _grouped(
-        session, select(ArticleTag.article_id, ArticleTag.tag_id), ArticleTag.article_id, part
-    )
-    own = select(QuoteTag.quote_id, QuoteTag.tag_id).join(Quote, QuoteTag.quote_id == Quote.id)
-    own_tags = _grouped(session, own, Quote.article_id, part)
-    rows = session.execute(_within(_ASKED, Quote.article_id, part)).all()
-    texts = texts_below(session, ((row.article_id, row.places) for row in rows))
-    for row in rows:
-        first, last = _ordinals(row.published, zone)
-        waits = row.review and not row.orphan
-        stands = words_at(texts[row.article_id], row.places) == row.words
-        yield QuoteFacts(
-            id=row.id,
-            article_id=row.article_id,
-            first_day=first,
-            last_day=last,
-            added=datetime.fromisoformat(row.added).timestamp(),
-            speaker=row.speaker or "",
-            role=row.role,
-            said_by=row.country or "",
-            source_id=row.source_id or 0,
-            language=row.language,
-            kind=row.kind,
-            length=len(row.words),
-            commented=bool(row.comment),
-            review=waits,
-            altered=not waits and not stands,
-            briefed=row.id in briefed,
-            about=tuple(about[row.article_id]),
-            quote_tags=tuple(own_tags[row.id]),
-            tags=tuple(tags[row.article_id]),
-            text=folded("\n".join((row.words, row.speaker or "", row.role, row.title))),
+def _rows(session: Session, articles: Sequence[int] | None) -> list[tuple[Any, ...]]:
+    run = session.connection().exec_driver_sql
+    if articles is None:
+        return [tuple(row) for row in run(_ASKED)]
+    return [
+        tuple(row)
+        for part in in_steps(articles)
+        for row in run(
+            f"{_ASKED} AND quote.article_id IN ({', '.join('?' * len(part))})", tuple(part)
         )
+    ]
 
 
-def _ordinals(published: str | None, zone: str) -> tuple[int, int]:
-    try:
-        first, last = days_of(published or "", zone)
-    except ValueError:
-        return 0, 0
-    return first.toordinal(), last.toordinal()
+def _standing(session: Session, rows: Sequence[Sequence[Any]]) -> NDArray[np.bool_]:
+    """Return whose words stand at their places; asked of the text where SQLite did not say so."""
+    stand = np.fromiter((bool(row[_STANDS]) for row in rows), bool, len(rows))
+    unsure = {rows[at][0]: at for at in np.flatnonzero(~stand).tolist()}
+    for part in in_steps(list(unsure)):
+        asked = select(Quote.id, Quote.article_id, Quote.places, Quote.words)
+        quotes = session.execute(asked.where(Quote.id.in_(part))).all()
+        texts = texts_below(session, ((quote.article_id, quote.places) for quote in quotes))
+        for quote in quotes:
+            found = words_at(texts[quote.article_id], quote.places)
+            stand[unsure[quote.id]] = found == quote.words
+    return stand
 
 
-def _within(statement: Rows, column: Any, ids: Sequence[int] | None) -> Rows:
-    return statement if ids is None else statement.where(column.in_(ids))
+def _own_tags(session: Session, ids: NDArray[np.int64], *, everything: bool) -> Pairs:
+    asked = select(QuoteTag.quote_id, QuoteTag.tag_id).order_by(QuoteTag.quote_id, QuoteTag.tag_id)
+    parts = [asked]
+    if not everything:
+        parts = [asked.where(QuoteTag.quote_id.in_(part)) for part in in_steps(ids.tolist())]
+    found = [tuple(row) for part in parts for row in session.execute(part)]
+    pairs = np.array(found, np.int64).reshape(-1, 2)
+    pairs = pairs[np.isin(pairs[:, 0], ids)]
+    rows = np.searchsorted(ids, pairs[:, 0])
+    return Pairs(rows.astype(np.int32), pairs[:, 1].astype(np.int32))
 
 
-def _grouped(
-    session: Session, statement: Rows, column: Any, part: Sequence[int] | None
-) -> dict[int, list[Any]]:
-    groups: dict[int, list[Any]] = defaultdict(list)
-    for key, value in session.execute(_within(statement, column, part)):
-        groups[key].append(value)
-    return groups
+def _texts(rows: Sequence[Sequence[Any]]) -> NDArray[np.object_]:
+    texts = np.empty(len(rows), object)
+    texts[:] = [folded(f"{row[_WORDS]}\n{row[3]}\n{row[4]}\n{row[_TITLE]}") for row in rows]
+    return texts
