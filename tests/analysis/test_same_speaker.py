@@ -64,3 +64,22 @@ def test_only_one_speaker_is_asked_of():
     names = ["Saimumin Yatimov", "Yatimov", "Саймумин Ятимов"]
     assert {pair[:2] for pair in alike_names(names, only=0)} == {(0, 1), (0, 2)}
     assert {pair[:2] for pair in alike_names(names)} == {(0, 1), (0, 2), (1, 2)}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("the deputy commander", "the commander"),
+        ("министр", "заместитель министра"),
+        ("the spokesman", "the directorate's spokesman"),
+        ("a driver", "A driver"),
+        ("وزیر", "معاون وزیر"),
+    ],
+)
+def test_an_office_without_a_name_is_nobody_in_particular(one, other):
+    assert likeness(one, other) is None
+    assert alike_names([one, other]) == []
+
+
+def test_a_surname_that_is_a_title_too_is_a_name():
+    assert likeness("King", "Martin King").reason is Alike.SURNAME

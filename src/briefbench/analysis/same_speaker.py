@@ -68,9 +68,14 @@ class Shape:
 
 @lru_cache(maxsize=32_768)
 def shape_of(name: str) -> Shape | None:
-    """Return what of a name is compared; None where there are no letters."""
+    """Return what of a name is compared; None where there are no letters, or only an office.
+
+    "The deputy minister" of one page need not be that of another.
+    """
     words = fold_name(name).split()
     body = any(word in listed("bodies") for word in words)
+    if not body and _is_office(name, words):
+        return None
     short = "".join(word[0] for word in words if word not in _SMALL) if body else ""
     kept, titled = (words, False) if body else _without_titles(words)
     dropped = _SMALL if body else listed("particles")
@@ -80,6 +85,17 @@ def shape_of(name: str) -> Shape | None:
     if len(core) == 1 and name.isupper() and 2 < len(core[0]) <= 6 and core[0].isascii():
         short = core[0]
     return Shape(tuple(sound_of(word) for word in core), titled, body, short)
+
+
+def _is_office(name: str, words: Sequence[str]) -> bool:
+    """Say whether it tells what someone is, not who: all of it, or its end in small letters."""
+    if len(words) == 1 and name.strip().istitle():
+        return False  # King, Bishop: surnames too
+    offices = [word for word in words if word in _titles()]
+    if words and len(offices) == len([word for word in words if word not in _SMALL]):
+        return True
+    ends_small = name.rsplit(maxsplit=1)[-1].islower() if name.split() else False
+    return ends_small and (bool(offices) or words[0] in _SMALL)
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], bool]:
