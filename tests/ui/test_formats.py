@@ -7,7 +7,6 @@ import pytest
 from briefbench.ui.formats import (
     fact_date,
     file_size,
-    in_marks,
     is_rtl_text,
     long_date,
     short_date,
@@ -52,11 +51,6 @@ def test_sizes(size, words):
 )
 def test_direction_is_that_of_the_first_letter(text, rtl):
     assert is_rtl_text(text) is rtl
-
-
-def test_marks_of_quotation_are_not_doubled():
-    assert in_marks("We sign.") == "“We sign.”"
-    assert in_marks("«Мы подпишем»") == "«Мы подпишем»"
 
 
 def test_a_tip_is_never_markup():
