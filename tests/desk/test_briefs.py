@@ -4,6 +4,7 @@ from briefbench import desk
 from briefbench.base.errors import NotFound, NothingFound, Refused
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Format, ItemKind, TextType, Tlp
+from briefbench.timeline.chart import paper_chart
 from tests.making import add_article
 
 
@@ -131,10 +132,8 @@ def test_a_chart_is_printed_as_it_was_put_there(library, brief, article, tmp_pat
     desk.add_chart_to_brief(library, brief, ChartQuestion(by=Bucket.DAY), look=look)
     figure = desk.outline_of(library, brief).sections[0].items[0].figure
     series = desk.timeline(library, ChartQuestion(by=Bucket.DAY))
-    desk.write_chart(series, tmp_path / "chart.svg", look)
-    desk.write_chart(series, tmp_path / "lines.svg")
-    assert figure.svg == (tmp_path / "chart.svg").read_text("utf-8")
-    assert figure.svg != (tmp_path / "lines.svg").read_text("utf-8")
+    assert figure.svg == paper_chart(series, desk.country_name, look).svg()
+    assert figure.svg != paper_chart(series, desk.country_name).svg()
 
 
 def test_chart_and_silence_are_items(library, brief, article):

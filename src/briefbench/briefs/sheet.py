@@ -266,7 +266,7 @@ class Sheet:
             "long": breadth(item.comment) > LONG or item.comment.count("\n") > 20,
         }
 
-    def _figure(self, figure: ChartFigure) -> dict[str, str]:
+    def _figure(self, figure: ChartFigure) -> dict[str, Any]:
         title = shortened(self.name(figure.title, tr("Chart")), LONGEST_HEADLINE)
         return {
             "title": title,
@@ -276,6 +276,7 @@ class Sheet:
             "number": self.text(figure.number, LONG),
             "query": self.text(shortened(figure.query, LONG)),
             "cutoff": self.text(cutoff_words(figure.cutoff, self.outline.zone), LONG),
+            "notes": [self.text(shortened(note, LONG)) for note in figure.notes],
         }
 
     def _source(self, key: str) -> Evidence | None:

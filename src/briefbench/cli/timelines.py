@@ -112,7 +112,7 @@ def timeline(
     )
     series = desk.timeline(library, question)
     if out is not None:
-        desk.write_chart(series, out, ChartLook(ChartKind(kind), share))
+        desk.write_chart(series, out, ChartLook(ChartKind(kind), share), question)
     if as_json:
         write_line(desk.series_object(series))
     elif out is None:

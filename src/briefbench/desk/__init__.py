@@ -102,6 +102,7 @@ if TYPE_CHECKING:
         retry_lines,
     )
     from briefbench.desk.figures import chart_headline
+    from briefbench.desk.freezing import freeze_chart, redraw_chart
     from briefbench.desk.grouping import group_articles
     from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
     from briefbench.desk.imports import (
@@ -286,6 +287,7 @@ _FOUND_IN = {
         "keep_as_attachment list_attachments read_as_text remove_attachments retry_lines"
     ),
     "briefbench.desk.figures": "chart_headline",
+    "briefbench.desk.freezing": "freeze_chart redraw_chart",
     "briefbench.desk.grouping": "group_articles",
     "briefbench.desk.history": "list_history redo redo_label undo undo_label",
     "briefbench.desk.imports": (

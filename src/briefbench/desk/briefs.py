@@ -22,9 +22,6 @@ BRIEF_FIELDS = frozenset(
 ITEM_FIELDS = frozenset({"headline", "text", "text_type", "comment", "remark", "tlp"})
 
 
-PLAIN = ChartLook()
-
-
 def list_briefs(library: Library) -> list[BriefRow]:
     """Return every brief, the newest first."""
     with library.read() as session:
@@ -158,12 +155,13 @@ def add_chart_to_brief(
     brief_id: int,
     question: ChartQuestion,
     *,
-    look: ChartLook = PLAIN,
+    look: ChartLook | None = None,
     section_id: int | None = None,
 ) -> int:
     """Put a timeline into a brief as an item that can be redrawn; return the item's id.
 
-    It is counted as the question asks, anew each time, and drawn as ``look`` says.
+    It is counted as the question asks, anew each time unless it is frozen, and drawn as ``look``
+    says; without one, few buckets as bars and more as lines.
 
     Raises:
         NotFound: The brief or the section is gone.

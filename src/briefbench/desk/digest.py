@@ -86,7 +86,7 @@ def digest_outline(
         )
     cutoff = utc_now()
     question = ChartQuestion(query, by=Bucket.WEEK)
-    figure = chart_figure(library, question, cutoff=cutoff)
+    figure = chart_figure(library, question)
     with library.read() as session:
         stories = _stories(session, found.ids, limit)
         given = [quote.id for article in stories for quote in article.quotes[:QUOTES]]

@@ -1,33 +1,74 @@
-"""The chart of a brief: kept as a question, counted anew, drawn for paper."""
+"""The chart of a brief: kept as a question, counted anew or frozen, drawn for paper."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from briefbench.analysis.country_names import country_name
+from briefbench.base.dates import utc_now
 from briefbench.base.words import tr
 from briefbench.desk.library import Library
 from briefbench.desk.timelines import timeline
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.outline import ChartFigure
+from briefbench.model.series import Series
 from briefbench.timeline import chart
+from briefbench.timeline.captions import moment_words
+from briefbench.timeline.chart import look_for
+from briefbench.timeline.kept import kept_series, series_kept
+from briefbench.timeline.words import Name
 
 
 def chart_figure(
-    library: Library, question: ChartQuestion, *, cutoff: str, look: ChartLook = chart.PLAIN
+    library: Library, question: ChartQuestion, look: ChartLook | None = None
 ) -> ChartFigure | None:
-    """Return a timeline as it is printed, None when there is no dated match to show.
+    """Return a timeline as it is printed, counted now; None when there is no dated match to show.
+
+    Without a look it is drawn as ``look_for`` decides.
 
     Raises:
         QueryError: The query cannot be understood.
 
     """
-    series = timeline(library, question)
+    return _figure(timeline(library, question), look, question, utc_now())
+
+
+def kept_figure(library: Library, kept: Mapping[str, Any]) -> ChartFigure | None:
+    """Return a chart of a brief as it is printed; None when there is no dated match to show.
+
+    A frozen one shows what was counted then and says so; others are counted now.
+
+    Raises:
+        QueryError: The query cannot be understood.
+
+    """
+    question, look = question_of(kept), look_of(kept)
+    frozen = frozen_of(kept)
+    if frozen is None:
+        return chart_figure(library, question, look)
+    series, cutoff = frozen
+    figure = _figure(series, look, question, cutoff)
+    if figure is None:
+        return None
+    words = tr("Frozen as of {moment}").format(moment=moment_words(cutoff, series.zone))
+    return replace(figure, notes=(words, *figure.notes))
+
+
+def _figure(
+    series: Series, look: ChartLook | None, question: ChartQuestion, cutoff: str
+) -> ChartFigure | None:
     if not series.buckets:
         return None
-    return chart.chart_figure(series, country_name, look, query=question.query, cutoff=cutoff)
+    look = look or look_for(series)
+    return chart.chart_figure(series, name_for(series.per), look, question, cutoff)
+
+
+def name_for(per: Per) -> Name:
+    """Return what gives the names of a series' keys: those of countries, else the keys."""
+    return country_name if per is Per.COUNTRY else str
 
 
 def chart_headline(question: ChartQuestion) -> str:
@@ -60,8 +101,9 @@ def chart_headline(question: ChartQuestion) -> str:
     return counted.format(step=steps[question.by])
 
 
-def kept_chart(question: ChartQuestion, look: ChartLook) -> dict[str, Any]:
-    """Return a chart as a brief keeps it, a JSON object."""
+def kept_chart(question: ChartQuestion, look: ChartLook | None) -> dict[str, Any]:
+    """Return a chart as a brief keeps it, a JSON object; without a look the kind is null."""
+    shown = look or ChartLook()
     return {
         "query": question.query,
         "by": question.by.value if question.by else None,
@@ -73,9 +115,27 @@ def kept_chart(question: ChartQuestion, look: ChartLook) -> dict[str, Any]:
         "since": question.since,
         "until": question.until,
         "spread": question.spread,
-        "kind": look.kind.value,
-        "share": look.share,
+        "kind": look.kind.value if look else None,
+        "share": shown.share,
+        "baseline": shown.baseline,
     }
+
+
+def freeze_kept(library: Library, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return a chart as a brief keeps it, with what is counted now and when.
+
+    Raises:
+        QueryError: The query cannot be understood.
+
+    """
+    series = timeline(library, question_of(kept))
+    return {**kept, "frozen": {"series": kept_series(series), "cutoff": utc_now()}}
+
+
+def frozen_of(kept: Mapping[str, Any]) -> tuple[Series, str] | None:
+    """Return what a frozen chart shows and when it was counted (ISO 8601); None for others."""
+    frozen = kept.get("frozen")
+    return (series_kept(frozen["series"]), frozen["cutoff"]) if frozen else None
 
 
 def question_of(kept: Mapping[str, Any]) -> ChartQuestion:
@@ -100,6 +160,14 @@ def question_of(kept: Mapping[str, Any]) -> ChartQuestion:
     )
 
 
-def look_of(kept: Mapping[str, Any]) -> ChartLook:
-    """Return how a chart of a brief is drawn; as lines where it was put there before kinds."""
-    return ChartLook(ChartKind(kept.get("kind", ChartKind.LINES)), bool(kept.get("share", False)))
+def look_of(kept: Mapping[str, Any]) -> ChartLook | None:
+    """Return how a chart of a brief is drawn, None where that is left to ``look_for``.
+
+    As lines where it was put there before there were kinds.
+    """
+    kind = kept.get("kind", ChartKind.LINES)
+    if kind is None:
+        return None
+    return ChartLook(
+        ChartKind(kind), bool(kept.get("share", False)), bool(kept.get("baseline", False))
+    )

@@ -11,7 +11,7 @@ from briefbench.analysis.country_names import country_name
 from briefbench.base.dates import days_of, utc_now
 from briefbench.base.words import tr
 from briefbench.desk.doubts import doubted_quotes
-from briefbench.desk.figures import chart_figure, look_of, question_of
+from briefbench.desk.figures import kept_figure
 from briefbench.desk.library import Library, setting
 from briefbench.model.kinds import ItemKind
 from briefbench.model.outline import (
@@ -30,7 +30,7 @@ from briefbench.store.stories import copies_of
 
 
 def outline_of(library: Library, brief_id: int) -> Outline:
-    """Return a brief as it will be printed, charts drawn anew.
+    """Return a brief as it will be printed, charts counted anew that are not frozen.
 
     A quotation counts as word for word when its words stand in the stored text, unless reading the
     original again (``check_quotes``) has said otherwise since the library was opened.
@@ -43,16 +43,8 @@ def outline_of(library: Library, brief_id: int) -> Outline:
         brief = questions.brief_by_id(session, brief_id)
         charts = [i for s in brief.sections for i in s.items if i.kind is ItemKind.CHART]
         asked = {item.id: dict(item.chart) for item in charts}
-        cutoff, zone = brief.cutoff, setting(session, "zone")
-    figures = {
-        item_id: chart_figure(
-            library,
-            question_of(chart),
-            cutoff=cutoff,
-            look=look_of(chart),
-        )
-        for item_id, chart in asked.items()
-    }
+        zone = setting(session, "zone")
+    figures = {item_id: kept_figure(library, chart) for item_id, chart in asked.items()}
     with library.read() as session:
         brief = questions.brief_by_id(session, brief_id)
         return _outline(session, brief, figures, zone, doubted_quotes(library))

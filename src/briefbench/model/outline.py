@@ -56,7 +56,8 @@ class ChartFigure:
     counted: str  # "Stories per week, copies counted once"
     query: str  # "" when everything was counted
     number: str  # "n = 12 stories; 2 undated are not shown"
-    cutoff: str
+    cutoff: str  # when it was counted
+    notes: tuple[str, ...] = ()  # further lines: what shares are of, events, peaks, sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,6 +172,7 @@ def _item_row(item: Item, number: int, brief: Brief, quotes: dict[int, QuoteRow]
         article_id=item.article_id,
         quotes=tuple(quotes[q.quote_id] for q in item.quotes if q.quote_id in quotes),
         caption=_caption(item, outlet),
+        frozen=item.chart.get("frozen", {}).get("cutoff", ""),
     )
 
 

@@ -6,15 +6,15 @@ those px. So what is under the mouse is known without matplotlib.
 
 from __future__ import annotations
 
-import io
 from typing import Any, Protocol
 
 from briefbench.base.words import tr
-from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
 from briefbench.timeline.boxes import Box, Hit
+from briefbench.timeline.captions import lines_below, notes_of, share_words, time_words
 from briefbench.timeline.fonts import drawing
 from briefbench.timeline.ground import Ground, with_head
 from briefbench.timeline.head import Mark, Sign
@@ -25,6 +25,7 @@ from briefbench.timeline.marks import source_row
 from briefbench.timeline.multiples import MultiplesChart, panels_ground
 from briefbench.timeline.notes import lines_of
 from briefbench.timeline.pen import Pen
+from briefbench.timeline.printing import Printed
 from briefbench.timeline.stack import StackChart, over_distinct, stacked
 from briefbench.timeline.style import PAGE_SIZE, PAPER, ChartStyle
 from briefbench.timeline.words import (
@@ -37,8 +38,12 @@ from briefbench.timeline.words import (
 )
 
 _SMALLEST = (120.0, 80.0)  # px; anything smaller is drawn as if it were this large
-_PAPER_DPI = 150.0  # of a PNG at scale 1, so that scale 2 is fit for print
 PLAIN = ChartLook()
+EVERYTHING = ChartQuestion()
+
+FEW_BUCKETS = 8
+"""Buckets up to which bars are drawn when nobody has chosen a kind: a line of so few points shows
+slopes rather than counts."""
 
 
 class Drawn(Protocol):
@@ -54,7 +59,7 @@ class Drawn(Protocol):
         """Return what stands for buckets from ``first`` to ``last``, and a country or all."""
 
 
-class Chart:
+class Chart(Printed):
     """A series laid out for a size; draw it as often as needed.
 
     Args:
@@ -108,14 +113,17 @@ class Chart:
         """
         return self._kind.hit(x, y) if self._kind else None
 
-    def words(self) -> list[tuple[Box, str]]:
-        """Return every line of text on the chart with the place it takes, in px."""
-        with drawing():
-            return self.draw_on(self._blank(72.0)).words
-
-    def draw_on(self, figure: Any, height: float | None = None, top: float = 0.0) -> Pen:
-        """Draw onto a figure of this ``height`` in px, ``top`` px below its edge."""
-        pen = Pen(figure, self.style, height or self.height, top)
+    def draw_on(
+        self,
+        figure: Any,
+        *,
+        real: bool = False,
+        height: float | None = None,
+        at: tuple[float, float] = (0.0, 0.0),
+    ) -> Pen:
+        """Draw onto a figure of this ``height`` in px, ``at`` px from its left and upper edge."""
+        left, top = at
+        pen = Pen(figure, self.style, height or self.height, top, left, real=real)
         if self._kind:
             self._kind.draw(pen)
         else:
@@ -169,76 +177,12 @@ class Chart:
         size = self.width, self.height
         return BarChart(series, strands, self.style, *size, share=look.share), ground
 
-    def image(self, ratio: float = 1.0) -> tuple[bytes, int, int]:
-        """Return RGBA bytes (rows from the top, opaque), width and height in device pixels."""
-        with drawing():
-            canvas = self._canvas(self.style.dpi * ratio)
-            canvas.draw()
-            width, height = canvas.get_width_height(physical=True)
-            return bytes(canvas.buffer_rgba()), width, height
-
-    def png(self, scale: float = 2.0) -> bytes:
-        """Return a PNG; scale 1 is a pixel a px, on paper 150 dots an inch."""
-        dpi = (_PAPER_DPI if self.style.paper else self.style.dpi) * scale
-        out = io.BytesIO()
-        with drawing():
-            canvas = self._canvas(dpi)
-            canvas.print_png(out, metadata={"Software": None})
-        return out.getvalue()
-
-    def svg(self) -> str:
-        """Return an SVG, the same for the same series; text is drawn as paths."""
-        out = io.StringIO()
-        with drawing():
-            from matplotlib.backends.backend_svg import FigureCanvasSVG
-
-            figure = self._figure(72.0)
-            FigureCanvasSVG(figure)
-            figure.savefig(out, format="svg", metadata={"Date": None, "Creator": None})
-        return out.getvalue()
-
-    def pdf(self) -> bytes:
-        """Return a PDF of one page, the same for the same series; text is drawn as paths."""
-        out = io.BytesIO()
-        with drawing():
-            from matplotlib.backends.backend_pdf import FigureCanvasPdf
-
-            figure = self._figure(72.0)
-            FigureCanvasPdf(figure)
-            undated = {"CreationDate": None, "Creator": None, "Producer": None}
-            figure.savefig(out, format="pdf", metadata=undated)
-        return out.getvalue()
-
-    def _canvas(self, dpi: float) -> Any:
-        """Return a canvas with the chart on it, not yet drawn."""
-        from matplotlib.backends.backend_agg import FigureCanvasAgg
-
-        return FigureCanvasAgg(self._figure(dpi))
-
-    def _figure(self, dpi: float) -> Any:
-        """Return a figure that holds the chart."""
-        figure = self._blank(dpi)
-        self.draw_on(figure)
-        return figure
-
-    def _blank(self, dpi: float) -> Any:
-        """Return a figure of the chart's size."""
-        return blank_figure(self.style, self.width, self.height, dpi)
-
     def _nothing(self, pen: Pen) -> None:
         """Say in the middle that there is nothing to draw."""
         style = self.style
         words = nothing_words(self.series)
         lines = lines_of(words, style.small, self.width * 0.7, style, most=3)
         pen.text(lines, (self.width / 2, self.height / 2), style.text_2, style.small, "center")
-
-
-def blank_figure(style: ChartStyle, width: float, height: float, dpi: float) -> Any:
-    """Return an empty figure of a size in px."""
-    from matplotlib.figure import Figure
-
-    size = (width / style.dpi, height / style.dpi)
-    return Figure(figsize=size, dpi=dpi, facecolor=style.ground, edgecolor="none")
 
 
 def layers(
@@ -256,32 +200,46 @@ def layers(
     return [*main, rest]
 
 
+def look_for(series: Series) -> ChartLook:
+    """Return how a series is drawn when nobody has chosen: few buckets as bars, more as lines."""
+    few = len(series.buckets) <= FEW_BUCKETS
+    return ChartLook(ChartKind.BARS if few else ChartKind.LINES)
+
+
 def paper_chart(series: Series, name: Name, look: ChartLook = PLAIN) -> Chart:
     """Return the chart as the printed page has it: 164 mm wide, sizes in points."""
     return Chart(series, name, PAPER, *PAGE_SIZE, look)
 
 
 def chart_figure(
-    series: Series, name: Name, look: ChartLook = PLAIN, *, query: str = "", cutoff: str = ""
+    series: Series,
+    name: Name,
+    look: ChartLook = PLAIN,
+    question: ChartQuestion = EVERYTHING,
+    cutoff: str = "",
 ) -> ChartFigure:
     """Return the chart of a brief with all its words: title, counted, number, text for the blind.
 
     Args:
         series: What to show, with peaks.
-        name: Gives a country's name.
+        name: Gives a key's name.
         look: Kind of chart, share or counts.
-        query: The search it counts, "" for everything.
-        cutoff: Until when articles are counted, in words.
+        question: What it was counted from.
+        cutoff: When it was counted, ISO 8601.
 
     """
     chart = paper_chart(series, name, look)
+    share = share_words(series, look)
+    notes = [(tr("Share"), share)] if share else []
+    notes += [(tr("Time"), time_words(series, question, "")), *notes_of(series, name)]
     return ChartFigure(
         title=finding(series, name),
         alt=alt_text(series, name),
         svg=chart.svg(),
         png=chart.png(),
         counted=counted_line(series),
-        query=query,
+        query=question.query,
         number=number_line(series),
         cutoff=cutoff,
+        notes=lines_below(notes),
     )

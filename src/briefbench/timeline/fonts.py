@@ -48,6 +48,7 @@ def drawing() -> Iterator[None]:
                 "path.effects": [],
                 "path.sketch": None,
                 "svg.fonttype": "path",
+                "pdf.fonttype": 42,  # TrueType, so that the text of a PDF can be searched
                 "svg.hashsalt": "briefbench",
                 "savefig.bbox": None,
                 "savefig.facecolor": "auto",
@@ -91,49 +92,60 @@ def families(preferred: tuple[str, ...]) -> list[str]:
     return list(dict.fromkeys([*(family for family in preferred if family in known), *own]))
 
 
-def text_width(text: str, px: float, preferred: tuple[str, ...] = ()) -> float:
+def text_width(
+    text: str, px: float, preferred: tuple[str, ...] = (), *, bold: bool = False
+) -> float:
     """Return how wide one line of text is, in px."""
-    return _measured(text, preferred) * px
+    return _measured(text, preferred, bold=bold) * px
 
 
 @lru_cache(maxsize=2048)
-def text_outline(text: str, preferred: tuple[str, ...] = ()) -> Any:
+def text_outline(text: str, preferred: tuple[str, ...] = (), *, bold: bool = False) -> Any:
     """Return one line of text as a matplotlib path, 1 px large, its base line at 0, y upwards."""
     from matplotlib.path import Path as Outline
     from matplotlib.textpath import text_to_path
 
-    points, codes = text_to_path.get_text_path(_properties(preferred), text, ismath=False)
+    points, codes = text_to_path.get_text_path(
+        _properties(preferred, bold=bold), text, ismath=False
+    )
     if not len(points):
         return Outline([(0.0, 0.0)])
     return Outline(np.asarray(points) / text_to_path.FONT_SCALE, codes, readonly=True)
 
 
 @lru_cache(maxsize=4096)
-def _measured(text: str, preferred: tuple[str, ...]) -> float:
+def _measured(text: str, preferred: tuple[str, ...], *, bold: bool) -> float:
     """Return the width of a line as a multiple of its size."""
     from matplotlib.textpath import text_to_path
 
     width, _, _ = text_to_path.get_text_width_height_descent(
-        text, _properties(preferred), ismath=False
+        text, _properties(preferred, bold=bold), ismath=False
     )
     return float(width) / text_to_path.FONT_SCALE
 
 
 @lru_cache(maxsize=16)
-def _properties(preferred: tuple[str, ...]) -> Any:
+def _properties(preferred: tuple[str, ...], *, bold: bool) -> Any:
     """Return matplotlib's description of the chart's font, in the size it is measured in."""
-    from matplotlib.font_manager import FontProperties
     from matplotlib.textpath import text_to_path
 
-    return FontProperties(family=families(preferred), size=text_to_path.FONT_SCALE)
+    return font(preferred, text_to_path.FONT_SCALE, bold=bold)
+
+
+def font(preferred: tuple[str, ...], points: float, *, bold: bool = False) -> Any:
+    """Return matplotlib's description of the chart's font in a size."""
+    from matplotlib.font_manager import FontProperties
+
+    weight = "bold" if bold else "normal"
+    return FontProperties(family=families(preferred), size=points, weight=weight)
 
 
 @lru_cache(maxsize=1024)
-def drawable(text: str) -> str:
+def drawable(text: str, longest: int = LONGEST) -> str:
     """Return one line of text without controls, and with U+FFFD where no font has the letter."""
     plain = "".join(
         " " if letter.isspace() else letter
-        for letter in unicodedata.normalize("NFC", text[:LONGEST])
+        for letter in unicodedata.normalize("NFC", text[:longest])
         if letter.isspace() or letter in _KEPT or unicodedata.category(letter)[0] != "C"
     )
     covered = _covered()

@@ -13,7 +13,10 @@ from briefbench.timeline.style import ChartStyle
 LEADING = 1.25  # distance of base lines, as a multiple of the size
 NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
 
-MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
+MOST_LETTERS = 4000  # of a row below a chart; more is no caption
+_HIGHEST = 6  # places above a point, each four fifths of the text's height apart
+_FEW_HIDDEN = 3  # likewise, of a text that is not shortened for it
+_MOST_HIDDEN = 8  # points of lines below words; two steep lines crossed are still read
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,22 @@ def lines_of(text: str, px: float, width: float, style: ChartStyle, most: int = 
     return lines
 
 
+def whole_lines(text: str, px: float, width: float, style: ChartStyle) -> list[str]:
+    """Return all of a text in lines of ``width`` px; a word that is longer is parted."""
+    lines: list[str] = []
+    for word in drawable(text, MOST_LETTERS).split():
+        if lines and text_width(f"{lines[-1]} {word}", px, style.family) <= width:
+            lines[-1] += f" {word}"
+            continue
+        rest = word
+        while text_width(rest, px, style.family) > width and len(rest) > 1:
+            part = fitting(rest, px, width, style.family).removesuffix("…") or rest[0]
+            lines.append(part)
+            rest = rest[len(part) :]
+        lines.append(rest)
+    return lines
+
+
 def size_of(lines: Sequence[str], px: float, style: ChartStyle) -> tuple[float, float]:
     """Return width and height of lines of text, in px."""
     width = max((text_width(line, px, style.family) for line in lines), default=0.0)
@@ -60,15 +79,15 @@ def place_note(
     taken: Sequence[Box],
     points: Sequence[tuple[float, float]],
     style: ChartStyle,
-    hiding: float = MOST_HIDDEN,
 ) -> Note | None:
     """Return words beside a point, where they cover the fewest of ``points``.
 
-    The first of ``texts`` (the longest first) that finds room: in two lines, or in three narrower
-    ones where those hide less; never cut. None when every place would leave the field, lie on
-    other words, or hide too much.
+    The first of ``texts`` (the longest first) that finds good room: in two lines, or in three
+    narrower ones where those hide less; never cut. None when every place would leave the field, lie
+    on other words, or hide too much.
     """
     wide = min(NOTE_WIDTH * style.unit, (frame.right - frame.left) / 2.5)
+    kept: tuple[float, Note] | None = None
     for text in texts:
         best: tuple[float, Note] | None = None
         for width, most in ((wide, 2), (wide * 0.6, 3), (wide, 3)):
@@ -78,9 +97,11 @@ def place_note(
             found = _least_hiding(lines, at, frame, taken, points, style)
             if found and (best is None or found[0] < best[0] - 1):
                 best = found
-        if best and best[0] < hiding:
+        if best and best[0] < _FEW_HIDDEN:
             return best[1]
-    return None
+        if best and (kept is None or best[0] < kept[0]):
+            kept = best
+    return kept[1] if kept and kept[0] < _MOST_HIDDEN else None
 
 
 def _least_hiding(
@@ -93,11 +114,12 @@ def _least_hiding(
 ) -> tuple[float, Note] | None:
     """Return the best place for these lines with what it costs: points hidden, then its rank.
 
-    Left of the point, right of it, and above; each also a little higher and lower.
+    Left of the point, right of it, and above; each also a little higher and lower; at last high
+    above.
     """
     width, height = size_of(lines, style.small, style)
     away, (x, y) = 13 * style.unit, at
-    reach = width + 2 * away, 3 * height + away
+    reach = width + 2 * away, (_HIGHEST + 2) * height + away
     points = [p for p in points if abs(p[0] - x) < reach[0] and abs(p[1] - y) < reach[1]]
     best: tuple[float, Note] | None = None
     above = -0.5 - (away - 3 * style.unit) / height
@@ -112,6 +134,7 @@ def _least_hiding(
             ("left", -away, above),
             ("right", -away, 0.6),
             ("left", away, 0.6),
+            *(("center", 0.0, above - 0.8 * k) for k in range(1, _HIGHEST)),
         )
     ):
         left = x + dx - {"right": width, "center": width / 2}.get(align, 0.0)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefbench.model.series import Peak
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.ground import Ground
-from briefbench.timeline.notes import MOST_HIDDEN, place_note
+from briefbench.timeline.notes import place_note
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import peak_texts
 
@@ -36,7 +36,6 @@ def draw_peaks(
     *,
     mark: str = "o",
     size: float = RING,
-    hiding: float = MOST_HIDDEN,
 ) -> None:
     """Mark the peaks and write the words of the first ones; ``taken`` grows by these.
 
@@ -48,7 +47,6 @@ def draw_peaks(
         points: What words should not hide.
         mark: ``o`` for a ring round a point, else a filled marker beside it.
         size: Of the mark, in px.
-        hiding: How many points words may hide, less than this.
 
     """
     style = ground.style
@@ -64,7 +62,10 @@ def draw_peaks(
         texts = peak_texts(ground.series, spot.peak, spot.named)
         at = spot.x, spot.y
         kept_off = [strip, *taken, *others]
-        note = place_note(texts, at, ground.frame, kept_off, points, style, hiding)
+        note = place_note(texts, at, ground.frame, kept_off, points, style)
         if note:
+            if spot.y - half - note.box.bottom > size * style.unit:
+                ends = [note.box.bottom + style.unit, spot.y - half]
+                pen.line([spot.x] * 2, ends, style.text_3, 0.8, 4.0)
             pen.note(note, halo=any(note.box.holds(*point) for point in points))
             taken.append(note.box)

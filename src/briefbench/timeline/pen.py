@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 
 from briefbench.timeline.boxes import Box
-from briefbench.timeline.fonts import text_outline, text_width
+from briefbench.timeline.fonts import font, text_outline, text_width
 from briefbench.timeline.notes import LEADING, Note, size_of
 from briefbench.timeline.style import ChartStyle
 
@@ -30,19 +30,32 @@ class Pen:
         style: Colours and sizes.
         height: Of the figure, in px.
         top: Where on the figure 0 is, in px from its upper edge.
+        left: Likewise from its left edge.
+        real: Whether text is written as text, and not drawn as outlines.
 
     """
 
-    def __init__(self, figure: Any, style: ChartStyle, height: float, top: float = 0.0) -> None:
+    def __init__(
+        self,
+        figure: Any,
+        style: ChartStyle,
+        height: float,
+        top: float = 0.0,
+        left: float = 0.0,
+        *,
+        real: bool = False,
+    ) -> None:
         from matplotlib.transforms import Affine2D
 
         self.words: list[tuple[Box, str]] = []
         """Every line of text written so far, with the place it takes on the figure."""
         self._figure = figure
         self._style = style
-        self._top = top
+        self._top, self._left = top, left
+        self._real = real
         inch = style.dpi
-        flipped = Affine2D().scale(1 / inch, -1 / inch).translate(0, (height - top) / inch)
+        corner = left / inch, (height - top) / inch
+        flipped = Affine2D().scale(1 / inch, -1 / inch).translate(*corner)
         self._px = flipped + figure.dpi_scale_trans
 
     def line(
@@ -117,6 +130,7 @@ class Pen:
         *,
         halo: bool = False,
         turned: bool = False,
+        bold: bool = False,
     ) -> None:
         """Write lines below each other; ``at`` is on their edge or middle by ``align``.
 
@@ -132,17 +146,49 @@ class Pen:
             self._shade(lines, at, size, align)
         top = at[1] - (len(lines) - 1) / 2 * size * LEADING
         for n, line in enumerate(lines):
-            width = text_width(line, size, style.family)
-            place = Affine2D().scale(size, -size)
+            width = text_width(line, size, style.family, bold=bold)
             middle = top + n * size * LEADING
             self._note(line, at, middle, width, size, align, turned=turned)
             if turned:
-                place.rotate_deg(-90).translate(at[0] + _CAPITAL * size, at[1] + width / 2)
+                corner = at[0] + _CAPITAL * size, at[1] + width / 2
             else:
                 left = at[0] - {"right": width, "center": width / 2}.get(align, 0.0)
-                place.translate(left, middle + _CAPITAL * size)
-            outline = text_outline(line, style.family)
-            self._add(PathPatch(outline, facecolor=colour, linewidth=0), 6.0, place)
+                corner = left, middle + _CAPITAL * size
+            if self._real:
+                self._write(line, corner, colour, size, turned=turned, bold=bold)
+                continue
+            place = Affine2D().scale(size, -size).rotate_deg(-90 if turned else 0)
+            outline = text_outline(line, style.family, bold=bold)
+            patch = PathPatch(outline, facecolor=colour, linewidth=0)
+            self._add(patch, 6.0, place.translate(*corner))
+
+    def _write(
+        self,
+        line: str,
+        corner: tuple[float, float],
+        colour: str,
+        size: float,
+        *,
+        turned: bool,
+        bold: bool,
+    ) -> None:
+        """Write a line as text; ``corner`` is where its base line begins."""
+        from matplotlib.text import Text
+
+        style = self._style
+        self._add(
+            Text(
+                *corner,
+                line,
+                color=colour,
+                fontproperties=font(style.family, style.points(size), bold=bold),
+                ha="left",
+                va="baseline",
+                rotation=90 if turned else 0,
+                rotation_mode="anchor",
+            ),
+            6.0,
+        )
 
     def note(self, note: Note, *, halo: bool) -> None:
         """Write the words beside a point."""
@@ -166,7 +212,8 @@ class Pen:
         box = Box(left, middle - half, left + width, middle + half)
         if turned:
             box = Box(at[0] - half, at[1] - width / 2, at[0] + half, at[1] + width / 2)
-        box = Box(box.left, box.top + self._top, box.right, box.bottom + self._top)
+        x, y = self._left, self._top
+        box = Box(box.left + x, box.top + y, box.right + x, box.bottom + y)
         self.words.append((box, line))
 
     def _add(self, artist: Any, order: float, place: Any = None) -> None:

@@ -23,6 +23,7 @@ from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 
 _THICK = 0.72  # of a bucket's width
+_COLUMN = 4.0  # px of a column that words keep off
 _ABOVE = 8.0  # px from a stack up to the mark of its peak
 
 
@@ -127,20 +128,21 @@ class StackChart:
                 rank = seen[place] = seen.get(place, 0) + 1
                 x, y = self.frame.x(place), self.frame.y(self.edges[-1][place]) - above * rank
                 spots.append(Spot(peak, x, y, strand.colour, strand.name))
-        points = self._points
-        draw_peaks(pen, self.ground, spots, taken, points, mark="v", size=7.0, hiding=1.0)
+        draw_peaks(pen, self.ground, spots, taken + self._filled, (), mark="v", size=7.0)
 
-    @cached_property
-    def _points(self) -> list[tuple[float, float]]:
-        """Return points all over the layers, which words should not hide."""
-        frame, step = self.frame, self.ground.style.small / 2
-        wide = max(1, round(step / max(frame.step, 0.1)))
-        return [
-            (frame.x(place), frame.bottom - n * step)
-            for place in range(0, len(self.ground.series.buckets), wide)
-            if self.ground.shown(place)
-            for n in range(int((frame.bottom - frame.y(self.edges[-1][place])) / step) + 1)
-        ]
+    @property
+    def _filled(self) -> list[Box]:
+        """Return what the layers fill, as columns wide enough to be few."""
+        frame = self.frame
+        wide = max(1, round(_COLUMN * self.ground.style.unit / frame.step))
+        found = []
+        for first in range(0, frame.buckets, wide):
+            last = min(first + wide, frame.buckets) - 1
+            known = [n for n in range(first, last + 1) if self.ground.shown(n)]
+            highest = max((self.edges[-1][n] for n in known), default=0.0)
+            column = frame.columns(first, last)
+            found.append(Box(column.left, frame.y(highest), column.right, frame.bottom))
+        return found
 
     def _names(self, pen: Pen) -> None:
         place = next((n for n in range(self.ground.whole - 1, -1, -1) if self.ground.shown(n)), 0)

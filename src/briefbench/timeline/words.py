@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from briefbench.base.words import tr, trn
-from briefbench.model.kinds import Bucket, Count
+from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import Peak, Series
 
 Name = Callable[[str], str]
@@ -197,7 +197,10 @@ def finding(series: Series, name: Name) -> str:
     if not leaders or not leaders[0][1]:
         return f"{all_counted} {span_words(series)}"
     if len(leaders) > 1 and leaders[0][1] == leaders[1][1]:
-        return tr("{counted}, as many about {first} as about {second}").format(
+        words = tr("{counted}, as many with {first} as with {second}")
+        if series.per is Per.COUNTRY:
+            words = tr("{counted}, as many about {first} as about {second}")
+        return words.format(
             counted=all_counted, first=name(leaders[0][0]), second=name(leaders[1][0])
         )
     return tr("{country} leads with {number} of {counted}").format(
@@ -217,9 +220,11 @@ def alt_text(series: Series, name: Name) -> str:
     told += [_country_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
     left = series.others + max(0, len(series.counts) - MOST_TOLD)
     if left:
-        told.append(trn("There is {n} other country.", "There are {n} other countries.", left))
+        told.append(_others_words(series, left))
     if gaps := sum(series.empty):
         told.append(tr("Nothing was saved in {gaps}.").format(gaps=buckets_words(series.by, gaps)))
+    if series.events:
+        told.append(trn("{n} event is marked.", "{n} events are marked.", len(series.events)))
     if series.partial:
         told.append(tr("{bucket} is not over yet.").format(bucket=_last_words(series)))
     return " ".join(told)
@@ -241,6 +246,15 @@ def _peak_words(series: Series, peak: Peak, name: Name) -> str:
     if peak.about:
         return tr("{peak} ({about}).").format(peak=words, about=peak.about)
     return tr("{peak}.").format(peak=words)
+
+
+def _others_words(series: Series, number: int) -> str:
+    """Return how many keys the text says nothing of, as a sentence."""
+    return {
+        Per.COUNTRY: trn("There is {n} other country.", "There are {n} other countries.", number),
+        Per.SPEAKER: trn("There is {n} other speaker.", "There are {n} other speakers.", number),
+        Per.TAG: trn("There is {n} other tag.", "There are {n} other tags.", number),
+    }[series.per]
 
 
 def _country_words(series: Series, code: str, name: Name) -> str:
@@ -267,24 +281,34 @@ def _last_words(series: Series) -> str:
 
 
 def counted_line(series: Series) -> str:
-    """Return what was counted: ``Stories per week, copies counted once``."""
-    return {
-        (Count.STORIES, Bucket.DAY): tr("Stories per day, copies counted once"),
-        (Count.STORIES, Bucket.WEEK): tr("Stories per week, copies counted once"),
-        (Count.STORIES, Bucket.MONTH): tr("Stories per month, copies counted once"),
-        (Count.ARTICLES, Bucket.DAY): tr("Articles per day, copies included"),
-        (Count.ARTICLES, Bucket.WEEK): tr("Articles per week, copies included"),
-        (Count.ARTICLES, Bucket.MONTH): tr("Articles per month, copies included"),
-        (Count.STORIES, Bucket.QUARTER): tr("Stories per quarter, copies counted once"),
-        (Count.STORIES, Bucket.YEAR): tr("Stories per year, copies counted once"),
-        (Count.ARTICLES, Bucket.QUARTER): tr("Articles per quarter, copies included"),
-        (Count.ARTICLES, Bucket.YEAR): tr("Articles per year, copies included"),
-        (Count.QUOTES, Bucket.DAY): tr("Quotes per day"),
-        (Count.QUOTES, Bucket.WEEK): tr("Quotes per week"),
-        (Count.QUOTES, Bucket.MONTH): tr("Quotes per month"),
-        (Count.QUOTES, Bucket.QUARTER): tr("Quotes per quarter"),
-        (Count.QUOTES, Bucket.YEAR): tr("Quotes per year"),
-    }[series.count, series.by]
+    """Return what was counted, for what and by which of its dates.
+
+    ``Stories per week, copies counted once, for each country they are about, by date of
+    publication``.
+    """
+    what = {
+        Count.STORIES: tr("Stories {step}, copies counted once"),
+        Count.ARTICLES: tr("Articles {step}, copies included"),
+        Count.QUOTES: tr("Accepted quotes {step}"),
+    }[series.count]
+    step = {
+        Bucket.DAY: tr("per day"),
+        Bucket.WEEK: tr("per week"),
+        Bucket.MONTH: tr("per month"),
+        Bucket.QUARTER: tr("per quarter"),
+        Bucket.YEAR: tr("per year"),
+    }[series.by]
+    each = {
+        Per.COUNTRY: tr("for each country they are about"),
+        Per.SPEAKER: tr("for each speaker"),
+        Per.TAG: tr("for each tag"),
+    }[series.per]
+    dated = {
+        Dated.PUBLISHED: tr("by date of publication"),
+        Dated.EVENT: tr("by date of the event"),
+        Dated.CAPTURED: tr("by date of capture"),
+    }[series.dated]
+    return ", ".join((what.format(step=step), each, dated))
 
 
 def number_line(series: Series) -> str:
@@ -298,6 +322,14 @@ def number_line(series: Series) -> str:
                 "{n} with too vague a date is not shown",
                 "{n} with too vague a date are not shown",
                 series.vague,
+            )
+        )
+    if series.spread:
+        parts.append(
+            trn(
+                "{n} with a vague date is shared out over the time it covers",
+                "{n} with a vague date are shared out over the time they cover",
+                series.spread,
             )
         )
     if series.outside:
@@ -320,4 +352,38 @@ def number_line(series: Series) -> str:
                 Bucket.YEAR: tr("the last year is not over"),
             }[series.by]
         )
-    return "; ".join(parts)
+    return "; ".join(parts + key_parts(series))
+
+
+def key_parts(series: Series) -> list[str]:
+    """Return how many matches are in several series at once, and how many in none."""
+    parts = []
+    if n := series.several:
+        parts.append(
+            {
+                Per.COUNTRY: trn(
+                    "{n} about several countries is in each of them",
+                    "{n} about several countries are in each of them",
+                    n,
+                ),
+                Per.SPEAKER: trn(
+                    "{n} with several speakers is under each of them",
+                    "{n} with several speakers are under each of them",
+                    n,
+                ),
+                Per.TAG: trn(
+                    "{n} with several tags is under each of them",
+                    "{n} with several tags are under each of them",
+                    n,
+                ),
+            }[series.per]
+        )
+    if n := series.without:
+        parts.append(
+            {
+                Per.COUNTRY: trn("{n} is about no country", "{n} are about no country", n),
+                Per.SPEAKER: trn("{n} has no speaker", "{n} have no speaker", n),
+                Per.TAG: trn("{n} has no tag", "{n} have no tag", n),
+            }[series.per]
+        )
+    return parts

@@ -86,7 +86,9 @@ class TimelineControls(QScrollArea):
     @property
     def look(self) -> ChartLook:
         """How the chart is drawn."""
-        return ChartLook(ChartKind(self.kind.currentData()), self.share.isChecked())
+        return ChartLook(
+            ChartKind(self.kind.currentData()), self.share.isChecked(), self.marks.expected
+        )
 
     @property
     def marks(self) -> Marks:

@@ -26,7 +26,7 @@ class ChartOut(QObject):
     def __init__(self, bench: Bench, over: QWidget) -> None:
         super().__init__(over)
         self._bench, self._over = bench, over
-        self._question: ChartQuestion | None = None
+        self._question = ChartQuestion()
         self._series: Series | None = None
         self._look = PLAIN
         self._folder = QTemporaryDir()
@@ -43,7 +43,7 @@ class ChartOut(QObject):
     def send_chart(self, brief_id: int) -> None:
         """Put the chart into a brief, where it is redrawn; one is made for 0."""
         question, look = self._question, self._look
-        if question is None:
+        if self._series is None:
             return
 
         def put(library: desk.Library) -> None:
@@ -82,22 +82,22 @@ class ChartOut(QObject):
 
     def save_chart(self, path: Path) -> None:
         """Write the chart or its counts, told by the ending, as a job."""
-        series, look = self._series, self._look
+        series, look, question = self._series, self._look, self._question
         if series is not None:
             self._bench.jobs.start(
                 tr("Saving {name}").format(name=path.name),
-                lambda _progress: desk.write_chart(series, path, look),
+                lambda _progress: desk.write_chart(series, path, look, question),
             )
 
     def copy(self) -> None:
         """Put the chart, as it is printed, and its counts on the clipboard."""
-        series, look = self._series, self._look
+        series, look, question = self._series, self._look, self._question
         if series is None or not series.buckets:
             return
         path = Path(self._folder.filePath(f"{tr('timeline')}.png"))
 
         def draw(_library: desk.Library) -> tuple[bytes, str]:
-            desk.write_chart(series, path, look)
+            desk.write_chart(series, path, look, question)
             return path.read_bytes(), counts_text(series)
 
         self._bench.draw("copied chart", draw, then=self._put)

@@ -226,6 +226,8 @@ def _figure(paper: Paper, figure: dict[str, Any]) -> None:
         runs.extend([label(paper.words["query"] + ":"), run(" ")])
         runs.extend([run(figure["query"], Ink(font=MONO)), run(". ")])
     runs.extend(_fact(paper.words["cutoff"], figure["cutoff"], ""))
+    for line in figure["notes"]:
+        runs.extend([line_break(), run(line)])
     paper.write(paragraph("BBEvidence", *runs))
 
 

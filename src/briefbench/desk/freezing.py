@@ -1,0 +1,54 @@
+"""Charts of a brief that stay as they were counted, and are counted anew again."""
+
+from __future__ import annotations
+
+from sqlalchemy.orm import Session
+
+from briefbench.base.errors import NotFound
+from briefbench.base.words import tr
+from briefbench.desk.figures import freeze_kept, frozen_of
+from briefbench.desk.library import Library
+from briefbench.model.kinds import ItemKind
+from briefbench.model.records import Item
+from briefbench.store import briefs as questions
+
+
+def freeze_chart(library: Library, item_id: int) -> None:
+    """Count a chart of a brief once more and keep that: counts, events, peaks, and the time.
+
+    One that is frozen already stays as it is, and nothing is written.
+
+    Raises:
+        NotFound: The item is gone, or is no chart.
+        QueryError: What it counts cannot be understood.
+
+    """
+    with library.read() as session:
+        kept = dict(_chart_by_id(session, item_id).chart)
+    if frozen_of(kept) is not None:
+        return
+    frozen = freeze_kept(library, kept)
+    with library.change(tr("Freeze chart")) as session:
+        _chart_by_id(session, item_id).chart = frozen
+
+
+def redraw_chart(library: Library, item_id: int) -> None:
+    """Let a frozen chart of a brief be counted anew from now on; others are so already.
+
+    Raises:
+        NotFound: The item is gone, or is no chart.
+
+    """
+    with library.read() as session:
+        if "frozen" not in _chart_by_id(session, item_id).chart:
+            return
+    with library.change(tr("Redraw chart")) as session:
+        item = _chart_by_id(session, item_id)
+        item.chart = {name: value for name, value in item.chart.items() if name != "frozen"}
+
+
+def _chart_by_id(session: Session, item_id: int) -> Item:
+    item = questions.item_by_id(session, item_id)
+    if item.kind is not ItemKind.CHART:
+        raise NotFound(tr("This item is no chart."), tr("Choose a chart in the outline."))
+    return item

@@ -1,0 +1,67 @@
+"""Charts of a brief are counted anew, or stay as they were."""
+
+import pytest
+
+from briefbench import desk
+from briefbench.base.errors import NotFound
+from briefbench.model.charts import ChartQuestion
+from briefbench.model.kinds import Bucket
+from tests.making import add_article
+
+
+@pytest.fixture
+def chart(library):
+    add_article(library, published="2021-10-20", body=["Customs counted lorries in Dushanbe."])
+    brief = desk.make_brief(library, "Border weekly")
+    return brief, desk.add_chart_to_brief(library, brief, ChartQuestion("lorries", by=Bucket.DAY))
+
+
+def figure(library, brief):
+    return desk.outline_of(library, brief).sections[0].items[0].figure
+
+
+def add_more(library):
+    add_article(library, published="2021-10-22", body=["Customs counted 41 lorries in Termez."])
+
+
+def test_a_frozen_chart_stays_and_a_redrawn_one_follows(library, chart):
+    brief, item = chart
+    assert figure(library, brief).number == "n = 1 story"
+    desk.freeze_chart(library, item)
+    assert desk.undo_label(library) == "Freeze chart"
+    add_more(library)
+    frozen = figure(library, brief)
+    assert frozen.number == "n = 1 story"
+    assert frozen.notes[0].startswith("Frozen as of ")
+    assert frozen.query == "lorries"
+    (row,) = desk.brief_view(library, brief).sections[0].items
+    assert row.frozen == frozen.cutoff
+    desk.redraw_chart(library, item)
+    assert desk.undo_label(library) == "Redraw chart"
+    live = figure(library, brief)
+    assert live.number.startswith("n = 2 stories")
+    assert not live.notes[0].startswith("Frozen")
+    desk.undo(library)
+    assert figure(library, brief).svg == frozen.svg
+
+
+def test_freezing_twice_keeps_the_first(library, chart):
+    brief, item = chart
+    desk.freeze_chart(library, item)
+    add_more(library)
+    desk.freeze_chart(library, item)
+    assert figure(library, brief).number == "n = 1 story"
+    desk.redraw_chart(library, item)
+    desk.redraw_chart(library, item)
+    assert desk.undo_label(library) == "Redraw chart"
+
+
+def test_what_is_no_chart_is_told(library, chart):
+    brief, item = chart
+    silence = desk.add_silence(library, brief)
+    for act in (desk.freeze_chart, desk.redraw_chart):
+        with pytest.raises(NotFound):
+            act(library, silence)
+    desk.remove_items(library, [item])
+    with pytest.raises(NotFound):
+        desk.freeze_chart(library, item)
