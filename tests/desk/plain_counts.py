@@ -117,6 +117,7 @@ class PlainCounts:
         self.file.execute(f"CREATE TEMP TABLE saved AS {facts}")
         for units, rows in (("units", "matching"), ("others", "beside")):
             self.file.execute(f"CREATE TEMP TABLE {units} AS {self._units(rows, question)}")
+        self.tops = "key NOT LIKE '%/%'" if question.per.value == "tag" else "1"
         self.exclusive = (question.per.value, question.count.value) == ("speaker", "quotes")
 
     def _units(self, rows, question):
@@ -167,9 +168,9 @@ class PlainCounts:
             told = sum(sum(counts.values()) for counts in self.by_key().values())
             return 0, sum(self.totals("units").values()) - told
         return self.asked(
-            """SELECT coalesce(sum(worth * (n > 1)), 0), coalesce(sum(worth * (n = 0)), 0) FROM (
+            f"""SELECT coalesce(sum(worth * (n > 1)), 0), coalesce(sum(worth * (n = 0)), 0) FROM (
                 SELECT units.worth, count(DISTINCT key) AS n FROM units
-                JOIN matching USING (unit) LEFT JOIN keyed ON keyed.id = matching.id
+                JOIN matching USING (unit) LEFT JOIN keyed ON keyed.id = matching.id AND {self.tops}
                 WHERE state = 'dated' GROUP BY unit)"""
         )[0]
 

@@ -62,7 +62,8 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     """Return what a question asks for, peaks labelled.
 
     Quotes are accepted ones. Counted per speaker, quotes are under who said them, stories and
-    articles under everyone they quote; per tag, under the tags of the article and all above these.
+    articles under everyone they quote; per tag, under the tags of the article and all above these:
+    the largest are tags at the root, those below are asked for by their paths.
     Without ``by`` the buckets are days up to three months, weeks up to two years, months up to
     eight, quarters up to twenty, else years. Limits are moved out to whole buckets. Names of
     countries' groups, speakers and tags may be in any case; a speaker may have any of its names.

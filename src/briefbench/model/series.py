@@ -115,14 +115,14 @@ class Series:
     ``without`` under none, further keys included. ``vague`` are matches whose date is vaguer than
     the bucket, ``undated`` those without one, ``outside`` those dated too far from all others to
     stand in one picture; none of them is in the counts. ``spread`` are vague ones that are: they
-    were shared out over the buckets they cover. ``others`` is the number of further keys that were
-    not asked for, those left out that hold, or are held by, one that is shown; ``rest`` are their
-    counts, largest first, all beyond the 200 largest as one. ``empty`` tells of each bucket whether
-    nothing in the whole library is dated in it, so that nothing is known of it; never of events.
-    ``base`` counts everything live in the library and every match, whatever the query: what a share
-    is a part of, never less than ``total``; () when unknown. ``expected`` is the baseline of each
-    key that has one, nan where nothing can be expected. ``sources`` and ``events`` are in order of
-    time and within the buckets.
+    were shared out over the buckets they cover. ``others`` is the number of further keys, without
+    those that hold or are held by one that is shown, or are held by another of them; ``rest`` are
+    their counts, largest first, all beyond the 200 largest as one. ``empty`` tells of each bucket
+    whether nothing in the whole library is dated in it, so that nothing is known of it; never of
+    events. ``base`` counts everything live in the library and every match, whatever the query: what
+    a share is a part of, never less than ``total``; () when unknown. ``expected`` is the baseline
+    of each key that has one, nan where nothing can be expected. ``sources`` and ``events`` are in
+    order of time and within the buckets.
     """
 
     by: Bucket

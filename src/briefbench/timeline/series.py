@@ -182,21 +182,30 @@ class _Table:
         self._sums = _summed(key, _weights(units, worth), len(self._keys)).tolist()
 
     def choose(self, asked: Sequence[str] | None, largest: int) -> tuple[list[str], list[str]]:
-        """Return the keys to show and the others, both the largest total first."""
+        """Return the keys to show and the others, both the largest total first.
+
+        Of keys that hold one another, the largest are those that hold; the others neither hold nor
+        are held by one that is shown. So a match is counted twice only where it has two keys that
+        are apart, or where both were asked for.
+        """
         totals = dict(zip(self._keys, self._sums, strict=True))
         matched = sorted((key for key in self._keys if totals[key]), key=lambda k: (-totals[k], k))
         if asked is None:
-            shown = matched[: max(largest, 0)]
-        else:
-            shown = sorted(dict.fromkeys(asked), key=lambda k: (-totals.get(k, 0), k))
-        above = self._units.lines.above
-        none: frozenset[str] = frozenset()
+            tops = self._tops(matched)
+            return tops[: max(largest, 0)], tops[max(largest, 0) :]
+        shown = sorted(dict.fromkeys(asked), key=lambda k: (-totals.get(k, 0), k))
         seen = frozenset(shown)
-        holding = seen.union(*(above.get(key, none) for key in shown))
-        others = [
-            key for key in matched if key not in holding and seen.isdisjoint(above.get(key, none))
-        ]
-        return shown, others
+        holding = seen.union(*(self._above(key) for key in shown))
+        apart = (key for key in matched if key not in holding and seen.isdisjoint(self._above(key)))
+        return shown, self._tops(list(apart))
+
+    def _tops(self, keys: Sequence[str]) -> list[str]:
+        """Return those of the keys that no other of them holds."""
+        among = frozenset(keys)
+        return [key for key in keys if among.isdisjoint(self._above(key))]
+
+    def _above(self, key: str) -> frozenset[str]:
+        return self._units.lines.above.get(key, frozenset())
 
     def rows(self, keys: Sequence[str]) -> list[tuple[int, ...]]:
         """Return the counts of each of these keys."""
