@@ -2,8 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QMenu
 
 from briefbench import desk
 from briefbench.model.kinds import SpeakerKind
@@ -364,3 +364,37 @@ def test_controls_and_rows_have_names(panel, settle):
     assert first == f"{SPEAKER}, security chief, Tajikistan, 3 quotes, last on 13 October 2026"
     spoken = side.proposals.data(side.proposals.index(0, 0), role)
     assert "may be Саймумин Ятимов" in spoken
+
+
+def menu_actions(window):
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    found = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return found
+
+
+def ask_menu(view, index):
+    place = view.visualRect(index).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    asked = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
+
+
+def test_cards_and_the_side_of_the_bank_offer_the_page(window, quotes, library, settle):
+    window.bench.show_quote.emit(desk.quotes_by_ids(library, quotes[4:])[0].article_id, quotes[4])
+    settle()
+    margin = window.part("read").reader.margin
+    ask_menu(margin.view, margin.view.currentIndex())
+    menu_actions(window)["Page of the speaker"].trigger()
+    settle()
+    panel = window.findChildren(SpeakersPanel)[-1]
+    assert panel.page.name.text() == "Zarina Bell"
+    panel.leave()
+    window.show_workspace("quotes")
+    settle()
+    facets = window.part("quotes").facets
+    row = next(n for n, each in enumerate(facets.rows.rows) if each.text == SPEAKER)
+    ask_menu(facets, facets.rows.index(row, 0))
+    menu_actions(window)["Page of the speaker"].trigger()
+    settle()
+    assert window.findChildren(SpeakersPanel)[-1].page.name.text() == SPEAKER

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefbench.base.words import tr
 from briefbench.ui.theme import GRID, Role, Theme
@@ -75,6 +75,22 @@ class Floating(Scrim):
                 event.accept()
                 return True
         return super().event(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - as Qt names it
+        # Tab stays in the panel: what lies below cannot be seen well, nor clicked
+        held = QApplication.focusWidget()
+        start = here = held if held is not None and self.isAncestorOf(held) else self
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        while True:
+            following = here.nextInFocusChain() if next else here.previousInFocusChain()
+            if following is None or following is start:
+                return False
+            here = following
+            able = here.isVisible() and here.isEnabled()
+            tabs = here.focusPolicy().value & Qt.FocusPolicy.TabFocus.value
+            if able and tabs and self.isAncestorOf(here):
+                here.setFocus(reason)
+                return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -65,9 +65,14 @@ class PagedModel(QAbstractListModel, Generic[Row]):
         """All ids, in order."""
         return self._ids
 
-    def show_ids(self, ids: Sequence[int]) -> None:
-        """Replace what is shown; the same ids only ask for their rows again."""
+    def show_ids(self, ids: Sequence[int], rows: Sequence[Row] = ()) -> None:
+        """Replace what is shown; the same ids only ask for their rows again.
+
+        ``rows`` are the first ``BLOCK`` ones, where they have come along with the ids.
+        """
         self._blocks.clear()
+        if rows:
+            self._blocks[0] = {row.id: row for row in rows}
         if tuple(ids) == self._ids:
             if ids:
                 self.dataChanged.emit(self.index(0), self.index(len(ids) - 1))

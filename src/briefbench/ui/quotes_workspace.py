@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import QueryError
@@ -229,6 +229,16 @@ class QuotesWorkspace(Workspace):
         if (quote := self.bank.current) is not None and quote.speaker:
             self.bench.show_speaker.emit(quote.speaker)
 
+    def offer_page(self, line: NavRow, place: QPoint) -> None:
+        """Offer the page of a speaker at the side."""
+        name, _, value = line.question.partition(":")
+        if name == QuoteField.SPEAKER:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            action = menu.addAction(tr("Page of the speaker"))
+            action.triggered.connect(lambda _on=False: self.bench.show_speaker.emit(value))
+            menu.popup(place)
+
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.comment_field.flush()
         self.bench.selection.select(Kind.QUOTE, self._before or ())
@@ -238,6 +248,7 @@ class QuotesWorkspace(Workspace):
     def _connect(self) -> None:
         bench, bank, detail = self.bench, self.bank, self.detail
         self.facets.chosen.connect(self.narrow)
+        self.facets.asked.connect(self.offer_page)
         self.facets.takes = _takes
         self.facets.dropped.connect(self.on_dropped)
         bank.chosen.connect(self._on_chosen)

@@ -24,6 +24,7 @@ from briefbench.model.rows import ArticleView, Place
 from briefbench.ui.actions import Actions
 from briefbench.ui.article_text import NO_BLOCK, SIDE, ArticleText, kept_scroll
 from briefbench.ui.bench import Bench
+from briefbench.ui.card_menu import offer_menu
 from briefbench.ui.cards import Card, cards_of
 from briefbench.ui.facts_strip import FactsStrip
 from briefbench.ui.icons import themed_icon
@@ -57,6 +58,8 @@ INSPECTOR = 210
 class Reader(QStackedWidget):
     """Shows one article and what can be done with it."""
 
+    marking: Marking
+
     shown = Signal(object)  # the ArticleView
 
     def __init__(self, bench: Bench, actions: Actions) -> None:
@@ -79,6 +82,7 @@ class Reader(QStackedWidget):
         self.addWidget(EmptyState(theme, "article", tr("Nothing to read"), ""))
         self.addWidget(self._pane())
         self._fill_header()
+        offer_menu(self.margin.view, actions)
         self.margin.current_changed.connect(self._on_card)
         self.text.setMinimumHeight(theme.scaled(LEAST_TEXT))
         self.text.pressed.connect(self.margin.choose)

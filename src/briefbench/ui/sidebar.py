@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDragMoveEvent,
@@ -60,6 +61,7 @@ class NavList(QListView):
 
     chosen = Signal(object)
     dropped = Signal(object, object)  # the NavRow, and the Dragged
+    asked = Signal(object, object)  # the NavRow, and where on the screen a menu is wanted
 
     def __init__(self, theme: Theme, spoken: str) -> None:
         super().__init__()
@@ -90,6 +92,13 @@ class NavList(QListView):
             self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.visualRect(index).bottomLeft() if by_key else event.pos()
+            self.asked.emit(self.rows.row_at(index), self.viewport().mapToGlobal(place))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         dragged = carried(event.mimeData())

@@ -84,8 +84,8 @@ class SpeakerPage(QWidget):
         """The chosen quotes, in the order of the list."""
         return [self.model.ids[place] for place in self.quotes.chosen_rows()]
 
-    def show_speaker(self, view: SpeakerView, series: Series) -> None:
-        """Show a speaker; of the same one everything stays in its place."""
+    def show_speaker(self, view: SpeakerView, series: Series, rows: Sequence[QuoteRow]) -> None:
+        """Show a speaker with the newest ``rows``; of the same one everything stays in place."""
         fresh = self.view is None or self.view.speaker.id != view.speaker.id
         self.view, self._dates = view, view.dates
         speaker = view.speaker
@@ -108,7 +108,7 @@ class SpeakerPage(QWidget):
         if fresh:
             self.show_alike(())
         self._show_series(series)
-        self._show_quotes(view, fresh=fresh)
+        self._show_quotes(view, rows, fresh=fresh)
 
     def show_alike(self, rows: Sequence[LikenessRow]) -> None:
         """Show who may be the same speaker."""
@@ -287,10 +287,10 @@ class SpeakerPage(QWidget):
             self.canvas.show_series(series, desk.country_name)
         self.canvas.setVisible(len(series.buckets) > 1)
 
-    def _show_quotes(self, view: SpeakerView, *, fresh: bool) -> None:
+    def _show_quotes(self, view: SpeakerView, rows: Sequence[QuoteRow], *, fresh: bool) -> None:
         chosen = [] if fresh else self.chosen_ids
         scroll = 0 if fresh else self.quotes.verticalScrollBar().value()
-        self.model.show_ids(view.quote_ids)
+        self.model.show_ids(view.quote_ids, rows)
         places = [place for id_ in chosen if (place := self.model.place_of(id_)) is not None]
         if view.quote_ids:
             self.quotes.selectRow(places[0] if places else 0)

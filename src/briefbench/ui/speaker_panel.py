@@ -13,10 +13,12 @@ from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
 from briefbench.model.kinds import Kind
+from briefbench.model.rows import QuoteRow
 from briefbench.model.series import Series
 from briefbench.model.speaker_rows import LikenessRow, RoleRow, SpeakerView
 from briefbench.ui.bench import Bench
 from briefbench.ui.floating import TOP, Floating
+from briefbench.ui.paged_model import BLOCK
 from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
 from briefbench.ui.speaker_merge import MergeForm
 from briefbench.ui.speaker_page import SpeakerPage
@@ -259,11 +261,11 @@ class SpeakersPanel(Floating):
             self.stage.setCurrentIndex(NOTHING)
         self._say_nothing()
 
-    def _show_page(self, answer: tuple[SpeakerView, Series]) -> None:
-        view, series = answer
+    def _show_page(self, answer: tuple[SpeakerView, Series, list[QuoteRow]]) -> None:
+        view = answer[0]
         if self.side.where != ALL or view.speaker.id != self.side.current:
             return
-        self.page.show_speaker(view, series)
+        self.page.show_speaker(*answer)
         self.stage.setCurrentIndex(PAGE)
         id_ = view.speaker.id
         self._bench.ask("speaker's likes", _alike, id_, then=self._show_alike, otherwise=_gone)
@@ -317,8 +319,10 @@ class SpeakersPanel(Floating):
         self._bench.show_quote.emit(article_id, quote_id)
 
 
-def _page(library: desk.Library, speaker_id: int) -> tuple[SpeakerView, Series]:
-    return desk.speaker_view(library, speaker_id), desk.speaker_timeline(library, speaker_id)
+def _page(library: desk.Library, speaker_id: int) -> tuple[SpeakerView, Series, list[QuoteRow]]:
+    view = desk.speaker_view(library, speaker_id)
+    rows = desk.quotes_by_ids(library, view.quote_ids[:BLOCK])
+    return view, desk.speaker_timeline(library, speaker_id), rows
 
 
 def _alike(library: desk.Library, speaker_id: int) -> tuple[int, list[LikenessRow]]:
