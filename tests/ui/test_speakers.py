@@ -63,11 +63,6 @@ def lines(facts):
     return [(fact.text, fact.number) for fact in facts.model.rows]
 
 
-def go_to(panel, library, name, settle):
-    panel.show_speaker(desk.find_speaker(library, name))
-    settle()
-
-
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
     """Press a key as the window system does: first asked as a shortcut."""
     target = QApplication.focusWidget()
@@ -78,7 +73,27 @@ def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
     return asked.isAccepted()
 
 
-def test_a_page_tells_what_is_known(panel, library, quotes):
+def press_on(view, key, settle):
+    view.setFocus()
+    press(key)
+    settle()
+
+
+def menu_actions(window):
+    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
+    found = {action.text(): action for action in menu.actions()}
+    menu.close()
+    return found
+
+
+def ask_menu(view, index):
+    place = view.visualRect(index).center()
+    reason = QContextMenuEvent.Reason.Mouse
+    asked = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
+    QApplication.sendEvent(view.viewport(), asked)
+
+
+def test_a_page_tells_what_is_known_and_follows(panel, library, quotes, settle):
     page = panel.page
     assert panel.stage.currentIndex() == PAGE
     assert [panel.side.model.row_at(n).name for n in range(3)] == [SPEAKER, "Zarina Bell", OTHER]
@@ -95,6 +110,25 @@ def test_a_page_tells_what_is_known(panel, library, quotes):
     assert "11 weeks" in page.canvas.accessibleDescription() or page.canvas.accessibleName()
     page._on_picked(page._series.buckets[0], None)
     assert page.chosen_ids == [quotes[1]]
+
+    buttons = [b for b in panel.findChildren(QAbstractButton) if b.focusPolicy()]
+    for widget in (*buttons, *panel.findChildren(QLineEdit)):
+        assert widget.accessibleName() or getattr(widget, "text", str)()
+    role = Qt.ItemDataRole.AccessibleTextRole
+    side = panel.side
+    first = side.model.data(side.model.index(0), role)
+    assert first == f"{SPEAKER}, security chief, Tajikistan, 3 quotes, last on 13 October 2026"
+    spoken = side.proposals.data(side.proposals.index(0, 0), role)
+    assert "may be Саймумин Ятимов" in spoken
+
+    desk.remove_quotes(library, quotes[1:2])
+    settle()
+    assert panel.page.model.ids == (quotes[0], quotes[2])
+    articles = [row.article_id for row in desk.quotes_by_ids(library, quotes[:1])]
+    desk.trash_articles(library, articles)
+    settle()
+    assert panel.page.model.ids == (quotes[2],)
+    assert panel.page.canvas.isHidden()
 
 
 def test_the_finder_takes_any_name_in_any_script(panel, qtbot, settle):
@@ -120,7 +154,7 @@ def test_the_finder_takes_any_name_in_any_script(panel, qtbot, settle):
     assert "Nobody found" in words(panel)
 
 
-def test_describing_and_undo(window, panel, library, settle, qtbot):
+def test_what_a_speaker_is_called_and_is(window, panel, library, settle, qtbot):
     panel.side.list.setFocus()
     press(Qt.Key.Key_E)
     form = top(window, DescribeForm)
@@ -143,9 +177,11 @@ def test_describing_and_undo(window, panel, library, settle, qtbot):
     settle()
     assert panel.page.name.text() == SPEAKER
 
-
-def test_names_are_added_called_and_taken_away(window, panel, library, settle, qtbot):
-    press(Qt.Key.Key_N)  # in the finder it is a letter
+    panel.side.finder.setFocus()
+    press(Qt.Key.Key_N)  # here it is a letter
+    assert panel.side.finder.text() == "n"
+    panel.side.finder.clear()
+    settle()
     assert not window.findChildren(NameForm)
     panel.side.list.setFocus()
     press(Qt.Key.Key_N)
@@ -166,12 +202,6 @@ def test_names_are_added_called_and_taken_away(window, panel, library, settle, q
     settle()
     assert panel.page.name.text() == "یتیموف"
     assert desk.undo_label(library) == "Describe speaker"
-
-
-def press_on(view, key, settle):
-    view.setFocus()
-    press(key)
-    settle()
 
 
 def test_roles_are_stated_changed_and_taken_away(window, panel, library, settle):
@@ -204,7 +234,23 @@ def test_roles_are_stated_changed_and_taken_away(window, panel, library, settle)
     assert desk.undo_label(library) == "Remove role of speaker"
 
 
-def test_merging_says_what_is_joined(window, panel, library, settle, qtbot):
+def test_merging_and_splitting(window, panel, library, quotes, settle, qtbot):
+    page = panel.page
+    page.quotes.selectAll()
+    page.quotes.setFocus()
+    press(Qt.Key.Key_S)
+    form = top(window, SplitForm)
+    assert form.told.text() == "3 quotes go to the new speaker."
+    assert not form.button.isEnabled()
+    form.name.setText("Yatimov, the engineer")
+    form.keep()
+    settle()
+    assert page.name.text() == "Yatimov, the engineer"
+    assert page.model.ids == tuple(quotes[:3])
+    assert desk.undo(library) == "Split speaker"
+
+    settle()
+
     panel.side.list.setFocus()
     press(Qt.Key.Key_M)
     form = top(window, MergeForm)
@@ -233,22 +279,6 @@ def test_merging_says_what_is_joined(window, panel, library, settle, qtbot):
     assert panel.page.apart.isHidden()
 
 
-def test_chosen_quotes_are_split_off(window, panel, library, quotes, settle):
-    page = panel.page
-    page.quotes.selectAll()
-    page.quotes.setFocus()
-    press(Qt.Key.Key_S)
-    form = top(window, SplitForm)
-    assert form.told.text() == "3 quotes go to the new speaker."
-    assert not form.button.isEnabled()
-    form.name.setText("Yatimov, the engineer")
-    form.keep()
-    settle()
-    assert page.name.text() == "Yatimov, the engineer"
-    assert page.model.ids == tuple(quotes[:3])
-    assert desk.undo(library) == "Split speaker"
-
-
 def test_proposals_are_decided_by_keys(window, library, settle, qtbot):
     panel = opened(window, settle, "speaker.alike")
     assert panel.stage.currentIndex() == PROPOSAL
@@ -274,37 +304,7 @@ def test_proposals_are_decided_by_keys(window, library, settle, qtbot):
     assert desk.undo(library) == "Merge 1 speaker"
 
 
-def test_a_proposal_is_decided_on_the_page_too(panel, library, settle):
-    alike = panel.page.alike
-    alike.view.setCurrentIndex(alike.model.index(0, 0))
-    press_on(alike.view, Qt.Key.Key_X, settle)
-    assert alike.isHidden()
-    assert lines(panel.page.apart) == [(OTHER, 0)]
-
-
-def test_quotes_go_into_the_tray_and_are_opened_in_their_article(
-    window, panel, library, quotes, settle
-):
-    control = Qt.KeyboardModifier.ControlModifier
-    panel.page.quotes.setFocus()
-    panel.page.quotes.selectRow(1)
-    assert press(Qt.Key.Key_B, control)
-    settle()
-    assert [entry.quote_id for entry in desk.tray(library)] == [quotes[1]]
-    assert press(Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
-    settle()
-    assert "The bridge stays open" in QApplication.clipboard().text()
-    mime = panel.page.model.mimeData([panel.page.model.index(1)])
-    assert bytes(mime.data(mime.formats()[0]).data()) == f"quote:{quotes[1]}".encode()
-    press(Qt.Key.Key_Return)
-    settle()
-    read = window.part("read")
-    row = desk.quotes_by_ids(library, [quotes[1]])[0]
-    assert (window.workspace, read.reader.view.id) == ("read", row.article_id)
-    assert read.reader.margin.current.id == quotes[1]
-
-
-def test_the_ways_that_lead_here(window, library, quotes, settle, qtbot):
+def test_the_ways_there_and_back(window, library, quotes, settle, qtbot):
     window.bench.show_quote.emit(desk.quotes_by_ids(library, quotes[4:])[0].article_id, quotes[4])
     settle()
     panel = opened(window, settle, "speaker.page")
@@ -332,55 +332,6 @@ def test_the_ways_that_lead_here(window, library, quotes, settle, qtbot):
     assert "Page of the speaker" in said
     assert "The other name stays" in said
 
-
-def test_without_speakers_it_says_what_to_do(make_window, article, settle, qtbot):
-    window = make_window()
-    panel = opened(window, settle)
-    assert "No speakers yet" in words(panel)
-    button = next(b for b in panel.findChildren(QAbstractButton) if b.text() == "Read articles")
-    window.show_workspace("quotes")
-    qtbot.mouseClick(button, LEFT)
-    assert window.workspace == "read"
-
-
-def test_it_follows_what_is_changed_elsewhere(panel, library, quotes, settle):
-    desk.remove_quotes(library, quotes[1:2])
-    settle()
-    assert panel.page.model.ids == (quotes[0], quotes[2])
-    articles = [row.article_id for row in desk.quotes_by_ids(library, quotes[:1])]
-    desk.trash_articles(library, articles)
-    settle()
-    assert panel.page.model.ids == (quotes[2],)
-    assert panel.page.canvas.isHidden()
-
-
-def test_controls_and_rows_have_names(panel, settle):
-    buttons = [b for b in panel.findChildren(QAbstractButton) if b.focusPolicy()]
-    for widget in (*buttons, *panel.findChildren(QLineEdit)):
-        assert widget.accessibleName() or getattr(widget, "text", str)()
-    role = Qt.ItemDataRole.AccessibleTextRole
-    side = panel.side
-    first = side.model.data(side.model.index(0), role)
-    assert first == f"{SPEAKER}, security chief, Tajikistan, 3 quotes, last on 13 October 2026"
-    spoken = side.proposals.data(side.proposals.index(0, 0), role)
-    assert "may be Саймумин Ятимов" in spoken
-
-
-def menu_actions(window):
-    menu = next(m for m in window.findChildren(QMenu) if m.isVisible())
-    found = {action.text(): action for action in menu.actions()}
-    menu.close()
-    return found
-
-
-def ask_menu(view, index):
-    place = view.visualRect(index).center()
-    reason = QContextMenuEvent.Reason.Mouse
-    asked = QContextMenuEvent(reason, place, view.viewport().mapToGlobal(place))
-    QApplication.sendEvent(view.viewport(), asked)
-
-
-def test_cards_and_the_side_of_the_bank_offer_the_page(window, quotes, library, settle):
     window.bench.show_quote.emit(desk.quotes_by_ids(library, quotes[4:])[0].article_id, quotes[4])
     settle()
     margin = window.part("read").reader.margin
@@ -398,3 +349,35 @@ def test_cards_and_the_side_of_the_bank_offer_the_page(window, quotes, library, 
     menu_actions(window)["Page of the speaker"].trigger()
     settle()
     assert window.findChildren(SpeakersPanel)[-1].page.name.text() == SPEAKER
+
+
+def test_quotes_go_into_the_tray_and_are_opened_in_their_article(
+    window, panel, library, quotes, settle
+):
+    control = Qt.KeyboardModifier.ControlModifier
+    panel.page.quotes.setFocus()
+    panel.page.quotes.selectRow(1)
+    assert press(Qt.Key.Key_B, control)
+    settle()
+    assert [entry.quote_id for entry in desk.tray(library)] == [quotes[1]]
+    assert press(Qt.Key.Key_C, control | Qt.KeyboardModifier.ShiftModifier)
+    settle()
+    assert "The bridge stays open" in QApplication.clipboard().text()
+    mime = panel.page.model.mimeData([panel.page.model.index(1)])
+    assert bytes(mime.data(mime.formats()[0]).data()) == f"quote:{quotes[1]}".encode()
+    press(Qt.Key.Key_Return)
+    settle()
+    read = window.part("read")
+    row = desk.quotes_by_ids(library, [quotes[1]])[0]
+    assert (window.workspace, read.reader.view.id) == ("read", row.article_id)
+    assert read.reader.margin.current.id == quotes[1]
+
+
+def test_without_speakers_it_says_what_to_do(make_window, article, settle, qtbot):
+    window = make_window()
+    panel = opened(window, settle)
+    assert "No speakers yet" in words(panel)
+    button = next(b for b in panel.findChildren(QAbstractButton) if b.text() == "Read articles")
+    window.show_workspace("quotes")
+    qtbot.mouseClick(button, LEFT)
+    assert window.workspace == "read"

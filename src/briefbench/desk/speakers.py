@@ -57,7 +57,7 @@ def alike_speakers(library: Library, speaker_id: int | None = None) -> list[Like
 
     """
     with library.read() as session:
-        rows = questions.speaker_rows(session)
+        rows = questions.bearers(session)
         apart = questions.apart_pairs(session)
     owners = [row for row in rows for _ in row.names]
     names = [name for row in rows for name in row.names]
@@ -332,7 +332,9 @@ def _say_apart(session: Session, one: str, other: str) -> None:
         session.add(SpeakerApart(one=first, other=second))
 
 
-def _apart_ids(rows: Sequence[SpeakerRow], apart: set[tuple[str, str]]) -> set[tuple[int, int]]:
+def _apart_ids(
+    rows: Sequence[questions.Bearer], apart: set[tuple[str, str]]
+) -> set[tuple[int, int]]:
     owners = {name_key(name): row.id for row in rows for name in row.names} if apart else {}
     return {
         (min(owners[one], owners[other]), max(owners[one], owners[other]))

@@ -172,6 +172,34 @@ def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[Spe
     return sorted(rows, key=lambda row: (-row.quotes, row.name.casefold(), row.id))
 
 
+class Bearer(NamedTuple):
+    """A speaker as far as names are compared; ``quotes`` are those of live articles."""
+
+    id: int
+    names: tuple[str, ...]  # the one it is called by first
+    quotes: int
+
+
+def bearers(session: Session) -> list[Bearer]:
+    """Return all speakers with their names, most quotes first, then by name."""
+    names: dict[int, list[str]] = defaultdict(list)
+    for id_, name in session.execute(select(Speaker.id, Speaker.name)):
+        names[id_].append(name)
+    owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
+    for id_, name in session.execute(owned):
+        if name not in names[id_]:
+            names[id_].append(name)
+    said = (
+        select(Quote.speaker_id, func.count())
+        .join(Article, Quote.article_id == Article.id)
+        .where(Article.trashed.is_(None), Quote.speaker_id.is_not(None))
+        .group_by(Quote.speaker_id)
+    )
+    counts = {id_ or 0: count for id_, count in session.execute(said)}
+    found = [Bearer(id_, tuple(each), counts.get(id_, 0)) for id_, each in names.items()]
+    return sorted(found, key=lambda each: (-each.quotes, each.names[0].casefold(), each.id))
+
+
 _STILL = "9999"
 """Comes after every date: what has no end holds."""
 
@@ -185,18 +213,18 @@ class _Told:
     last: str = ""
     role: str = ""
     _as_of: tuple[str, int] = ("", 0)
-    _countries: Counter[str] = field(default_factory=Counter)
+    _countries: dict[str, int] = field(default_factory=dict)
 
     @property
     def country(self) -> str | None:
         """The country most quotes give."""
-        most = self._countries.most_common(1)
-        return most[0][0] if most else None
+        counts = self._countries
+        return max(counts, key=counts.__getitem__, default=None)
 
     def add(self, country: str | None, role: str, count: int, first: str, last: str) -> None:
         self.quotes += count
         if country:
-            self._countries[country] += count
+            self._countries[country] = self._countries.get(country, 0) + count
         if first:
             self.first = min(self.first or first[:10], first[:10])
             self.last = max(self.last, last[:10])

@@ -17,9 +17,10 @@ from briefbench.ui.paged_model import Look, PagedModel
 from briefbench.ui.paged_view import PagedView
 from briefbench.ui.paint import Canvas, rounded, wrap
 from briefbench.ui.quotes_bank import QUOTES
-from briefbench.ui.quotes_delegate import doubt_words, quotation
+from briefbench.ui.quotes_delegate import doubt_words, quotation, role_words
 from briefbench.ui.rows_model import RowsModel
 from briefbench.ui.speaker_words import (
+    own_role,
     quotes_words,
     reason_words,
     spoken_speaker,
@@ -129,8 +130,9 @@ class SpeakerDelegate(RowDelegate):
         if row.country:
             left += canvas.chip(left, below.center().y() + 1, row.country, about=True) + 6
         place = QRect(left, below.top(), below.right() + 1 - left, below.height())
-        words = row.role or (tr("no role known") if not row.country else "")
-        canvas.text(place, words, Role.SMALL, "text_2" if row.role else "text_3")
+        role = own_role(row)
+        words = role or (tr("no role known") if not row.country else "")
+        canvas.text(place, words, Role.SMALL, "text_2" if role else "text_3")
 
 
 class LikenessDelegate(RowDelegate):
@@ -189,7 +191,7 @@ class SpokenDelegate(RowDelegate):
         ink = "text_2" if row.published else "warning"
         left = line.left()
         left += canvas.text(line, short_date(row.published), Role.SMALL, ink)
-        if words := " · ".join(filter(None, (row.role, row.source))):
+        if words := " · ".join(filter(None, (role_words(row), row.source))):
             for part in (" · ", words):  # apart, so that they follow one another in RTL too
                 place = QRect(left, line.top(), max(0, right - left), line.height())
                 left += canvas.text(place, part, Role.SMALL, "text_2")
@@ -214,11 +216,13 @@ def _steps(canvas: Canvas, line: QRect, confidence: float) -> int:
 
 
 def _speaker_tip(row: SpeakerRow) -> str:
-    return tip("\n".join((*row.names, row.role, quotes_words(row.quotes))).replace("\n\n", "\n"))
+    parts = (*row.names, own_role(row), quotes_words(row.quotes))
+    return tip("\n".join(part for part in parts if part))
 
 
 def _spoken_quote(row: QuoteRow) -> str:
-    parts = (quotation(row), long_date(row.published), row.role, row.source, doubt_words(row))
+    when, role = long_date(row.published), role_words(row)
+    parts = (quotation(row), when, role, row.source, doubt_words(row))
     return ", ".join(part for part in parts if part)
 
 

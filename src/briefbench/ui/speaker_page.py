@@ -25,7 +25,7 @@ from briefbench.ui.clipboard import copy_citation
 from briefbench.ui.dragging import Dragged
 from briefbench.ui.elided import ElidedWords
 from briefbench.ui.paged_model import PagedModel
-from briefbench.ui.speaker_facts import Fact, FactList, Way
+from briefbench.ui.speaker_facts import SIDE, Fact, FactList, Way
 from briefbench.ui.speaker_lists import SPOKEN, SpokenDelegate, SpokenView
 from briefbench.ui.speaker_words import (
     about_words,
@@ -41,7 +41,7 @@ from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_style import chart_style
 from briefbench.ui.widgets import column, ground, icon_button, label, push_button, row
 
-CHART = 128
+CHART = 144
 """px of the timeline's height."""
 
 
@@ -98,6 +98,7 @@ class SpeakerPage(QWidget):
             [
                 Fact(r, r.role, role_dates(r), code=r.country or "", tip=role_tip(r))
                 for r in view.roles
+                if r.id is not None or r.role.casefold() != speaker.name.casefold()
             ]
         )
         self.sources.show_facts(
@@ -160,6 +161,7 @@ class SpeakerPage(QWidget):
     def _head(self) -> QVBoxLayout:
         head = column(gap=2)
         line = row()
+        line.addSpacing(SIDE)
         self.name = ElidedWords("", Role.DISPLAY)
         line.addWidget(self.name, 1)
         for words, spoken, signal in (
@@ -174,7 +176,10 @@ class SpeakerPage(QWidget):
             line.addWidget(button)
         head.addLayout(line)
         self.about = ElidedWords("", Role.SMALL, "soft")
-        head.addWidget(self.about)
+        below = row(gap=0)
+        below.addSpacing(SIDE)
+        below.addWidget(self.about)
+        head.addLayout(below)
         return head
 
     def _facts(self) -> QWidget:
@@ -248,6 +253,7 @@ class SpeakerPage(QWidget):
         self.canvas.picked.connect(self._on_picked)
         body.addWidget(self.canvas)
         line = row(gap=GRID)
+        line.addSpacing(SIDE)
         self.count = label("", Role.CAPTION, "muted")
         line.addWidget(self.count)
         line.addStretch(1)

@@ -80,7 +80,7 @@ class SpeakersPanel(Floating):
         hairline = ground("raised", edge="leading")
         hairline.setFixedWidth(1)
         body.addWidget(hairline)
-        body.addSpacing(4 * GRID)
+        body.addSpacing(2 * GRID)
         body.addWidget(self._stage(), 1)
         self.body.addLayout(body, 1)
         self._connect()

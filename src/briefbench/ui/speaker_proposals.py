@@ -51,7 +51,10 @@ class ProposalPane(QWidget):
         self._row: LikenessRow | None = None
         self._sides: tuple[Side, Side] | None = None
         self._turned = False
-        layout = column(self, gap=2 * GRID)
+        outer = row(self, gap=0)
+        outer.addSpacing(2 * GRID)  # unlike margins it is mirrored
+        layout = column(gap=2 * GRID)
+        outer.addLayout(layout, 1)
         self.reason = label("", Role.TITLE, wrap=True)
         self.words = label("", Role.BODY, "soft", wrap=True)
         layout.addWidget(self.reason)

@@ -24,6 +24,11 @@ _REASONS = {
 }
 
 
+def own_role(row: SpeakerRow) -> str:
+    """Return the role, where it says more than the name does."""
+    return "" if row.role.casefold() == row.name.casefold() else row.role
+
+
 def isolated(name: str) -> str:
     """Return a name that keeps its own direction within a sentence."""
     return f"{ISOLATE}{name}{ISOLATE_END}"
@@ -94,7 +99,8 @@ def spoken_speaker(row: SpeakerRow) -> str:
     """Return the sentence a screen reader says of a speaker."""
     country = desk.country_name(row.country) if row.country else ""
     last = tr("last on {date}").format(date=long_date(row.last)) if row.last else ""
-    return ", ".join(filter(None, (row.name, row.role, country, quotes_words(row.quotes), last)))
+    parts = (row.name, own_role(row), country, quotes_words(row.quotes), last)
+    return ", ".join(part for part in parts if part)
 
 
 def spoken_likeness(row: LikenessRow) -> str:
