@@ -463,6 +463,7 @@ def _bank(camera: Camera) -> Iterator[str]:
 
     from briefbench import desk
     from briefbench.model.bank import QuoteFilter
+    from briefbench.model.word_rows import WordOffer
     from briefbench.ui.dragging import carry
     from tests.ui.holding import Held
 
@@ -511,7 +512,7 @@ def _bank(camera: Camera) -> Iterator[str]:
     camera.theme.show(text_scale=1.0)
     camera.bench.offer(desk.offer_speaker_rule, quotes[0])
     yield "bank-offer"
-    _close_cards(camera)
+    camera.bench.corrected.emit(WordOffer((), (), ""))
     camera.mirror()
     yield "bank-rtl"
     bank.open_article()  # type: ignore[attr-defined]
@@ -651,14 +652,6 @@ def _close_floating(camera: Camera) -> None:
 
     for panel in camera.window.findChildren(Floating):
         panel.leave()
-    camera.settle()
-
-
-def _close_cards(camera: Camera) -> None:
-    from briefbench.ui.report_card import cards_over
-
-    for card in cards_over(camera.window):
-        card.close()
     camera.settle()
 
 

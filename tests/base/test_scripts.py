@@ -1,6 +1,6 @@
 import pytest
 
-from briefbench.base.scripts import in_marks
+from briefbench.base.scripts import in_marks, isolated
 
 
 @pytest.mark.parametrize(
@@ -16,3 +16,8 @@ from briefbench.base.scripts import in_marks
 )
 def test_words_stand_in_the_marks_of_their_language(words, language, shown):
     assert in_marks(words, language) == shown
+
+
+def test_words_from_right_to_left_leave_a_sentence_its_direction():
+    assert isolated("Kabul") == "Kabul"
+    assert isolated("کابل") == "\u2068کابل\u2069"

@@ -95,7 +95,12 @@ def test_a_blank_at_the_end_is_not_taken_away_while_one_writes(field, qtbot):
 
 @pytest.mark.parametrize(
     ("words", "mirrored", "right"),
-    [("Checked", False, False), ("Checked", True, True), ("مرز", False, True), ("مرز", True, True)],
+    [
+        ("Checked", False, False),
+        ("Checked", True, True),
+        ("مرز", False, True),
+        ("“\u2068مرز\u2069” means Border", False, False),
+    ],
 )
 def test_words_begin_at_the_side_of_their_script_and_of_the_window(qtbot, words, mirrored, right):
     parent = QWidget()

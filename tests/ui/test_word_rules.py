@@ -7,8 +7,6 @@ from briefbench import desk
 from briefbench.analysis import understand_anew
 from briefbench.model.kinds import Scope, WordKind
 from briefbench.model.word_rows import WordRuleWish
-from briefbench.ui.report_card import cards_over
-from briefbench.ui.word_offer import WordOfferCard
 from briefbench.ui.word_preview import WordPreviewPanel
 from briefbench.ui.word_rules_panel import WordRulesPanel
 from tests.making import add_drafts, draft_of
@@ -34,8 +32,9 @@ def articles(library):
 
 
 def the_offer(window):
-    (card,) = [c for c in cards_over(window) if isinstance(c, WordOfferCard)]
-    return card
+    bar = window.word_offers.bar
+    assert bar.isVisible()
+    return bar
 
 
 def codes(library, article):
@@ -110,7 +109,7 @@ def test_a_new_speaker_is_offered_for_the_words_that_name_them(
     panel.keep()
     settle()
     assert [rule.place for rule in desk.list_word_rules(library)] == [card_outlet(library)]
-    assert not [c for c in cards_over(window) if isinstance(c, WordOfferCard)]
+    assert window.word_offers.bar is None
 
 
 def card_outlet(library):

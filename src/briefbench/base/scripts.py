@@ -84,3 +84,9 @@ def in_marks(words: str, language: str = "") -> str:
         return words
     opening, closing = tongue_of(words, language, "").marks
     return f"{opening}{words}{closing}"
+
+
+def isolated(words: str) -> str:
+    """Return words so that those from right to left leave a sentence its direction (UAX 9)."""
+    mirrored = any(unicodedata.bidirectional(sign) in {"R", "AL"} for sign in words)
+    return f"\u2068{words}\u2069" if mirrored else words

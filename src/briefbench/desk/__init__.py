@@ -144,8 +144,6 @@ if TYPE_CHECKING:
         set_quote,
         set_quote_comment,
         set_quote_translation,
-        tag_quotes,
-        untag_quotes,
     )
     from briefbench.desk.quotes import (
         PRESELECTED,
@@ -218,7 +216,9 @@ if TYPE_CHECKING:
         remove_tag,
         rename_tag,
         tag_articles,
+        tag_quotes,
         untag_articles,
+        untag_quotes,
     )
     from briefbench.desk.timelines import (
         bucket_articles,
@@ -304,7 +304,7 @@ _FOUND_IN = {
     "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
     "briefbench.desk.quote_files": "export_quotes quote_objects quotes_csv",
     "briefbench.desk.quote_notes": (
-        "colour_quotes set_quote set_quote_comment set_quote_translation tag_quotes untag_quotes"
+        "colour_quotes set_quote set_quote_comment set_quote_translation"
     ),
     "briefbench.desk.quotes": (
         "PRESELECTED accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
@@ -331,7 +331,8 @@ _FOUND_IN = {
     ),
     "briefbench.desk.stories": "compare_versions join_stories split_from_story story_view",
     "briefbench.desk.tags": (
-        "list_tags recolour_tag remove_tag rename_tag tag_articles untag_articles"
+        "list_tags recolour_tag remove_tag rename_tag tag_articles tag_quotes untag_articles "
+        "untag_quotes"
     ),
     "briefbench.desk.timelines": (
         "bucket_articles series_csv series_object timeline undated_articles"

@@ -1,4 +1,4 @@
-"""What an officer writes beside a quote: comment, translation, colour and tags."""
+"""What an officer writes beside a quote: comment, translation, colour."""
 
 from __future__ import annotations
 
@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.model.kinds import MarkColour
-from briefbench.model.records import QuoteTag
 from briefbench.store.quote_fields import write_fields
 from briefbench.store.quotes import quotes_by_id
-from briefbench.store.tags import tag_at, tag_by_id
 
 
 def set_quote(library: Library, quote_id: int, **fields: str) -> None:
@@ -73,37 +71,3 @@ def colour_quotes(library: Library, quote_ids: Sequence[int], colour: MarkColour
     with library.change(label) as session:
         for quote in quotes_by_id(session, quote_ids):
             quote.colour = MarkColour(colour)
-
-
-def tag_quotes(library: Library, quote_ids: Sequence[int], path: str) -> int:
-    """Give these quotes the tag at ``path`` (``border/trade``), made when absent.
-
-    Returns:
-        The tag's id. Quotes that carry it already are left as they are.
-
-    Raises:
-        NotFound: A quote is gone; nothing was changed.
-        Refused: The path has no words.
-
-    """
-    label = trn("Tag {n} quote", "Tag {n} quotes", len(quote_ids))
-    with library.change(label) as session:
-        tag = tag_at(session, path)
-        for quote in quotes_by_id(session, quote_ids):
-            if all(carried.tag_id != tag.id for carried in quote.tags):
-                quote.tags.append(QuoteTag(tag_id=tag.id))
-        return tag.id
-
-
-def untag_quotes(library: Library, quote_ids: Sequence[int], tag_id: int) -> None:
-    """Take the tag off these quotes.
-
-    Raises:
-        NotFound: The tag or a quote is gone.
-
-    """
-    label = trn("Take tag off {n} quote", "Take tag off {n} quotes", len(quote_ids))
-    with library.change(label) as session:
-        tag_by_id(session, tag_id)
-        for quote in quotes_by_id(session, quote_ids):
-            quote.tags = [carried for carried in quote.tags if carried.tag_id != tag_id]

@@ -1,15 +1,17 @@
 """What an officer does with tags."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
-from briefbench.model.records import ArticleTag, QuoteTag, Tag
+from briefbench.model.records import Article, ArticleTag, Quote, QuoteTag, Tag
 from briefbench.model.rows import TagRow
 from briefbench.store.articles import articles_by_id
+from briefbench.store.quotes import quotes_by_id
 from briefbench.store.tags import HUES, tag_at, tag_by_id, tag_rows
 
 
@@ -26,11 +28,7 @@ def tag_articles(library: Library, article_ids: Sequence[int], path: str) -> int
     """
     label = trn("Tag {n} article", "Tag {n} articles", len(article_ids))
     with library.change(label) as session:
-        tag = tag_at(session, path)
-        for article in articles_by_id(session, article_ids):
-            if all(carried.tag_id != tag.id for carried in article.tags):
-                article.tags.append(ArticleTag(tag_id=tag.id))
-        return tag.id
+        return _give(session, articles_by_id(session, article_ids), path)
 
 
 def untag_articles(library: Library, article_ids: Sequence[int], tag_id: int) -> None:
@@ -42,9 +40,35 @@ def untag_articles(library: Library, article_ids: Sequence[int], tag_id: int) ->
     """
     label = trn("Take tag off {n} article", "Take tag off {n} articles", len(article_ids))
     with library.change(label) as session:
-        tag_by_id(session, tag_id)
-        for article in articles_by_id(session, article_ids):
-            article.tags = [carried for carried in article.tags if carried.tag_id != tag_id]
+        _take_off(session, articles_by_id(session, article_ids), tag_id)
+
+
+def tag_quotes(library: Library, quote_ids: Sequence[int], path: str) -> int:
+    """Give these quotes the tag at ``path``, as ``tag_articles`` does.
+
+    Returns:
+        The tag's id.
+
+    Raises:
+        NotFound: A quote is gone; nothing was changed.
+        Refused: The path has no words.
+
+    """
+    label = trn("Tag {n} quote", "Tag {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        return _give(session, quotes_by_id(session, quote_ids), path)
+
+
+def untag_quotes(library: Library, quote_ids: Sequence[int], tag_id: int) -> None:
+    """Take the tag off these quotes.
+
+    Raises:
+        NotFound: The tag or a quote is gone.
+
+    """
+    label = trn("Take tag off {n} quote", "Take tag off {n} quotes", len(quote_ids))
+    with library.change(label) as session:
+        _take_off(session, quotes_by_id(session, quote_ids), tag_id)
 
 
 def list_tags(library: Library) -> list[TagRow]:
@@ -104,3 +128,22 @@ def remove_tag(library: Library, tag_id: int) -> None:
             session.flush()
             session.delete(tag)
             session.flush()
+
+
+def _give(session: Session, carriers: Iterable[Article | Quote], path: str) -> int:
+    tag = tag_at(session, path)
+    for carrier in carriers:
+        if any(carried.tag_id == tag.id for carried in carrier.tags):
+            continue
+        if isinstance(carrier, Article):
+            carrier.tags.append(ArticleTag(tag_id=tag.id))
+        else:
+            carrier.tags.append(QuoteTag(tag_id=tag.id))
+    return tag.id
+
+
+def _take_off(session: Session, carriers: Iterable[Article | Quote], tag_id: int) -> None:
+    tag_by_id(session, tag_id)
+    for carrier in carriers:
+        for carried in [each for each in carrier.tags if each.tag_id == tag_id]:
+            carrier.tags.remove(carried)  # type: ignore[arg-type]  # each of its own kind

@@ -11,6 +11,7 @@ from briefbench.analysis.countries.folding import fold_name
 from briefbench.analysis.country_names import country_name, is_country
 from briefbench.base.errors import Refused
 from briefbench.base.outlets import outlet_key
+from briefbench.base.scripts import isolated
 from briefbench.base.words import tr
 from briefbench.model.kinds import Scope, WordKind
 from briefbench.model.records import Article, Source
@@ -79,8 +80,8 @@ def sentence_of(kind: WordKind, words: str, meaning: str, role: str = "") -> str
         WordKind.NOT_COUNTRY: tr("“{words}” never means {meaning}"),
         WordKind.CUE: tr("“{words}” tells that somebody speaks"),
         WordKind.NOT_CUE: tr("“{words}” tells no speech"),
-    }[kind].format(words=words, meaning=meant)
-    return f"{sentence}, {role}" if role else sentence
+    }[kind].format(words=isolated(words), meaning=isolated(meant))
+    return f"{sentence}, {isolated(role)}" if role else sentence
 
 
 def word_rule_sentence(wish: WordRuleWish) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
@@ -52,24 +51,15 @@ class AnnotationsCard(ReportCard):
         ReviewPanel(self._bench, self._over)
 
     def _left(self, report: AnnotationsReport) -> QScrollArea:
-        page = QWidget()
-        page.setProperty("ground", "raised")
-        lines = column(page, gap=GRID)
-        for one in report.left[:NAMED]:
-            words = tr("No. {number}: {why}").format(number=one.number, why=one.why)
-            lines.addWidget(label(words, Role.SMALL, "soft", wrap=True))
-        if len(report.left) > NAMED:
-            more = trn("and {n} more", "and {n} more", len(report.left) - NAMED)
-            lines.addWidget(label(more, Role.SMALL, "muted"))
-        lines.addStretch(1)
-        area = QScrollArea()
-        area.setProperty("ground", "raised")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Annotations that were left out"))
-        area.setWidget(page)
-        wide = self._theme.scaled(WIDTH) - 12 * GRID
-        high = lines.heightForWidth(wide)
-        area.setFixedHeight(min(high + GRID, self._theme.scaled(HIGH)))
-        return area
+        lines = [
+            label(
+                tr("No. {number}: {why}").format(number=one.number, why=one.why),
+                Role.SMALL,
+                "soft",
+                wrap=True,
+            )
+            for one in report.left[:NAMED]
+        ]
+        if (more := len(report.left) - NAMED) > 0:
+            lines.append(label(trn("and {n} more", "and {n} more", more), Role.SMALL, "muted"))
+        return self.scrolled(lines, tr("Annotations that were left out"), HIGH, GRID)

@@ -11,16 +11,24 @@ from briefbench.base.words import tr
 from briefbench.model.kinds import Format
 from briefbench.model.rows import ArticleView
 
-_RTL, _LTR = {"R", "AL"}, {"L"}
+_RTL, _LTR, _ISOLATES = {"R", "AL"}, {"L"}, {"LRI", "RLI", "FSI"}
 
 
 def is_rtl_text(text: str) -> bool:
-    """Say whether the first letter with a direction runs from right to left (UAX 9, rule P2)."""
+    """Say whether the first letter with a direction runs from right to left (UAX 9, rule P2).
+
+    Letters inside an isolate do not count.
+    """
+    depth = 0
     for sign in text:
         way = unicodedata.bidirectional(sign)
-        if way in _RTL:
+        if way in _ISOLATES:
+            depth += 1
+        elif way == "PDI":
+            depth = max(0, depth - 1)
+        elif not depth and way in _RTL:
             return True
-        if way in _LTR:
+        elif not depth and way in _LTR:
             return False
     return False
 

@@ -61,16 +61,20 @@ class MainWindow(QMainWindow):
         self.strip = StatusStrip(bench)
         self._stack = QStackedWidget()
         body = QWidget()
-        layout = column(body)
-        layout.addWidget(self.bar)
-        layout.addWidget(self._stack, 1)
-        layout.addWidget(self.strip)
+        self._body = column(body)
+        self._body.addWidget(self.bar)
+        self._body.addWidget(self._stack, 1)
+        self._body.addWidget(self.strip)
         self.setCentralWidget(body)
         self.veil = DropVeil(bench.theme, self, tr("Drop to import"))
         self.actions_by_name = Actions(self, ACTIONS)
         self.bar.use(self.actions_by_name)
         self._connect()
         self.show_workspace(WORKSPACES[0].name)
+
+    def lay_above_strip(self, bar: QWidget) -> None:
+        """Lay a bar between workspace and strip."""
+        self._body.insertWidget(self._body.count() - 1, bar)
 
     def part(self, name: str) -> Workspace:
         """Return a workspace, made when it is asked for the first time."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
 
 from briefbench import desk
@@ -87,24 +86,9 @@ class CheckCard(ReportCard):
         self.float_up()
 
     def _list(self, rows: dict[int, QuoteRow]) -> QScrollArea:
-        page = QWidget()
-        page.setProperty("ground", "raised")
-        lines = column(page, gap=2 * GRID)
-        for checked in self.check.quotes:
-            if checked.quote_id in rows:
-                lines.addWidget(self._card(checked, rows[checked.quote_id]))
-        lines.addStretch(1)
-        area = QScrollArea()
-        area.setProperty("ground", "raised")
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setAccessibleName(tr("Quotes that are not word for word"))
-        area.setWidget(page)
-        wide = self._theme.scaled(WIDTH) - 12 * GRID
-        high = lines.heightForWidth(wide)
-        area.setFixedHeight(min(high + GRID, self._theme.scaled(HIGH)))
-        return area
+        wrong = [checked for checked in self.check.quotes if checked.quote_id in rows]
+        cards = [self._card(checked, rows[checked.quote_id]) for checked in wrong]
+        return self.scrolled(cards, tr("Quotes that are not word for word"), HIGH)
 
     def _card(self, checked: CheckedQuote, quote: QuoteRow) -> QFrame:
         box = QFrame()

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefbench import desk
-from briefbench.base.scripts import in_marks
+from briefbench.base.scripts import in_marks, isolated
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import ArticleView, QuoteRow
 from briefbench.ui.bench import Bench
@@ -34,9 +34,6 @@ from briefbench.ui.widgets import (
     push_button,
     row,
 )
-
-ISOLATE, ISOLATE_END = "\u2068", "\u2069"
-"""Keep a headline of another direction from pulling the words beside it over (UAX 9)."""
 
 DIGEST = 8
 """Hexadecimal digits of the original's SHA-256 that are shown, as in the brief's notes."""
@@ -222,7 +219,7 @@ class QuoteDetail(QStackedWidget):
             self.checked.say(_checked(quote) if quote.verbatim else "")
         self.checked.setVisible(quote.verbatim)
         self.broken.say("" if quote.verbatim else _checked(quote))
-        headline = f"{ISOLATE}{in_marks(quote.headline, quote.language)}{ISOLATE_END}"
+        headline = isolated(in_marks(quote.headline, quote.language))
         parts = (quote.source, headline, long_date(quote.published))
         self.origin.say("; ".join(part for part in parts if part))
         used = ", ".join(quote.briefed)

@@ -6,13 +6,24 @@ until another is closed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
 from briefbench.ui.theme import GRID, Role, Theme
-from briefbench.ui.widgets import Anchor, IconLabel, Panel, icon_button, label, row
+from briefbench.ui.widgets import (
+    Anchor,
+    IconLabel,
+    Panel,
+    column,
+    ground,
+    icon_button,
+    label,
+    row,
+)
 
 
 class ReportCard(Panel):
@@ -66,6 +77,34 @@ class ReportCard(Panel):
         shut.clicked.connect(lambda _on=False: self.close())
         line.addWidget(shut)
         return line
+
+    def scrolled(
+        self, parts: Iterable[QWidget], spoken: str, most: int, gap: int = 2 * GRID
+    ) -> QScrollArea:
+        """Return parts below each other, as high as they need.
+
+        Args:
+            parts: The parts.
+            spoken: What a screen reader calls them.
+            most: The px from which on they scroll, at 100 % text size.
+            gap: The px between two of them.
+
+        """
+        page = ground("raised")
+        lines = column(page, gap=gap)
+        for part in parts:
+            lines.addWidget(part)
+        lines.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("ground", "raised")
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setAccessibleName(spoken)
+        area.setWidget(page)
+        high = lines.heightForWidth(self._theme.scaled(self._wide) - 12 * GRID)
+        area.setFixedHeight(min(high + GRID, self._theme.scaled(most)))
+        return area
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

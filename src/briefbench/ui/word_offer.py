@@ -1,4 +1,4 @@
-"""A quiet question after a correction: always so? It floats above the strip and takes no keys."""
+"""A quiet question after a correction: always so? It lies above the strip and takes no keys."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import threading
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import BriefBenchError, Cancelled
@@ -19,16 +19,12 @@ from briefbench.model.word_rows import WordOffer, WordPreview, WordReport, WordR
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords
-from briefbench.ui.report_card import ReportCard, cards_over
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import Segments, column, label, push_button, row
+from briefbench.ui.widgets import IconLabel, Segments, icon_button, label, push_button, row
 from briefbench.ui.word_preview import WordPreviewPanel, count_of
 
 if TYPE_CHECKING:
     from briefbench.ui.main_window import MainWindow
-
-WIDTH = 460
-"""px of the card at 100 % text size."""
 
 LOOKED = 400
 """Articles that the count looks at, at most."""
@@ -51,45 +47,70 @@ class Stopping(Progress):
             raise Cancelled
 
 
-class WordOfferCard(ReportCard):
-    """One rule that a correction can teach, where it shall count, and how much it would change."""
+class WordOfferBar(QFrame):
+    """One rule that a correction can teach, where it shall count, and how much it would change.
+
+    It lies between workspace and strip and covers nothing. It takes no keys until it is given
+    them; Escape gives them back.
+    """
+
+    closed = Signal()
 
     def __init__(self, bench: Bench, offer: WordOffer, window: QWidget) -> None:
-        super().__init__(bench.theme, window.window(), tr("Always so?"), WIDTH)
+        super().__init__()
         self._bench, self._offer, self._over = bench, offer, window
         self._asking = Stopping()
-        body = column(margins=(5 * GRID, 4 * GRID, 4 * GRID, 5 * GRID), gap=2 * GRID)
-        body.addLayout(self.title_row(("graduation-cap", "text_2"), tr("Always so?"), tr("key L")))
+        self._before: QWidget | None = None
+        self.setProperty("ground", "raised")
+        self.setProperty("edge", "top")
+        self.setAccessibleName(tr("Always so?"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.choice: ChoiceBox | None = None
-        if len(offer.wishes) > 1:
-            self.choice = ChoiceBox(bench.theme, tr("What the words mean"))
-            self.choice.addItems(list(offer.sentences))
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lines.setContentsMargins(3 * GRID, 2 * GRID, 3 * GRID, 2 * GRID)
+        self._lines.setSpacing(3 * GRID)
+        self._told, self._ways = self._sentence(), self._buttons()
+        self._lines.addWidget(self._told, 1)
+        self._lines.addWidget(self._ways)
+        bench.closing.connect(self._stop)
+        self._ask()
+
+    def _sentence(self) -> QWidget:
+        """Return the part that says what the rule would be."""
+        part = QWidget()
+        line = row(part)
+        line.addWidget(IconLabel(self._bench.theme, "graduation-cap", "text_2"))
+        line.addWidget(label(tr("Always so?"), Role.STRONG))
+        if len(self._offer.wishes) > 1:
+            self.choice = ChoiceBox(self._bench.theme, tr("What the words mean"))
+            self.choice.addItems(list(self._offer.sentences))
             self.choice.currentIndexChanged.connect(lambda _place: self._ask())
-            body.addWidget(self.choice)
+            line.addWidget(self.choice, 1)
         else:
-            body.addWidget(label(offer.sentences[0], Role.BODY, wrap=True))
+            line.addWidget(ElidedWords(self._offer.sentences[0]), 1)
+        line.addWidget(label(tr("key L"), Role.SMALL, "muted"))
+        return part
+
+    def _buttons(self) -> QWidget:
+        """Return the part where it is decided."""
+        part, outlet = QWidget(), self._offer.outlet
+        line = row(part)
         names = (tr("This article"), tr("This outlet"), tr("Everywhere"))
         self.scopes = Segments(names, tr("Where it counts"), small=True)
-        self.scopes.group.button(1).setEnabled(bool(offer.outlet))
-        if offer.outlet:
-            self.scopes.group.button(1).setToolTip(offer.outlet)
+        self.scopes.group.button(1).setEnabled(bool(outlet))
+        self.scopes.group.button(1).setToolTip(outlet)
         self.scopes.chosen.connect(lambda _number: self._ask())
-        line = row(gap=3 * GRID)
+        self.count = label("", Role.SMALL, "muted")
+        self.looking = push_button(tr("Preview…"), self.look, density="small")
+        self.keeping = push_button(tr("Make the rule"), self.keep, primary=True, density="small")
+        shut = icon_button(self._bench.theme, "x", tr("Close the offer"))
+        shut.clicked.connect(lambda _on=False: self.close())
         line.addWidget(self.scopes)
-        self.count = ElidedWords("", Role.SMALL, "muted")
-        line.addWidget(self.count, 1)
-        body.addLayout(line)
-        buttons = row(margins=(0, GRID, 0, 0))
-        self.looking = push_button(tr("Preview…"), self.look)
-        self.keeping = push_button(tr("Make the rule"), self.keep, primary=True)
-        buttons.addWidget(self.looking)
-        buttons.addStretch(1)
-        buttons.addWidget(self.keeping)
-        body.addLayout(buttons)
-        self.body.addLayout(body)
-        bench.closing.connect(self._stop)
-        self.float_up()
-        self._ask()
+        line.addWidget(self.count)
+        line.addStretch(1)
+        for button in (self.looking, self.keeping, shut):
+            line.addWidget(button)
+        return part
 
     @property
     def wish(self) -> WordRuleWish:
@@ -99,7 +120,7 @@ class WordOfferCard(ReportCard):
 
     def take_keys(self) -> None:
         """Give the keys to what is to be chosen first; Escape gives them back."""
-        super().take_keys()
+        self._before = self.window().focusWidget()
         first = self.choice or self.scopes.group.button(self.scopes.current)
         first.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -112,9 +133,26 @@ class WordOfferCard(ReportCard):
         make_rule(self._bench, self.wish)
         self.close()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._before is not None:
+            self._before.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()
         super().closeEvent(event)
+        self.closed.emit()
+
+    def _fit(self) -> None:
+        """Take a second line where the sentence would be cut short."""
+        wide = self._told.sizeHint().width() + self._ways.sizeHint().width() + 9 * GRID
+        way = QBoxLayout.Direction
+        self._lines.setDirection(way.LeftToRight if wide <= self.width() else way.TopToBottom)
 
     def _stop(self) -> None:
         self._asking.stop()
@@ -133,6 +171,7 @@ class WordOfferCard(ReportCard):
 
     def _show(self, preview: WordPreview) -> None:
         self.count.setText(count_of(preview))
+        self._fit()
         self.keeping.setEnabled(True)
 
     def _refuse(self, error: Exception) -> None:
@@ -143,24 +182,29 @@ class WordOfferCard(ReportCard):
 class WordOffers(QObject):
     """Shows what corrections can teach, the last one only."""
 
-    def __init__(self, bench: Bench, window: QWidget) -> None:
+    def __init__(self, bench: Bench, window: MainWindow) -> None:
         super().__init__(window)
         self._bench, self._window = bench, window
+        self.bar: WordOfferBar | None = None
         bench.corrected.connect(self._on_corrected)
 
     def _on_corrected(self, offer: WordOffer) -> None:
+        if self.bar is not None:
+            self.bar.close()
         if offer.wishes:
-            WordOfferCard(self._bench, offer, self._window)
-        else:
-            for card in _offers(self._window):
-                card.close()
+            self.bar = WordOfferBar(self._bench, offer, self._window)
+            self.bar.closed.connect(self._forget)
+            self._window.lay_above_strip(self.bar)
+
+    def _forget(self) -> None:
+        self.bar = None
 
 
 def go_to_offer(window: MainWindow) -> None:
     """Give the keys to the offer; tell that there is none."""
-    cards = _offers(window)
-    if cards:
-        cards[-1].take_keys()
+    bar = window.word_offers.bar
+    if bar is not None:
+        bar.take_keys()
     else:
         window.bench.tell(tr("Correct a speaker, a cue or a country: what it teaches stands here."))
 
@@ -178,7 +222,3 @@ def make_rule(bench: Bench, wish: WordRuleWish) -> None:
         lambda progress: desk.add_word_rule(library, wish, progress),
         tell,
     )
-
-
-def _offers(window: QWidget) -> list[WordOfferCard]:
-    return [card for card in cards_over(window.window()) if isinstance(card, WordOfferCard)]
