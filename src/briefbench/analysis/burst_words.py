@@ -81,8 +81,6 @@ def distinctive_words(
     known = [_same(name) for name in names if name]
     least = 2 if len(headlines) > 1 else len(headlines) + 1
     size, other_size = counts.pop(""), background.pop("")
-    for term in [term for term in counts if _is_known(forms[term], known)]:
-        del counts[term]
     ranked = sorted(
         (-ratio, term)
         for term, count in counts.items()
@@ -93,8 +91,11 @@ def distinctive_words(
     for _, term in ranked:
         if len(chosen) == MOST_WORDS:
             break
-        if not any(_overlap(term, other, counts) for other in chosen):
-            chosen.append(_longest(term, counts))
+        if _is_known(forms[term], known):
+            continue
+        whole = _whole(term, counts, known)
+        if not any(_overlap(whole, other) for other in chosen):
+            chosen.append(whole)
     return tuple(_as_written(forms[term]) for term in chosen)
 
 
@@ -143,8 +144,8 @@ def _counted(
             for word, written in zip(text.words, text.written, strict=True)
             if word[:_HEAD] in telling
         }
-        counts.update(found.keys())
         for stem, form in found.items():
+            counts[stem] += 1
             forms[stem][form] += 1
     return counts, forms
 
@@ -191,19 +192,21 @@ def _runs(text: str) -> Iterable[str]:
         yield from (text[n : n + size] for n in range(len(text) - size + 1))
 
 
-def _longest(term: str, counts: Counter[str]) -> str:
+def _whole(term: str, counts: Counter[str], known: Sequence[str]) -> str:
     """Return the longest run a run is cut from, where nearly all headlines with it have that."""
     if not _UNSPACED_RUN.match(term):
         return term
-    longer = [run for run in counts if term in run and counts[run] >= _WHOLE * counts[term]]
+    longer = [
+        run
+        for run, count in counts.items()
+        if term in run and count >= _WHOLE * counts[term] and not _is_known([run], known)
+    ]
     return max(longer, key=lambda run: (len(run), counts[run], run))
 
 
-def _overlap(term: str, other: str, counts: Counter[str]) -> bool:
+def _overlap(term: str, other: str) -> bool:
     """Say whether two runs of signs are parts of one word."""
-    if not _UNSPACED_RUN.match(term):
-        return False
-    return not set(term).isdisjoint(other) or term in _longest(other, counts)
+    return bool(_UNSPACED_RUN.match(term)) and not set(term).isdisjoint(other)
 
 
 def _as_written(forms: Counter[str]) -> str:

@@ -9,23 +9,22 @@ from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
+from sqlalchemy.orm import Session
 
 from briefbench.analysis.burst_words import Headline, central_headline, distinctive_words
 from briefbench.analysis.country_names import country_name, is_country
 from briefbench.columns.table import Table
-from briefbench.desk.library import Library
 from briefbench.model.kinds import Bucket
 from briefbench.model.series import Wording
 from briefbench.store.articles import headlines
 from briefbench.timeline.buckets import bucket_number
 from briefbench.timeline.peaks import FEWEST_SOURCES, LEAST
-from briefbench.timeline.series import rows_behind
 from briefbench.timeline.units import Units
 
-READ = 120
+READ = 100
 """Headlines of a burst that are read, evenly out of all."""
 
-COMPARED = 240
+COMPARED = 200
 """Other headlines of the same key, and of the library, that they are compared with."""
 
 FEW = 50
@@ -44,7 +43,7 @@ class Bursts:
     ``rows`` are the rows of ``table`` that the lines of ``units`` were made of.
     """
 
-    library: Library
+    session: Session
     table: Table
     rows: Rows
     units: Units
@@ -55,12 +54,13 @@ class Bursts:
         Copies count for their sources, all of one story for one story; articles without a known
         source count for none.
         """
-        behind = rows_behind(self.units, bucket, key)
+        number = bucket_number(bucket, self.units.by)
+        units = self._units_of(key)
+        behind = np.sort(self.units.row[units[self.units.bucket[units] == number]])
         stories = self._one_a_story(behind)
         if len(stories) < LEAST or self._sources(behind) < FEWEST_SOURCES:
             return None
         read = self._headlines(self.rows[_evenly(stories, READ)])
-        number = bucket_number(bucket, self.units.by)
         return Wording(
             distinctive_words(read, self._others(key, number, behind), _names(key, read)),
             central_headline(read),
@@ -81,13 +81,11 @@ class Bursts:
 
     def _others(self, key: str, bucket: int, behind: Rows) -> Sequence[Headline]:
         """Return headlines of the key that are not of this time, of all where there are few."""
-        if key not in self._of_keys:
-            unit, code, worth = self.units.pairs
-            chosen = unit[(code == self.units.lines.keys.index(key)) & (worth > 0)]
-            chosen = np.unique(chosen)[:: max(1, len(chosen) // COMPARED)]
-            texts = self._headlines(self.rows[self.units.row[chosen]])
-            self._of_keys[key] = self.units.bucket[chosen], texts
-        buckets, texts = self._of_keys[key]
+        if key not in self._texts:
+            read = _evenly(self._units_of(key), COMPARED)
+            texts = self._headlines(self.rows[self.units.row[read]])
+            self._texts[key] = self.units.bucket[read], texts
+        buckets, texts = self._texts[key]
         far = np.abs(buckets - bucket) > BESIDE.get(self.units.by, 1)
         found = [texts[n] for n in np.flatnonzero(far)]
         if len(found) >= FEW:
@@ -96,8 +94,20 @@ class Bursts:
         apart = ~np.isin(rows, self.rows[behind])
         return [*found, *(of_all[n] for n in np.flatnonzero(apart))]
 
+    def _units_of(self, key: str) -> NDArray[np.int64]:
+        """Return the counted units under a key, each once."""
+        if key not in self._found:
+            unit, code, worth = self.units.pairs
+            under = (code == self.units.lines.keys.index(key)) & (worth > 0)
+            self._found[key] = unit[under]
+        return self._found[key]
+
     @cached_property
-    def _of_keys(self) -> dict[str, tuple[NDArray[np.int64], list[Headline]]]:
+    def _found(self) -> dict[str, NDArray[np.int64]]:
+        return {}
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[NDArray[np.int64], list[Headline]]]:
         return {}
 
     @cached_property
@@ -109,8 +119,7 @@ class Bursts:
         """Return headline and language of these rows of the table, in their order."""
         ids = self.table.ids[rows].tolist()
         words = self.table.words["language"]
-        with self.library.read() as session:
-            titles = headlines(session, ids)
+        titles = headlines(self.session, ids)
         languages = self.table.language[rows].tolist()
         return [
             (titles.get(id_, ""), words[language])

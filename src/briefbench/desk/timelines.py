@@ -92,8 +92,9 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     series = replace(series, per=asked.per, dated=asked.dated)
     if series.buckets:
         series = _with_marks(library, series, counting)
-    bursts = Bursts(library, table, matches.positions, units)
-    return with_peaks(series, bursts, _with_more_before(counting, series))
+    longer = _with_more_before(counting, series)
+    with library.read() as session:
+        return with_peaks(series, Bursts(session, table, matches.positions, units), longer)
 
 
 def bucket_articles(

@@ -75,8 +75,8 @@ def headlines(session: Session, ids: Sequence[int]) -> dict[int, str]:
     """Return the titles of these articles by id; those that are gone are left out."""
     found: dict[int, str] = {}
     for part in in_steps(ids):
-        asked = session.execute(select(Article.id, Article.title).where(Article.id.in_(part)))
-        found |= {row.id: row.title for row in asked}
+        asked = select(Article.id, Article.title).where(Article.id.in_(part))
+        found.update(iter(session.execute(asked)))
     return found
 
 
