@@ -107,7 +107,7 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
             notes.append(
                 Line("", quiet, words.format(name=name(peak.key), n=f"{peak.expected:.0f}"))
             )
-            notes += [Line("", quiet, peak.label)] if peak.label else []
+            notes += [Line("", quiet, peak.about)] if peak.about else []
     until = None if last else series.buckets[at.place + 1]
     events = [e for e in series.events if e.day >= at.bucket and (until is None or e.day < until)]
     for event in events[:MOST_EVENTS]:

@@ -155,7 +155,7 @@ class SeriesModel(QAbstractTableModel):
         key = self.key_at(column)
         said = f"{when}, {self._name(key)}: {words}" if key is not None else f"{when}: {words}"
         if not sums and (peak := self._peaks.get((key or "", series.buckets[place]))):
-            said = ", ".join((said, tr("a peak: {words}").format(words=peak.label)))
+            said = ", ".join((said, tr("a peak: {words}").format(words=peak.about)))
         return f"{said}, {tr('not over yet')}" if not sums and self._runs(place) else said
 
     def _counts(self, column: int) -> tuple[int, ...]:
@@ -175,7 +175,7 @@ class SeriesModel(QAbstractTableModel):
         last = place == len(series.buckets) - 1
         until = None if last else series.buckets[place + 1]
         words = [
-            tr("Peak, {name}: {words}").format(name=self._name(peak.key), words=peak.label)
+            tr("Peak, {name}: {words}").format(name=self._name(peak.key), words=peak.about)
             for peak in series.peaks
             if peak.bucket == bucket
         ]

@@ -37,7 +37,7 @@ def place_words(series: Series, at: Hit, name: Name) -> str:
         count = series.counts[at.country][at.place]
         words.append(f"{name(at.country)} {count:,}")
         words += [
-            tr("peak: {words}").format(words=peak.label or f"{peak.count:,}")
+            tr("peak: {words}").format(words=peak.about or f"{peak.count:,}")
             for peak in series.peaks
             if (peak.key, peak.bucket) == (at.country, at.bucket)
         ]
