@@ -41,12 +41,12 @@ def _over(camera: Camera) -> Iterator[str]:
     canvas = part.canvas
     canvas.setFocus()
     at = Hit(2, part.series.buckets[2], next(iter(part.series.counts)))
-    canvas._look_at(at)
     titles = (
         "Customs counts lorries at Termez by night, and wants more scanners",
         "قطار تازه هرات",
     )
-    canvas.show_headlines(at, titles)
+    part.headlines._known[at] = titles
+    canvas._look_at(at)
     yield "timeline-hover"
     canvas._stretch_to(29, 12)
     yield "timeline-band"
@@ -54,6 +54,7 @@ def _over(camera: Camera) -> Iterator[str]:
     camera.theme.show(text_scale=1.5)
     _show(camera)
     camera.settle()
+    part.headlines._known[at] = titles
     canvas._look_at(at)
     yield "timeline-150"
     camera.theme.show(text_scale=1.0)
@@ -88,6 +89,9 @@ def _edges(camera: Camera) -> Iterator[str]:
     from tests.timeline.making import made
 
     part = camera.window.part("timeline")
+    camera.settle()
+    while part._settle.isActive():
+        camera.settle()
     camera.settle()
     one = replace(made(1, codes=("TJ",)), counts={"TJ": (1,)}, total=(1,))
     part.show_series(ChartQuestion(), one)

@@ -139,7 +139,8 @@ class LineChart:
                 place = self.ground.series.buckets.index(peak.bucket)
                 x, y = self.frame.x(place), self.frame.y(strand.levels[place])
                 spots.append(Spot(peak, x, y, strand.colour))
-        draw_peaks(pen, self.ground, spots, taken, self._points)
+        if spots:  # the points take long where there are many buckets
+            draw_peaks(pen, self.ground, spots, taken, self._points)
 
     @cached_property
     def _points(self) -> list[tuple[float, float]]:

@@ -17,6 +17,7 @@ from briefbench.timeline.words import Name, bucket_words, counted_words, day_wor
 SIGNS = ("●", "■", "▲", "◆", "▼", "⬟", "✚")
 MOST_LINES = 12
 """Keys on the card; the one that is looked at is always among them."""
+LEAST_LINES = 3
 MOST_EVENTS = 3
 WIDEST = 340.0
 """px of the card at most, at 100 % text size."""
@@ -55,20 +56,50 @@ def card_of(
     *,
     share: bool = False,
     headlines: Sequence[str] = (),
+    most: int = 100,
 ) -> Card:
-    """Return what is to be said of a bucket, and of one key there or all."""
+    """Return what is to be said of a bucket, and of one key there or all.
+
+    Args:
+        series: What the chart shows.
+        at: The bucket, and a key or None.
+        name: Gives a key's name.
+        style: Colours.
+        share: Whether parts of all are told with the counts.
+        headlines: What was written there, as far as it is known.
+        most: Lines there is room for; keys without a count give way first, then the last keys,
+            headlines and notes.
+
+    """
     title = bucket_words(at.bucket, series.by)
     if series.empty[at.place]:
         return Card(title, (Line("", style.text_2, tr("nothing saved"), "", True),))
     total = counted_words(series.count, series.total[at.place])
+    notes = _notes(series, at, name, style)
+    room = most - 2  # title and total
+    titles = headlines[: max(0, room - LEAST_LINES - len(notes))]
+    notes = notes[: max(0, room - LEAST_LINES)]
+    free = min(MOST_LINES, room - len(notes) - len(titles))
+    keys = _shown_keys(series, at, free if free >= len(series.counts) else free - 1)
     lines = [Line("", style.text_2, total, "", at.country is None)]
-    for place, key in enumerate(series.counts):
-        here = key == at.country
-        if place < MOST_LINES or here:
-            lines.append(_key_line(series, at, place, key, name, style, share=share))
-    if (left := len(series.counts) - MOST_LINES) > 0:
+    for key in keys:
+        place = list(series.counts).index(key)
+        lines.append(_key_line(series, at, place, key, name, style, share=share))
+    if left := len(series.counts) - len(keys):
         lines.append(Line("", style.text_3, tr("and {n} more").format(n=left)))
-    return Card(title, tuple(lines), tuple(_notes(series, at, name, style)), tuple(headlines))
+    return Card(title, tuple(lines), tuple(notes), tuple(titles))
+
+
+def _shown_keys(series: Series, at: Hit, most: int) -> list[str]:
+    """Return the keys that have a line, in the order of the chart."""
+    keys = list(series.counts)
+    if len(keys) <= most:
+        return keys
+    counted = [key for key in keys if series.counts[key][at.place] or key == at.country]
+    shown = counted[: max(most, 1)]
+    if at.country in counted and at.country not in shown:
+        shown[-1] = at.country
+    return shown
 
 
 def _key_line(
@@ -124,6 +155,12 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
     return notes
 
 
+def rows_in(height: float, font: QFont, style: ChartStyle) -> int:
+    """Return how many lines a card can have in so many px."""
+    row = _row(QFontMetricsF(_fonts(font, style)[1]))
+    return max(2, int((height - 2 * _AIR - 2 * _AIR - 4) // row))
+
+
 def paint_card(
     painter: QPainter,
     card: Card,
@@ -136,13 +173,12 @@ def paint_card(
 ) -> QRectF:
     """Paint a card on the side of ``x`` where ``room`` has some, and return where it lies."""
     width, height = room.width(), room.height()
-    plain, strong = QFont(font), QFont(font)
-    plain.setPixelSize(round(style.small))
-    strong.setPixelSize(round(style.small))
-    strong.setBold(True)
+    plain, strong = _fonts(font, style)
     metrics = QFontMetricsF(strong)
-    wide = _width(card, metrics, style, width)
-    row = round(metrics.height() * 1.15)
+    sign = metrics.horizontalAdvance("■ ")
+    counts = _counts_width(card, metrics, sign)
+    wide = _width(card, metrics, style, width, counts)
+    row = _row(metrics)
     rows = 1 + len(card.counts) + len(card.notes) + len(card.headlines)
     rules = bool(card.notes) + bool(card.headlines)
     high = row * rows + rules * _AIR + 2 * _AIR
@@ -153,9 +189,8 @@ def paint_card(
     painter.drawRoundedRect(box, _RADIUS, _RADIUS)
     pencil = _Pencil(painter, box.adjusted(_AIR, _AIR, -_AIR, -_AIR), row, plain, strong, style)
     pencil.line(Line("", style.text, card.title, "", True))
-    sign = metrics.horizontalAdvance("■ ")
     for line in card.counts:
-        pencil.line(line, sign if line.sign else 0.0)
+        pencil.line(line, sign if line.sign else 0.0, counts)
     for group in (card.notes, tuple(Line("", style.text, title) for title in card.headlines)):
         if group:
             pencil.rule()
@@ -164,17 +199,38 @@ def paint_card(
     return box
 
 
-def _width(card: Card, metrics: QFontMetricsF, style: ChartStyle, room: float) -> float:
-    """Return how wide a card is, in px: as its words need, not too much."""
-    sign = metrics.horizontalAdvance("■ ")
-    wide = metrics.horizontalAdvance(card.title)
+def _fonts(font: QFont, style: ChartStyle) -> tuple[QFont, QFont]:
+    """Return the font of the card, and its bold one."""
+    plain, strong = QFont(font), QFont(font)
+    for each in (plain, strong):
+        each.setPixelSize(round(style.small))
+    strong.setBold(True)
+    return plain, strong
+
+
+def _row(metrics: QFontMetricsF) -> float:
+    return round(metrics.height() * 1.15)
+
+
+def _counts_width(card: Card, metrics: QFontMetricsF, sign: float) -> float:
+    """Return how wide the lines with numbers are, in px; the numbers end there."""
+    wide = 0.0
     for line in card.counts:
         number = metrics.horizontalAdvance(line.number) + _GAP if line.number else 0.0
-        wide = max(wide, sign * bool(line.sign) + metrics.horizontalAdvance(line.words) + number)
+        words = metrics.horizontalAdvance(line.words)
+        wide = max(wide, sign * bool(line.sign) + words + number)
+    return wide + 1
+
+
+def _width(
+    card: Card, metrics: QFontMetricsF, style: ChartStyle, room: float, counts: float
+) -> float:
+    """Return how wide a card is, in px: as its words need, not too much."""
+    wide = max(counts, metrics.horizontalAdvance(card.title) + 1)
     for words in (*(line.words for line in card.notes), *card.headlines):
-        wide = max(wide, metrics.horizontalAdvance(words))
+        wide = max(wide, metrics.horizontalAdvance(words) + 1)
     most = WIDEST * style.small / 12.0
-    return min(wide + 2 * _AIR + 1, most, room - 2 * _AIR)
+    return min(wide + 2 * _AIR, most, room - 2 * _AIR)
 
 
 class _Pencil:
@@ -193,10 +249,14 @@ class _Pencil:
         self._plain, self._strong = plain, strong
         self._y = inner.top()
 
-    def line(self, line: Line, sign: float = 0.0) -> None:
-        """Write one line; words stand ``sign`` px in, and give way to the number."""
+    def line(self, line: Line, sign: float = 0.0, wide: float = 0.0) -> None:
+        """Write one line; words stand ``sign`` px in, and give way to the number.
+
+        The number ends at ``wide`` px, or at the edge where that is nearer or 0.
+        """
         painter, style = self._painter, self._style
-        box = QRectF(self._inner.left(), self._y, self._inner.width(), self._row)
+        room = min(wide or self._inner.width(), self._inner.width())
+        box = QRectF(self._inner.left(), self._y, room, self._row)
         middle = Qt.AlignmentFlag.AlignVCenter
         start, end = middle | Qt.AlignmentFlag.AlignLeft, middle | Qt.AlignmentFlag.AlignRight
         painter.setFont(self._strong if line.strong else self._plain)
@@ -208,9 +268,9 @@ class _Pencil:
             QColor(style.text if line.strong else line.colour if not line.sign else style.text_2)
         )
         number = metrics.horizontalAdvance(line.number) + _GAP / 2 if line.number else 0.0
-        room = box.adjusted(sign, 0, -number, 0)
-        cut = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, room.width())
-        painter.drawText(room, start, cut)
+        place = box.adjusted(sign, 0, -number, 0)
+        cut = metrics.elidedText(line.words, Qt.TextElideMode.ElideRight, place.width())
+        painter.drawText(place, start, cut)
         painter.drawText(box, end, line.number)
         self._y += self._row
 

@@ -159,6 +159,7 @@ class KeyList(QWidget):
         kept = self.ticks if per is self._ticks_per else {}
         for key, tick in self.ticks.items():
             if key not in keys or tick is not kept.get(key):
+                tick.hide()  # gone from sight now, not when it is deleted
                 tick.deleteLater()
         self.ticks, self._ticks_per = {}, per
         for place, key in enumerate(keys):

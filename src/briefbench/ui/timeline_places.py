@@ -15,7 +15,7 @@ from briefbench.timeline.boxes import Hit
 from briefbench.timeline.chart import Chart
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import Name, alt_text, finding
-from briefbench.ui.timeline_card import card_of, paint_card
+from briefbench.ui.timeline_card import card_of, paint_card, rows_in
 from briefbench.ui.timeline_guide import paint_ground, paint_line
 from briefbench.ui.timeline_picture import ChartPicture, Draw
 from briefbench.ui.timeline_spoken import announce, place_words, stretch_words
@@ -232,8 +232,15 @@ class ChartPlaces(ChartPicture):
         middle = paint_line(painter, chart, at, self.style_now)
         if self.series is not None:
             told = self._headlines[1] if self._headlines and self._headlines[0] == at else ()
-            share = self.look.share
-            card = card_of(self.series, at, self.name, self.style_now, share=share, headlines=told)
+            card = card_of(
+                self.series,
+                at,
+                self.name,
+                self.style_now,
+                share=self.look.share,
+                headlines=told,
+                most=rows_in(self.height(), self.font(), self.style_now),
+            )
             paint_card(
                 painter,
                 card,

@@ -42,6 +42,10 @@ WIDTHS = (224, 1056)
 HEIGHTS = (440, 200)
 """px of the panes in a window of 1280 by 720."""
 
+PAUSE, AT_ONCE = 150, 20
+"""Milliseconds until what was changed is counted, and until another question is: of several that
+come together the last is asked."""
+
 
 class TimelineWorkspace(Workspace):
     """Counts off the window's thread, and shows what has come."""
@@ -225,12 +229,11 @@ class TimelineWorkspace(Workspace):
         pane.send.clicked.connect(lambda _on=False: self.out.send_menu(pane.send))
         self.articles.opened.connect(bench.show_article.emit)
         self.articles.nearer.clicked.connect(lambda _on=False: self._enter_picked())
-        bench.question.changed.connect(self._on_stale)
+        bench.question.changed.connect(self._on_question)
         bench.signals.changed.connect(self._on_changed)
         self._ask_keys()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
-        self._settle.setInterval(150)
         self._settle.timeout.connect(self.reload)
 
     def _show(self) -> None:
@@ -286,10 +289,13 @@ class TimelineWorkspace(Workspace):
         for per, keys in known.items():
             self.controls.keys.know(per, keys)
 
-    def _on_stale(self) -> None:
+    def _on_question(self) -> None:
+        self._on_stale(AT_ONCE)
+
+    def _on_stale(self, pause: int = PAUSE) -> None:
         self._stale = True
         if self.isVisible():
-            self._settle.start()
+            self._settle.start(pause)
 
 
 def _known_keys(library: desk.Library) -> dict[Per, dict[str, str]]:
