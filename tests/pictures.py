@@ -432,6 +432,7 @@ def _brief(camera: Camera) -> Iterator[str]:
     from briefbench import desk
     from briefbench.model.charts import ChartQuestion
     from briefbench.model.kinds import Bucket, Tlp
+    from briefbench.ui.briefs_rows import Part
 
     library = camera.library
     brief = desk.make_brief(library, "Border weekly", tlp=Tlp.AMBER)
@@ -440,7 +441,8 @@ def _brief(camera: Camera) -> Iterator[str]:
     desk.put_into_tray(library, article_ids=desk.find_articles(library).ids[:2])
     desk.put_into_tray(library, quote_ids=quotes)
     desk.add_quotes_to_brief(library, brief, quotes[:3])
-    desk.add_chart_to_brief(library, brief, ChartQuestion("border", by=Bucket.WEEK))
+    asked = ChartQuestion("border", by=Bucket.WEEK)
+    chart = desk.add_chart_to_brief(library, brief, asked)
     desk.set_glance(library, brief, [("Seizures rise; officials name night traffic.", "")])
     camera.window.show_workspace("briefs")
     camera.window.part("briefs").open_brief(brief)
@@ -451,6 +453,14 @@ def _brief(camera: Camera) -> Iterator[str]:
         camera.settle()
     camera.keep("brief-page", desk.preview_pages(library, brief, scale=2.0)[0])
     yield "brief"
+    outline = camera.window.part("briefs").outline
+    outline.go_to((Part.ITEM, chart))
+    camera.settle()
+    desk.freeze_chart(library, chart)
+    camera.settle()
+    for number, page in enumerate(desk.preview_pages(library, brief, scale=2.0)):
+        camera.keep(f"brief-page-{number + 1}", page)
+    yield "brief-frozen"
     camera.mirror()
     yield "brief-rtl"
     camera.mirror(back=True)

@@ -6,7 +6,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 
 from briefbench import desk
-from briefbench.model.kinds import ItemKind, Kind, TextType, Tlp
+from briefbench.model.kinds import Bucket, ItemKind, Kind, TextType, Tlp
 from briefbench.ui.briefs_export import ExportCard, file_name
 from briefbench.ui.briefs_rows import Part
 from tests.making import add_drafts, draft_of
@@ -254,8 +254,6 @@ def test_what_is_added_is_gone_to(part, settle, library, brief, qtbot):
     part.add_silence()
     settle()
     assert part.outline.current.title == "Nothing significant to report"
-    from briefbench.model.kinds import Bucket
-
     part.add_chart(Bucket.MONTH)
     settle()
     kinds = [item.kind for item in desk.brief_view(library, brief).sections[0].items]
@@ -267,6 +265,32 @@ def test_what_is_added_is_gone_to(part, settle, library, brief, qtbot):
     qtbot.keyClick(edit, KEY.Key_Return)
     settle()
     assert seen(library, brief)[-1] == ("Kyrgyzstan", [])
+
+
+def test_a_chart_is_frozen_and_redrawn(part, settle, library, brief, window, qtbot):
+    part.add_chart(Bucket.MONTH)
+    settle()
+    settle()
+    item, editor = part.outline.current.id, part.editor.item
+    assert editor.freeze.isVisible()
+    assert not editor.redraw.isVisible()
+    qtbot.mouseClick(editor.freeze, Qt.MouseButton.LeftButton)
+    settle()
+    settle()
+    assert "frozen as of" in editor.caption.text()
+    assert "frozen as of" in part.outline.current.note
+    assert desk.undo_label(library) == "Freeze chart"
+    assert not editor.freeze.isVisible()
+    window.actions_by_name.trigger("brief.redraw")
+    settle()
+    settle()
+    assert desk.undo_label(library) == "Redraw chart"
+    assert editor.freeze.isVisible()
+    assert part.outline.current.id == item
+    part.outline.go_to((Part.FRONT, 0))
+    window.actions_by_name.trigger("brief.freeze")
+    settle()
+    assert desk.undo_label(library) == "Redraw chart"
 
 
 def test_a_finding_leads_to_its_item(part, qtbot, window, rest, library, articles, brief):

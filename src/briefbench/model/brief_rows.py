@@ -40,8 +40,8 @@ class ItemRow:
     own_tlp: bool
     article_id: int | None
     quotes: tuple[QuoteRow, ...]
-    caption: str  # "Excerpt · Vakhsh Herald", "Chart · frozen"
-    frozen: str = ""  # of a chart that stays as it was counted: when that was, ISO 8601
+    caption: str  # "Excerpt · Vakhsh Herald", "Chart"
+    frozen: str = ""  # of a chart that stays as it was counted: when, ISO 8601 in its zone
 
 
 @dataclass(frozen=True, slots=True)

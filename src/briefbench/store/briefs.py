@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session, selectinload
 
+from briefbench.base.dates import zone_named
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.model.brief_rows import BriefRow, BriefView, ItemRow, SectionRow, TrayRow
@@ -172,8 +174,16 @@ def _item_row(item: Item, number: int, brief: Brief, quotes: dict[int, QuoteRow]
         article_id=item.article_id,
         quotes=tuple(quotes[q.quote_id] for q in item.quotes if q.quote_id in quotes),
         caption=_caption(item, outlet),
-        frozen=item.chart.get("frozen", {}).get("cutoff", ""),
+        frozen=_frozen(item),
     )
+
+
+def _frozen(item: Item) -> str:
+    frozen = item.chart.get("frozen")
+    if not frozen:
+        return ""
+    zone = zone_named(frozen["series"]["zone"])
+    return datetime.fromisoformat(frozen["cutoff"]).astimezone(zone).isoformat(timespec="minutes")
 
 
 def _caption(item: Item, outlet: str) -> str:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QToolButton,
     QWidget,
 )
 
@@ -16,6 +17,7 @@ from briefbench.model.brief_rows import ItemRow
 from briefbench.model.kinds import ItemKind, TextType
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
+from briefbench.ui.briefs_rows import item_caption
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords
 from briefbench.ui.fields import SavedText
@@ -54,6 +56,8 @@ class ItemEditor(QFrame):
     changed = Signal(object, str, object)
     quote_removed = Signal(int, int)  # item, quote
     showing = Signal(int)  # article
+    freezing = Signal(int)  # item
+    redrawing = Signal(int)  # item
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -80,7 +84,10 @@ class ItemEditor(QFrame):
         """Show an item; what is being written stays."""
         before, self._item = self._item, item
         self.title.setText(tr("Item {n}").format(n=item.number))
-        self.caption.setText(item.caption)
+        self.caption.setText(item_caption(item))
+        chart = item.kind is ItemKind.CHART
+        self.freeze.setVisible(chart and not item.frozen)
+        self.redraw.setVisible(chart and bool(item.frozen))
         self.show_button.setVisible(item.article_id is not None)
         for name, field in self._fields.items():
             field.show_text(item.id, getattr(item, name))
@@ -102,10 +109,27 @@ class ItemEditor(QFrame):
         self.show_button = text_button(self._theme, tr("Show in article"), "article")
         self.show_button.setProperty("density", "small")
         self.show_button.clicked.connect(self._on_show)
+        self.freeze = self._act(tr("Freeze chart"), "lock-simple", self.freezing)
+        self.freeze.setToolTip(tr("Keep the counts as they are now"))
+        self.redraw = self._act(tr("Redraw chart"), "arrow-clockwise", self.redrawing)
+        self.redraw.setToolTip(tr("Count anew, now and each time"))
         line.addWidget(self.title)
         line.addWidget(self.caption, 1)
-        line.addWidget(self.show_button)
+        for button in (self.show_button, self.freeze, self.redraw):
+            line.addWidget(button)
         return line
+
+    def _act(self, text: str, icon: str, signal: SignalInstance) -> QToolButton:
+        """Return a small button that tells the item's id."""
+        button = text_button(self._theme, text, icon)
+        button.setProperty("density", "small")
+        button.clicked.connect(lambda _on=False: self._tell_item(signal))
+        button.hide()
+        return button
+
+    def _tell_item(self, signal: SignalInstance) -> None:
+        if self._item is not None:
+            signal.emit(self._item.id)
 
     def _first_line(self) -> QHBoxLayout:
         line = row()

@@ -11,6 +11,7 @@ from briefbench.model.brief_rows import BriefView, ItemRow, SectionRow
 from briefbench.model.kinds import Tlp
 from briefbench.model.outline import Finding
 from briefbench.ui.brief_target import titled
+from briefbench.ui.formats import long_date
 
 
 class Part(Enum):
@@ -79,12 +80,20 @@ def item_row(row: ItemRow, problems: Mapping[int, str]) -> OutlineRow:
         Part.ITEM,
         row.id,
         row.headline or tr("No headline"),
-        " · ".join(filter(None, (quotes, row.caption))),
+        " · ".join(filter(None, (quotes, item_caption(row)))),
         row.number,
         row.tlp,
         problems.get(row.number, ""),
         row.section_id,
     )
+
+
+def item_caption(row: ItemRow) -> str:
+    """Return what an item is, of a frozen chart since when."""
+    if not row.frozen:
+        return row.caption
+    moment = f"{long_date(row.frozen[:10])}, {row.frozen[11:16]}"
+    return tr("{caption} · frozen as of {moment}").format(caption=row.caption, moment=moment)
 
 
 def problems_of(findings: Sequence[Finding]) -> dict[int, str]:

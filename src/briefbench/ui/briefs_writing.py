@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefbench import desk
 from briefbench.base.words import tr
-from briefbench.model.charts import ChartQuestion
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_rows import OutlineRow, Part
@@ -66,15 +66,30 @@ class BriefWriter(QObject):
             )
 
     def add_chart(self, by: Bucket, section: int | None) -> None:
-        """Put a chart of what the search box asks for into the brief."""
+        """Put a chart of what the search box asks for into the brief.
+
+        It is drawn as the Timeline was last, as suits it before that.
+        """
         brief, query = self.brief, self._bench.question.words.strip()
+        kind = self._bench.settings.text("timeline_kind")
+        look = ChartLook(ChartKind(kind)) if kind in set(ChartKind) else None
         if brief:
             self._bench.change(
                 lambda library: desk.add_chart_to_brief(
-                    library, brief, ChartQuestion(query, by=by), section_id=section
+                    library, brief, ChartQuestion(query, by=by), look=look, section_id=section
                 ),
                 then=lambda id_: self.made.emit((Part.ITEM, id_), False),
             )
+
+    def freeze(self, rows: Sequence[OutlineRow]) -> None:
+        """Keep charts as they are counted now."""
+        for row in self._items(rows):
+            self._bench.change(desk.freeze_chart, row.id)
+
+    def redraw(self, rows: Sequence[OutlineRow]) -> None:
+        """Let charts be counted anew."""
+        for row in self._items(rows):
+            self._bench.change(desk.redraw_chart, row.id)
 
     def add_silence(self, section: int | None) -> None:
         """Put on record that there is nothing to report."""
@@ -102,6 +117,13 @@ class BriefWriter(QObject):
             self._bench.change(desk.remove_items, items)
         elif sections:
             self._bench.change(desk.remove_section, sections[0])
+
+    def _items(self, rows: Sequence[OutlineRow]) -> list[OutlineRow]:
+        """Return the rows that are items; say so when there is none."""
+        items = [row for row in rows if row.part is Part.ITEM]
+        if not items:
+            self._bench.tell(tr("Choose a chart in the outline"))
+        return items
 
     def _tell_items(self, items: Sequence[int]) -> None:
         if items:
