@@ -1,5 +1,5 @@
 """Journeys use the same real window as the tests of the window's parts."""
 
-from tests.ui.conftest import bench, make_window, settle, theme
+from tests.ui.conftest import bench, make_window, settle, theme, told
 
-__all__ = ["bench", "make_window", "settle", "theme"]
+__all__ = ["bench", "make_window", "settle", "theme", "told"]

@@ -209,9 +209,9 @@ class TrayPane(QFrame):
         show_kept(self.view, self.model, rows, lambda each: each.id)
         self._body.setCurrentIndex(0 if rows else 1)
         self._hint.setText(
-            tr("No quotes wait here. Press Ctrl+B on a quote to put it into the tray.")
+            tr("No quotes wait here. Press Ctrl+B on a quote, or drop some here.")
             if quotes
-            else tr("No articles wait here. Press Ctrl+B on an article to put it into the tray.")
+            else tr("No articles wait here. Press Ctrl+B on an article, or drop some here.")
         )
         self._on_selected()
 

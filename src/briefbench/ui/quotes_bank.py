@@ -210,7 +210,7 @@ class QuoteBank(QStackedWidget):
 
     def tell_selected(self) -> None:
         """Say again what is selected, for the actions."""
-        self._bench.selection.select(Kind.QUOTE, self._ids_current_first())
+        self._bench.selection.select(Kind.QUOTE, self.selected_ids)
 
     def _fetch(self, ids: Sequence[int]) -> list[QuoteRow]:
         return desk.quotes_by_ids(self._bench.library, ids)
@@ -244,10 +244,9 @@ class QuoteBank(QStackedWidget):
         return ids
 
     def _on_selected(self) -> None:
-        ids = self._ids_current_first()
         if self.isVisible():
-            self._bench.selection.select(Kind.QUOTE, ids)
-        self.chosen.emit(ids)
+            self.tell_selected()
+        self.chosen.emit(self._ids_current_first())
 
 
 def _tip(row: QuoteRow) -> str:
