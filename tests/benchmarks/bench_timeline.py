@@ -29,7 +29,6 @@ def many_lines(size=100_000, countries=200):
         first_day=first.astype(np.int32),
         last_day=first.astype(np.int32),
         story=chance.integers(1, size * 3 // 4, size),
-        weight=chance.integers(0, 4, size).astype(np.int32),
         key_rows=np.repeat(np.arange(size, dtype=np.int32), 2),
         key_codes=chance.integers(0, countries, size * 2).astype(np.int32),
         keys=tuple(f"{chr(65 + n // 26)}{chr(65 + n % 26)}" for n in range(countries)),

@@ -89,7 +89,8 @@ def fill_with_news(library, number, seed=1):
             _set_facts(chance, article)
     with library.read() as session:
         offered = list(session.scalars(select(Suggestion.id).order_by(Suggestion.id)))
-    desk.accept_suggestions(library, chance.sample(offered, len(offered) * 3 // 4))
+    quotes = desk.accept_suggestions(library, chance.sample(offered, len(offered) * 3 // 4))
+    desk.tag_quotes(library, chance.sample(quotes, len(quotes) // 4), "border/trade")
     desk.work_off_index(library)
     return ids
 

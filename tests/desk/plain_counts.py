@@ -53,27 +53,40 @@ def has_word(text, word):
 LIVE = """a.trashed IS NULL AND NOT EXISTS (SELECT 1 FROM article b
     WHERE b.address = a.address AND b.trashed IS NULL
     AND (coalesce(b.captured, b.added), b.id) > (coalesce(a.captured, a.added), a.id))"""
-TAGS_ABOVE = """WITH RECURSIVE up(article_id, tag_id) AS (
-    SELECT article_id, tag_id FROM article_tag UNION
-    SELECT up.article_id, tag.parent_id FROM up JOIN tag ON tag.id = up.tag_id
+TAGS_ABOVE = """WITH RECURSIVE up(id, tag_id) AS (
+    SELECT {id}, tag_id FROM {carriers} UNION
+    SELECT up.id, tag.parent_id FROM up JOIN tag ON tag.id = up.tag_id
     WHERE tag.parent_id IS NOT NULL
 ), path(id, words) AS (
     SELECT id, name FROM tag WHERE parent_id IS NULL UNION ALL
     SELECT tag.id, path.words || '/' || tag.name FROM tag JOIN path ON tag.parent_id = path.id
-) SELECT up.article_id, path.words, 0 FROM up JOIN path ON path.id = up.tag_id"""
+) SELECT up.id, path.words AS words FROM up JOIN path ON path.id = up.tag_id"""
+OF_ARTICLES = TAGS_ABOVE.format(id="article_id", carriers="article_tag")
+OF_QUOTES = TAGS_ABOVE.format(
+    id="quote_id",
+    carriers="""(SELECT quote_id, tag_id FROM quote_tag UNION SELECT quote.id, tag_id
+        FROM article_tag JOIN quote USING (article_id))""",
+)
 KEYS = {
-    "country": "SELECT article_id, code, 0 FROM article_country WHERE about",
-    "speaker": """SELECT quote.article_id, speaker.name, count(*)
-        FROM quote JOIN speaker ON speaker.id = quote.speaker_id GROUP BY 1, 2""",
-    "tag": TAGS_ABOVE,
+    ("country", False): "SELECT article_id, code FROM article_country WHERE about",
+    ("country", True): """SELECT quote.id, code FROM article_country JOIN quote USING (article_id)
+        WHERE about""",
+    ("speaker", False): """SELECT quote.article_id, speaker.name
+        FROM quote JOIN speaker ON speaker.id = quote.speaker_id""",
+    ("speaker", True): """SELECT quote.id, speaker.name
+        FROM quote JOIN speaker ON speaker.id = quote.speaker_id""",
+    ("tag", False): OF_ARTICLES,
+    ("tag", True): OF_QUOTES,
 }
+"""Pairs of what is counted and a key, by what the keys are and whether quotes are counted."""
+
 CONDITIONS = {
     "country": "EXISTS (SELECT 1 FROM article_country c WHERE c.article_id = a.id AND c.code = ?)",
     "about": """EXISTS (SELECT 1 FROM article_country c
         WHERE c.article_id = a.id AND c.code = ? AND c.about)""",
     "lang": "a.language = ?",
     "source": "(SELECT name FROM source WHERE source.id = a.source_id) = ?",
-    "tag": f"""EXISTS (SELECT 1 FROM ({TAGS_ABOVE}) t WHERE t.article_id = a.id AND t.words = ?)""",
+    "tag": f"EXISTS (SELECT 1 FROM ({OF_ARTICLES}) t WHERE t.id = a.id AND t.words = ?)",
     "before": "coalesce(last_day(a.published) < ?, 0)",
     "after": "coalesce(first_day(a.published) >= ?, 0)",
     "on": "coalesce(substr(first_day(a.published), 1, 7) = ?"
@@ -99,78 +112,72 @@ class PlainCounts:
             self.file.create_function(name, 1, lambda v, e=end: ends_of(v, zone)[e])
         self.file.create_function("bucket", 1, lambda day: bucket_of(day, self.by))
         self.file.create_function("has_word", 2, has_word)
-        worth = "1"
-        if question.count.value == "quotes":
-            worth = "(SELECT count(*) FROM quote q WHERE q.article_id = a.id)"
+        quotes = question.count.value == "quotes"
         unit = "-a.id"
         if question.count.value == "stories":
             unit = "coalesce((SELECT story_id FROM in_story s WHERE s.id = a.id), -a.id)"
-        facts = f"""SELECT a.id, {unit} AS unit, {worth} AS worth,
-            first_day(a.{question.dated.value}) AS first, last_day(a.{question.dated.value}) AS last
-            FROM article a"""
-        self.file.execute(f"CREATE TEMP TABLE matching AS {facts} WHERE {LIVE} AND {where}", values)
-        self.file.execute(
-            f"""CREATE TEMP TABLE beside AS SELECT * FROM ({facts} WHERE {LIVE})
-            WHERE unit NOT IN (SELECT unit FROM matching)"""
-        )
-        self.file.execute(f"CREATE TEMP VIEW keyed(id, key, quotes) AS {KEYS[question.per.value]}")
-        self.file.execute(f"CREATE TEMP TABLE saved AS {facts}")
-        for units, rows in (("units", "matching"), ("others", "beside")):
-            self.file.execute(f"CREATE TEMP TABLE {units} AS {self._units(rows, question)}")
+        days = f"first_day(a.{question.dated.value}) AS first, last_day(a.{question.dated.value})"
+        facts = f"SELECT a.id, {unit} AS unit, {days} AS last FROM article a"
+        counted = facts
+        if quotes:
+            counted = f"""SELECT q.id, q.id AS unit, {days} AS last
+                FROM article a JOIN quote q ON q.article_id = a.id"""
+        keyed = KEYS[question.per.value, quotes]
+        for words in (
+            f"CREATE TEMP TABLE matching AS {counted} WHERE {LIVE} AND {where}",
+            f"""CREATE TEMP TABLE beside AS SELECT * FROM ({counted} WHERE {LIVE})
+                WHERE unit NOT IN (SELECT unit FROM matching)""",
+            f"CREATE TEMP VIEW keyed(id, key) AS {keyed}",
+            f"CREATE TEMP TABLE saved AS {facts}",
+            f"CREATE TEMP TABLE units AS {self._units('matching', question)}",
+            f"CREATE TEMP TABLE others AS {self._units('beside', question)}",
+        ):
+            self.file.execute(words, values if "?" in words else ())
         self.tops = "key NOT LIKE '%/%'" if question.per.value == "tag" else "1"
-        self.exclusive = (question.per.value, question.count.value) == ("speaker", "quotes")
 
     def _units(self, rows, question):
         """Each unit once: with its first exact date, or how it lacks one."""
         since = bucket_of(question.since, self.by) if question.since else "0"
         until = next_bucket(bucket_of(question.until, self.by), self.by) if question.until else "9"
-        return f"""SELECT unit, worth, first AS day, state FROM (SELECT *,
+        return f"""SELECT unit, first AS day, state FROM (SELECT *,
                 row_number() OVER (PARTITION BY unit ORDER BY state, first, id) AS place
             FROM (SELECT *, CASE WHEN first IS NULL THEN 'undated'
                 WHEN bucket(first) = bucket(last) THEN 'dated' ELSE 'of no bucket' END AS state
-                FROM {rows} WHERE worth > 0))
+                FROM {rows}))
             WHERE place = 1 AND (state = 'undated' OR last >= '{since}' AND first < '{until}')"""
 
     def asked(self, sql):
         return self.file.execute(sql).fetchall()
 
     def of(self, state):
-        return self.asked(f"SELECT coalesce(sum(worth), 0) FROM units WHERE state = '{state}'")[0][
-            0
-        ]
+        return self.asked(f"SELECT count(*) FROM units WHERE state = '{state}'")[0][0]
 
     def totals(self, *tables):
         """Counts by bucket."""
         several = " UNION ALL ".join(f"SELECT * FROM {table}" for table in tables)
         return dict(
             self.asked(
-                f"""SELECT bucket(day), sum(worth) FROM ({several})
+                f"""SELECT bucket(day), count(*) FROM ({several})
                 WHERE state = 'dated' GROUP BY 1"""
             )
         )
 
     def by_key(self):
         """Counts by key and bucket."""
-        worth = "max(keyed.quotes)" if self.exclusive else "max(units.worth)"
         found = {}
         for key, bucket, number in self.asked(
-            f"""SELECT key, bucket(day), sum(n) FROM (
-                SELECT unit, key, day, {worth} AS n FROM units JOIN matching USING (unit)
-                JOIN keyed ON keyed.id = matching.id WHERE state = 'dated' GROUP BY unit, key)
-            GROUP BY 1, 2"""
+            """SELECT key, bucket(day), count(DISTINCT unit) FROM units JOIN matching USING (unit)
+            JOIN keyed ON keyed.id = matching.id WHERE state = 'dated' GROUP BY 1, 2"""
         ):
             found.setdefault(key, {})[bucket] = number
         return found
 
     def overlap(self):
         """How many counted matches are under several keys, and under none."""
-        if self.exclusive:
-            told = sum(sum(counts.values()) for counts in self.by_key().values())
-            return 0, sum(self.totals("units").values()) - told
         return self.asked(
-            f"""SELECT coalesce(sum(worth * (n > 1)), 0), coalesce(sum(worth * (n = 0)), 0) FROM (
-                SELECT units.worth, count(DISTINCT key) AS n FROM units
-                JOIN matching USING (unit) LEFT JOIN keyed ON keyed.id = matching.id AND {self.tops}
+            f"""SELECT coalesce(sum(n > 1), 0), coalesce(sum(n = 0), 0) FROM (
+                SELECT count(DISTINCT key) AS n FROM units JOIN matching USING (unit)
+                LEFT JOIN keyed ON keyed.id = matching.id AND {self.tops}
                 WHERE state = 'dated' GROUP BY unit)"""
         )[0]
 

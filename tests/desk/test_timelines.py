@@ -128,6 +128,22 @@ def test_a_tag_counts_for_those_above_it(library):
     assert (series.several, series.without) == (1, 2)
 
 
+def test_a_quote_has_its_own_tags_and_those_of_its_article(library):
+    quotes = [add_quote(library, name, published="2026-10-13") for name in ("Tom Yat", "Zarina")]
+    article = next(q.article_id for q in desk.list_quotes(library) if q.id == quotes[0])
+    desk.tag_articles(library, [article], "border/trade")
+    desk.tag_quotes(library, quotes[:1], "border/smuggling")
+    desk.tag_quotes(library, quotes[1:], "climate")
+    tags = ChartQuestion(by=Bucket.DAY, count=Count.QUOTES, per=Per.TAG)
+    series = desk.timeline(library, tags)
+    assert series.counts == {"border": (1,), "climate": (1,)}
+    assert (series.total, series.several, series.without) == ((2,), 0, 0)
+    day = series.buckets[0]
+    assert desk.bucket_articles(library, tags, bucket=day, key="border/smuggling") == (article,)
+    articles = desk.timeline(library, replace(tags, count=Count.ARTICLES))
+    assert articles.counts == {"border": (1,)}
+
+
 def test_what_holds_a_group_is_no_further_country(library):
     add(
         library,

@@ -19,7 +19,6 @@ def test_a_match_has_a_group_once_when_it_is_about_any_member(about):
         first_day=days,
         last_day=days,
         story=np.zeros(len(about), np.int64),
-        weight=days,
         key_rows=np.array([row for row, _ in pairs], np.int32),
         key_codes=np.array([code for _, code in pairs], np.int32),
         keys=CODES,

@@ -19,13 +19,12 @@ CODES = ("TJ", "UZ", "AF", "KZ")
 
 
 def lines_of(rows):
-    """Rows are (first, last, story, weight, codes)."""
-    pairs = [(n, CODES.index(c)) for n, row in enumerate(rows) for c in row[4]]
+    """Rows are (first, last, story, codes)."""
+    pairs = [(n, CODES.index(c)) for n, row in enumerate(rows) for c in row[3]]
     return Lines(
         first_day=np.array([r[0].toordinal() if r[0] else 0 for r in rows], dtype=np.int32),
         last_day=np.array([r[1].toordinal() if r[1] else 0 for r in rows], dtype=np.int32),
         story=np.array([r[2] for r in rows], dtype=np.int64),
-        weight=np.array([r[3] for r in rows], dtype=np.int32),
         key_rows=np.array([p[0] for p in pairs], dtype=np.int32),
         key_codes=np.array([p[1] for p in pairs], dtype=np.int32),
         keys=CODES,
@@ -37,9 +36,9 @@ def counted(lines, *, by, count, keys=None, largest=7, **known):
     return count_series(units, zone="UTC", keys=keys, largest=largest, known=Known(**known))
 
 
-def one(day, story=0, weight=1, about=("TJ",), days=1):
+def one(day, story=0, about=("TJ",), days=1):
     last = day + timedelta(days - 1) if day else None
-    return (day, last, story, weight, about)
+    return (day, last, story, about)
 
 
 def first_of(day, by):
@@ -59,18 +58,17 @@ def brute(rows, by, count):
         units[row[2] if count is Count.STORIES and row[2] else ("own", n)].append(row)
     cells, total, undated, vague = Counter(), Counter(), 0, 0
     for copies in units.values():
-        worth = copies[0][3] if count is Count.QUOTES else 1
         dated = [c for c in copies if c[0]]
         exact = [c[0] for c in dated if first_of(c[0], by) == first_of(c[1], by)]
         if exact:
             bucket = first_of(min(exact), by)
-            total[bucket] += worth
-            for code in {code for copy in copies for code in copy[4]}:
-                cells[bucket, code] += worth
+            total[bucket] += 1
+            for code in {code for copy in copies for code in copy[3]}:
+                cells[bucket, code] += 1
         elif dated:
-            vague += worth
+            vague += 1
         else:
-            undated += worth
+            undated += 1
     return +cells, +total, undated, vague
 
 
@@ -79,7 +77,6 @@ rows = st.lists(
         one,
         st.none() | st.dates(date(2020, 12, 20), date(2021, 3, 10)),
         st.integers(0, 6),
-        st.integers(0, 4),
         st.sets(st.sampled_from(CODES)).map(tuple),
         st.sampled_from([1, 1, 1, 2, 7, 31, 366]),
     ),
@@ -116,9 +113,8 @@ def test_what_lies_behind_a_bucket_is_what_was_counted(rows, by, count):
     for place, bucket in enumerate(series.buckets):
         for code in (None, *CODES):
             behind = rows_behind(units_of(lines, by=by, count=count), bucket, code)
-            worth = lines.weight[behind].sum() if count is Count.QUOTES else len(behind)
             told = series.total if code is None else series.counts.get(code, [0] * 999)
-            assert worth == told[place]
+            assert len(behind) == told[place]
 
 
 @given(st.dates(date(1, 1, 1), date(9999, 12, 31)), st.sampled_from(Bucket))
@@ -186,7 +182,7 @@ def test_nothing_counted_is_a_series_without_buckets():
     nothing = lines_of([])
     series = counted(nothing, by=Bucket.WEEK, count=Count.STORIES, today=date(2021, 1, 1))
     assert (series.buckets, series.counts, series.matches) == ((), {}, 0)
-    undated = lines_of([one(None), one(None, weight=0)])
+    undated = lines_of([one(None)])
     series = counted(undated, by=Bucket.DAY, count=Count.QUOTES, keys=["TJ"])
     assert (series.buckets, series.counts, series.undated) == ((), {"TJ": ()}, 1)
 
@@ -212,7 +208,7 @@ def test_wild_numbers_never_make_wild_arrays(days, by):
     wild = Lines(
         np.array([d[0] for d in days], dtype=np.int32),
         np.array([d[1] for d in days], dtype=np.int32),
-        *(getattr(rows, f) for f in ("story", "weight", "key_rows", "key_codes", "keys")),
+        *(getattr(rows, f) for f in ("story", "key_rows", "key_codes", "keys")),
     )
     series = counted(wild, by=by, count=Count.ARTICLES)
     assert len(series.buckets) <= MOST_BUCKETS

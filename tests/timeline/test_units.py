@@ -38,8 +38,7 @@ def test_every_vague_unit_is_in_one_bucket_that_its_date_covers(rows, by, count)
         assert number >= before.get(bucket, 0)
         behind = rows_behind(units, bucket)
         listed.update(behind.tolist())
-        worth = lines.weight[behind].sum() if count is Count.QUOTES else len(behind)
-        assert worth == number
+        assert len(behind) == number
         for row in behind:
             first, last = rows[row][:2]
             assert first <= last_day_of(bucket, by)
@@ -124,17 +123,6 @@ def test_overlaps_explain_the_sums(rows, count, largest):
         assert told == once
 
 
-def test_quotes_of_several_speakers_are_each_under_one():
-    lines = lines_of([one(date(2021, 2, 1), weight=5, about=("TJ", "UZ")), one(date(2021, 2, 2))])
-    lines = replace(lines, key_weight=np.array([3, 1, 1], np.int32))
-    series = count_series(units_of(lines, by=Bucket.DAY, count=Count.QUOTES), zone="UTC")
-    assert series.counts == {"TJ": (3, 1), "UZ": (1, 0)}
-    assert (series.total, series.several, series.without) == ((5, 1), 0, 1)
-    units = units_of(lines, by=Bucket.DAY, count=Count.STORIES)
-    series = count_series(units, zone="UTC")
-    assert (series.counts, series.several) == ({"TJ": (1, 1), "UZ": (1, 0)}, 1)
-
-
 @given(rows, rows, st.sampled_from(Bucket), st.sampled_from(Count), st.booleans())
 @settings(max_examples=60, deadline=None)
 def test_the_base_is_all_there_is_and_never_less_than_a_count(rows, others, by, count, spread):
@@ -145,8 +133,7 @@ def test_the_base_is_all_there_is_and_never_less_than_a_count(rows, others, by, 
     assert len(series.base) == len(series.buckets)
     for place, bucket in enumerate(series.buckets):
         behind = rows_behind(beside, bucket)
-        worth = beside.lines.weight[behind].sum() if count is Count.QUOTES else len(behind)
-        assert series.base[place] == series.total[place] + worth
+        assert series.base[place] == series.total[place] + len(behind)
 
 
 def test_beyond_the_largest_two_hundred_further_keys_are_one():

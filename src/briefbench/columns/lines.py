@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.columns.lists import Mask
+from briefbench.columns.lists import Lists, Mask
 from briefbench.columns.quotes import QuoteTable
 from briefbench.columns.table import Table
 from briefbench.model.kinds import Count, Dated
 from briefbench.model.series import Lines
 
 Days = tuple[NDArray[np.int32], NDArray[np.int32]]
+Rows = NDArray[np.int64]
 
 
 def days_of_table(table: Table, dated: Dated) -> Days:
@@ -26,73 +27,78 @@ def days_of_table(table: Table, dated: Dated) -> Days:
     }[dated]
 
 
-def lines_of(table: Table, rows: NDArray[np.int64], dated: Dated = Dated.PUBLISHED) -> Lines:
-    """Return the articles in these rows of the table as lines without keys, in the same order."""
+def rows_of(table: Table, mask: Mask, count: Count) -> Rows:
+    """Return the row of each match: of each article in the mask, or of each of its quotes."""
+    rows = np.flatnonzero(mask)
+    return np.repeat(rows, table.quotes[rows]) if count is Count.QUOTES else rows
+
+
+def rows_of_quotes(table: Table, quotes: QuoteTable, mask: Mask) -> tuple[Rows, Rows]:
+    """Return the quotes of the articles in the mask, by article: rows of the table, and of quotes.
+
+    Articles that the table does not know are left out.
+    """
+    rows = np.searchsorted(table.ids, quotes.article)
+    there = rows < len(table)
+    rows[~there] = 0
+    if len(table):
+        there &= (table.ids[rows] == quotes.article) & mask[rows]
+    chosen = np.flatnonzero(there)
+    chosen = chosen[np.argsort(rows[chosen], kind="stable")]
+    return rows[chosen], chosen
+
+
+def lines_of(table: Table, rows: Rows, dated: Dated = Dated.PUBLISHED) -> Lines:
+    """Return what is in these rows of the table as lines without keys, in the same order."""
     first, last = days_of_table(table, dated)
     none = np.zeros(0, np.int32)
     return Lines(
         first_day=first[rows],
         last_day=last[rows],
         story=table.story[rows],
-        weight=table.quotes[rows],
         key_rows=none,
         key_codes=none,
         keys=(),
     )
 
 
-def by_country(lines: Lines, table: Table, rows: NDArray[np.int64]) -> Lines:
+def by_country(lines: Lines, table: Table, rows: Rows) -> Lines:
     """Return the lines of these rows with the countries they are about as keys."""
-    about = table.about if len(rows) == len(table) else table.about.taken(rows)
+    about = table.about.taken(rows)
     return replace(lines, key_rows=about.rows, key_codes=about.codes, keys=table.words["about"])
 
 
-def by_speaker(lines: Lines, table: Table, rows: NDArray[np.int64], quotes: QuoteTable) -> Lines:
-    """Return the lines of these rows with the speakers of their accepted quotes as keys.
+def by_speaker(lines: Lines, quotes: QuoteTable, chosen: Rows, places: Rows) -> Lines:
+    """Return the lines with the speakers of their accepted quotes as keys.
 
-    A pair of article and speaker counts as many quotes as there are of this speaker in it; quotes
-    of nobody known are under no key.
+    Args:
+        lines: Articles or quotes.
+        quotes: All quotes.
+        chosen: Rows of the quotes that are among the lines.
+        places: The row of the lines that each of them is in.
+
     """
-    place = np.full(len(table), -1, np.int64)
-    place[rows] = np.arange(len(rows))
-    at = np.searchsorted(table.ids, quotes.article)
-    at[at == len(table)] = 0
     names = quotes.words["speaker"]
     named = np.array([bool(name) for name in names], bool)
-    known = named[quotes.speaker]
-    if len(table):
-        known &= (table.ids[at] == quotes.article) & (place[at] >= 0)
-    else:
-        known[:] = False
-    pairs = np.sort(place[at[known]] * len(names) + quotes.speaker[known])
-    opens = np.flatnonzero(np.diff(pairs, prepend=-1))
-    counts = np.diff(opens, append=len(pairs))
-    pairs = pairs[opens]
-    width = max(len(names), 1)
-    return replace(
-        lines,
-        key_rows=(pairs // width).astype(np.int32),
-        key_codes=(pairs % width).astype(np.int32),
-        keys=names,
-        key_weight=counts.astype(np.int32),
-    )
+    speaker = quotes.speaker[chosen]
+    known = named[speaker]
+    pairs = places[known] * max(len(names), 1) + speaker[known]
+    return _with_pairs(lines, pairs, names)
 
 
 def by_tag(
     lines: Lines,
-    table: Table,
-    rows: NDArray[np.int64],
+    tags: Iterable[Lists],
     paths: Mapping[int, str],
     parents: Mapping[int, int | None],
 ) -> Lines:
-    """Return the lines of these rows with the paths of tags as keys.
+    """Return the lines with the paths of tags as keys.
 
-    An article has a tag when it carries it, or one below it (as ``counts.count_tags``).
+    A line has a tag when it carries it, or one below it (as ``counts.count_tags``).
 
     Args:
-        lines: The rows as lines.
-        table: The articles.
-        rows: Which rows of it.
+        lines: Articles or quotes.
+        tags: What each line carries, its own and those of its article.
         paths: Path by the tag's id, of all tags.
         parents: Parent or None by the tag's id.
 
@@ -100,31 +106,25 @@ def by_tag(
     places = {id_: place for place, id_ in enumerate(paths)}
     up = np.array([places.get(parents.get(id_) or 0, -1) for id_ in paths], np.int64)
     ids = np.fromiter(paths, np.int64)
-    tags = table.tags.taken(rows)
-    known = np.isin(tags.codes, ids)
     order = np.argsort(ids)
-    key = order[np.searchsorted(ids[order], tags.codes[known])] if len(ids) else ids
-    row = tags.rows[known].astype(np.int64)
-    found = [row * len(ids) + key]
-    for _ in ids:  # a line of tags is no longer than there are tags, even where it is a circle
-        row, key = row[up[key] >= 0], up[key[up[key] >= 0]]
-        if not len(key):
-            break
-        found.append(row * len(ids) + key)
-    pairs = np.sort(np.concatenate(found))
-    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique takes several times as long
-    width = max(len(ids), 1)
+    found = [np.zeros(0, np.int64)]
+    for lists in tags:
+        known = np.isin(lists.codes, ids)
+        row = lists.rows[known].astype(np.int64)
+        key = order[np.searchsorted(ids[order], lists.codes[known])] if len(ids) else ids
+        for _ in ids:  # a line of tags is no longer than there are tags, even where it is a circle
+            found.append(row * len(ids) + key)
+            row, key = row[up[key] >= 0], up[key[up[key] >= 0]]
+            if not len(key):
+                break
     return replace(
-        lines,
-        key_rows=(pairs // width).astype(np.int32),
-        key_codes=(pairs % width).astype(np.int32),
-        keys=tuple(paths.values()),
+        _with_pairs(lines, np.concatenate(found), tuple(paths.values())),
         above={path: frozenset(_above(id_, paths, parents)) for id_, path in paths.items()},
     )
 
 
-def beside(table: Table, matching: Mask, live: Mask, count: Count) -> NDArray[np.int64]:
-    """Return the rows of what is live and does not match, of stories those with no copy that does.
+def beside(table: Table, matching: Mask, live: Mask, count: Count) -> Mask:
+    """Return which articles are live and do not match, of stories those with no copy that does.
 
     With the matches they are everything a share can be a part of, each story once.
     """
@@ -136,7 +136,17 @@ def beside(table: Table, matching: Mask, live: Mask, count: Count) -> NDArray[np
             taken = np.zeros(int(table.story.max()) + 1, bool)
             taken[stories] = True
             others &= ~(taken[np.maximum(table.story, 0)] & (table.story > 0))
-    return np.flatnonzero(others)
+    return others
+
+
+def _with_pairs(lines: Lines, pairs: Rows, keys: tuple[str, ...]) -> Lines:
+    """Return the lines with pairs ``row * len(keys) + key``, in any order and more than once."""
+    pairs = np.sort(pairs)
+    pairs = pairs[np.diff(pairs, prepend=-1) != 0]  # np.unique takes several times as long
+    rows, codes = np.divmod(pairs, max(len(keys), 1))
+    return replace(
+        lines, key_rows=rows.astype(np.int32), key_codes=codes.astype(np.int32), keys=keys
+    )
 
 
 def _above(id_: int, paths: Mapping[int, str], parents: Mapping[int, int | None]) -> list[str]:

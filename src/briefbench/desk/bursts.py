@@ -57,6 +57,7 @@ class Bursts:
         number = bucket_number(bucket, self.units.by)
         units = self._units_of(key)
         behind = np.sort(self.units.row[units[self.units.bucket[units] == number]])
+        behind = self._one_an_article(behind)
         stories = self._one_a_story(behind)
         if len(stories) < LEAST or self._sources(behind) < FEWEST_SOURCES:
             return None
@@ -65,6 +66,10 @@ class Bursts:
             distinctive_words(read, self._others(key, number, behind), _names(key, read)),
             central_headline(read),
         )
+
+    def _one_an_article(self, rows: Rows) -> Rows:
+        """Return the first row of each article; of quotes, an article has several."""
+        return rows[np.sort(np.unique(self.rows[rows], return_index=True)[1])]
 
     def _one_a_story(self, rows: Rows) -> Rows:
         """Return the first row of each story; 0 and below is a story of its own."""
@@ -97,9 +102,8 @@ class Bursts:
     def _units_of(self, key: str) -> NDArray[np.int64]:
         """Return the counted units under a key, each once."""
         if key not in self._found:
-            unit, code, worth = self.units.pairs
-            under = (code == self.units.lines.keys.index(key)) & (worth > 0)
-            self._found[key] = unit[under]
+            unit, code = self.units.pairs
+            self._found[key] = unit[code == self.units.lines.keys.index(key)]
         return self._found[key]
 
     @cached_property

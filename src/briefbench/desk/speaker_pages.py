@@ -57,7 +57,6 @@ def speaker_timeline(library: Library, speaker_id: int) -> Series:
         first_day=days[:, 0],
         last_day=days[:, 1],
         story=np.zeros(len(days), np.int64),
-        weight=np.ones(len(days), np.int32),
         key_rows=none,
         key_codes=none,
         keys=(),

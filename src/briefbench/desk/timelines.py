@@ -16,19 +16,22 @@ from briefbench.base.errors import Refused
 from briefbench.base.words import tr
 from briefbench.columns.filters import live
 from briefbench.columns.lines import (
+    Rows,
     beside,
     by_country,
     by_speaker,
     by_tag,
     days_of_table,
     lines_of,
+    rows_of,
+    rows_of_quotes,
 )
 from briefbench.desk.bursts import Bursts
 from briefbench.desk.event_markers import event_marks
-from briefbench.desk.library import Library, setting
+from briefbench.desk.library import Library
 from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartQuestion
-from briefbench.model.kinds import Bucket, Dated, Per
+from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import Lines, Series, SourceMark
 from briefbench.store.sources import source_names
 from briefbench.store.speakers import other_names
@@ -62,8 +65,9 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     """Return what a question asks for, peaks labelled.
 
     Quotes are accepted ones. Counted per speaker, quotes are under who said them, stories and
-    articles under everyone they quote; per tag, under the tags of the article and all above these:
-    the largest are tags at the root, those below are asked for by their paths.
+    articles under everyone they quote; per tag, under the tags of the article (quotes under their
+    own too) and all above these: the largest are tags at the root, those below are asked for by
+    their paths.
     Without ``by`` the buckets are days up to three months, weeks up to two years, months up to
     eight, quarters up to twenty, else years. Limits are moved out to whole buckets. Names of
     countries' groups, speakers and tags may be in any case; a speaker may have any of its names.
@@ -76,7 +80,7 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
     counting = _counting(library, question)
     units, matches, asked = counting.units, counting.matches, counting.question
     table = matches.table
-    others = beside(table, matches.mask, live(table), asked.count)
+    others = rows_of(table, beside(table, matches.mask, live(table), asked.count), asked.count)
     series = count_series(
         units,
         zone=matches.zone,
@@ -94,7 +98,7 @@ def timeline(library: Library, question: ChartQuestion = EVERYTHING) -> Series:
         series = _with_marks(library, series, counting)
     longer = _with_more_before(counting, series)
     with library.read() as session:
-        return with_peaks(series, Bursts(session, table, matches.positions, units), longer)
+        return with_peaks(series, Bursts(session, table, counting.rows, units), longer)
 
 
 def bucket_articles(
@@ -106,8 +110,9 @@ def bucket_articles(
 ) -> tuple[int, ...]:
     """Return the ids of the articles behind a bar: a bucket (None: all), and one key or all.
 
-    They are as many as its count says: of a story the copy that dates it. Vague ones that were
-    given to the bucket are among them. ``question.by`` None is decided as ``timeline`` does.
+    They are as many as its count says, of a story the copy that dates it; of quotes they are the
+    articles that hold them. Vague ones that were given to the bucket are among them.
+    ``question.by`` None is decided as ``timeline`` does.
 
     Raises:
         QueryError: The query cannot be understood.
@@ -124,7 +129,7 @@ def bucket_articles(
 def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> tuple[int, ...]:
     """Return the ids of the matches without such a date, as many as ``Series.undated`` says.
 
-    Of quotes, the articles that hold them.
+    Of quotes they are the articles that hold them.
 
     Raises:
         QueryError: The query cannot be understood.
@@ -148,7 +153,7 @@ def _with_marks(library: Library, series: Series, counting: _Counting) -> Series
 
 def _source_marks(session: Session, series: Series, counting: _Counting) -> tuple[SourceMark, ...]:
     """Return the sources that begin or cease, as far as they hold their ``PART`` of the matches."""
-    table, rows = counting.matches.table, counting.matches.positions
+    table, rows = counting.matches.table, counting.rows
     first, last = days_of_table(table, counting.question.dated)
     days = np.where((first == last) & live(table), first, 0)
     found = []
@@ -188,6 +193,7 @@ class _Counting:
     matches: Matches
     by: Bucket
     limits: tuple[int, int]
+    rows: Rows  # of the matches' table, one a line
     lines: Lines
 
     def units_of(self, lines: Lines) -> Units:
@@ -217,9 +223,9 @@ class _Counting:
         return days_of_table(self.matches.table, self.question.dated)
 
     def ids(self, rows: NDArray[np.int64]) -> tuple[int, ...]:
-        """Return the ids of the articles in these rows of the lines."""
-        ids: list[int] = self.matches.table.ids[self.matches.positions[rows]].tolist()
-        return tuple(ids)
+        """Return the ids of the articles in these rows of the lines, each once."""
+        ids: list[int] = self.matches.table.ids[self.rows[rows]].tolist()
+        return tuple(dict.fromkeys(ids))
 
 
 def _counting(library: Library, question: ChartQuestion) -> _Counting:
@@ -230,41 +236,51 @@ def _counting(library: Library, question: ChartQuestion) -> _Counting:
             tr("Write it as Asia/Tashkent or UTC."),
         )
     matches = matches_of(library, question.query, zone=question.zone or None)
-    rows = matches.positions
-    lines = lines_of(matches.table, rows, question.dated)
     with library.read() as session:
-        lines, keys = _with_keys(session, library, question, matches, lines)
+        rows, lines, keys = _lines(session, library, question, matches)
     by = question.by or chosen_bucket(lines, *limits)
     return _Counting(
         question=replace(question, keys=keys),
         matches=matches,
         by=by,
         limits=_whole_buckets(limits, by),
+        rows=rows,
         lines=lines,
     )
 
 
-def _with_keys(
-    session: Session, library: Library, question: ChartQuestion, matches: Matches, lines: Lines
-) -> tuple[Lines, tuple[str, ...] | None]:
-    """Return the lines with the keys that are asked for, and these as the library calls them."""
-    table, rows, keys = matches.table, matches.positions, question.keys
+def _lines(
+    session: Session, library: Library, question: ChartQuestion, matches: Matches
+) -> tuple[Rows, Lines, tuple[str, ...] | None]:
+    """Return rows of the table, lines with keys, and what is asked for as the library calls it."""
+    table, keys, groups = matches.table, question.keys, matches.groups
     if question.per is Per.COUNTRY:
-        groups = matches.groups
+        rows = rows_of(table, matches.mask, question.count)
+        lines = by_country(lines_of(table, rows, question.dated), table, rows)
         known = None if keys is None else tuple(groups.known(key) for key in keys)
         shown = {key: groups.codes(key) for key in known or () if not is_country(key)}
-        return with_groups(by_country(lines, table, rows), shown), known
+        return rows, with_groups(lines, shown), known
+    quotes = library.following.quotes(session, matches.zone)
+    rows, chosen = rows_of_quotes(table, quotes, matches.mask)
+    places = np.arange(len(chosen))
+    if question.count is not Count.QUOTES:
+        of_quotes, rows = rows, matches.positions
+        places = np.searchsorted(rows, of_quotes)
+    lines = lines_of(table, rows, question.dated)
+    further = {}
     if question.per is Per.SPEAKER:
-        zone = setting(session, "zone") or "UTC"
-        lines = by_speaker(lines, table, rows, library.following.quotes(session, zone))
+        lines = by_speaker(lines, quotes, chosen, places)
+        further = other_names(session, keys or ())
     else:
+        carried = [table.tags.taken(rows)]
+        if question.count is Count.QUOTES:
+            carried.append(quotes.quote_tags.taken(chosen))
         tags = tag_rows(session)
         paths = {tag.id: tag.path for tag in tags}
-        lines = by_tag(lines, table, rows, paths, {tag.id: tag.parent_id for tag in tags})
+        lines = by_tag(lines, carried, paths, {tag.id: tag.parent_id for tag in tags})
     names = {name.casefold(): name for name in lines.keys}
-    further = other_names(session, keys or ()) if question.per is Per.SPEAKER else {}
-    asked = [further.get(key, (key,))[0] for key in keys or ()]
-    return lines, keys and tuple(names.get(key.casefold(), key) for key in asked)
+    asked = (further.get(key, (key,))[0] for key in keys or ())
+    return rows, lines, keys and tuple(names.get(key.casefold(), key) for key in asked)
 
 
 def _whole_buckets(limits: tuple[int, int], by: Bucket) -> tuple[int, int]:

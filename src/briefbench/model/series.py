@@ -20,25 +20,22 @@ if TYPE_CHECKING:
 class Lines:
     """The matches of a search as arrays, one row a match; what ``columns`` gives ``timeline``.
 
-    ``first_day`` and ``last_day`` are the days a match's date covers in the library's zone, as
-    proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when undated. Rows with the
-    same ``story`` are copies of each other; 0 and below mean a story of its own. ``weight`` is what
-    a row counts when quotes are counted: how many it has. ``key_rows`` and ``key_codes`` are pairs,
-    rows ascending and each pair once: the match in that row is under the key
-    ``keys[key_codes[k]]``, a country it is about, a speaker or a tag. ``key_weight`` is what such a
-    pair counts when quotes are counted: how many of the row's quotes are under that key, each under
-    one at most; None where all of a row's quotes are under each of its keys. ``above`` names the
-    keys that hold all that a key holds: groups of countries, and the tags above a tag.
+    A match is an article, or an accepted quote where quotes are counted; what is told of a quote is
+    what its article has. ``first_day`` and ``last_day`` are the days a match's date covers in the
+    library's zone, as proleptic Gregorian ordinals (``date.toordinal``), both included; 0 when
+    undated. Rows with the same ``story`` are copies of each other; 0 and below mean a story of its
+    own. ``key_rows`` and ``key_codes`` are pairs, rows ascending and each pair once: the match in
+    that row is under the key ``keys[key_codes[k]]``, a country it is about, a speaker or a tag.
+    ``above`` names the keys that hold all that a key holds: groups of countries, and the tags above
+    a tag.
     """
 
     first_day: NDArray[np.int32]  # [n]
     last_day: NDArray[np.int32]  # [n]
     story: NDArray[np.int64]  # [n]
-    weight: NDArray[np.int32]  # [n]
     key_rows: NDArray[np.int32]  # [m]
     key_codes: NDArray[np.int32]  # [m]
     keys: tuple[str, ...]  # alpha-2 codes and names of groups, names of speakers, paths of tags
-    key_weight: NDArray[np.int32] | None = None  # [m]
     above: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
 

@@ -9,7 +9,6 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.model.kinds import Count
 from briefbench.model.series import Series
 from briefbench.timeline.buckets import (
     LAST_ORDINAL,
@@ -95,7 +94,7 @@ def count_series(
         undated=units.of(UNDATED),
         vague=units.of(VAGUE),
         outside=units.of(DATED) + units.of(SPREAD) - int(total.sum()),
-        spread=int(units.worth[inside & (units.state == SPREAD)].sum()),
+        spread=int(np.count_nonzero(inside & (units.state == SPREAD))),
         partial=bool(size and known.today and bucket_number(known.today, by) == first + size - 1),
         others=len(rest),
         rest=table.rest(rest),
@@ -108,7 +107,7 @@ def count_series(
 def rows_behind(units: Units, bucket: date | None, key: str | None = None) -> NDArray[np.int64]:
     """Return the rows of the lines that are counted in a bucket, as many as its count says.
 
-    Of a story this is the copy that gave the date; of quotes, the articles that hold them.
+    Of a story this is the copy that gave the date.
 
     Args:
         units: What the series was counted from.
@@ -122,31 +121,24 @@ def rows_behind(units: Units, bucket: date | None, key: str | None = None) -> ND
     if key is not None:
         having = np.zeros(len(chosen), dtype=bool)
         if key in units.lines.keys:
-            unit, code, worth = units.pairs
-            having[unit[(code == units.lines.keys.index(key)) & (worth > 0)]] = True
+            unit, code = units.pairs
+            having[unit[code == units.lines.keys.index(key)]] = True
         chosen &= having
     return np.sort(units.row[chosen])
 
 
 def undated_rows(units: Units) -> NDArray[np.int64]:
     """Return the rows of the lines that are counted as undated, one a unit."""
-    return np.sort(units.row[(units.state == UNDATED) & (units.worth > 0)])
+    return np.sort(units.row[units.state == UNDATED])
 
 
 def _totals(units: Units, inside: NDArray[np.bool_], first: int, size: int) -> NDArray[np.int64]:
     """Return what these units count in each bucket."""
-    return _summed(units.bucket[inside] - first, _weights(units, units.worth[inside]), size)
+    return _summed(units.bucket[inside] - first, size)
 
 
-def _weights(units: Units, worth: NDArray[np.int64]) -> NDArray[np.int64] | None:
-    """Return what entries count, None for 1 each, which is quicker to sum."""
-    return worth if units.count is Count.QUOTES else None
-
-
-def _summed(
-    places: NDArray[np.int64], weights: NDArray[np.int64] | None, size: int
-) -> NDArray[np.int64]:
-    return np.bincount(places, weights=weights, minlength=size).astype(np.int64)
+def _summed(places: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    return np.bincount(places, minlength=size).astype(np.int64)
 
 
 def _window(units: Units, most: int) -> tuple[int, int]:
@@ -158,7 +150,7 @@ def _window(units: Units, most: int) -> tuple[int, int]:
     if highest - lowest < most:
         return lowest, highest - lowest + 1
     numbers, places = np.unique(buckets, return_inverse=True)
-    sums = np.bincount(places.reshape(-1), weights=units.worth[units.counted])
+    sums = np.bincount(places.reshape(-1))
     running = np.concatenate(([0], np.cumsum(sums)))
     ends = np.searchsorted(numbers, numbers + most)
     held = running[ends] - running[:-1]
@@ -171,15 +163,15 @@ class _Table:
 
     def __init__(self, units: Units, inside: NDArray[np.bool_], first: int, size: int) -> None:
         self._units, self._inside, self._size = units, inside, size
-        unit, key, worth = units.pairs
+        unit, key = units.pairs
         if not inside[unit].all():
             kept = inside[unit]
-            unit, key, worth = unit[kept], key[kept], worth[kept]
-        self._unit, self._key, self._worth = unit, key, worth
+            unit, key = unit[kept], key[kept]
+        self._unit, self._key = unit, key
         self._bucket = units.bucket[unit] - first
         self._keys = units.lines.keys
         self._places = {key: place for place, key in enumerate(self._keys)}
-        self._sums = _summed(key, _weights(units, worth), len(self._keys)).tolist()
+        self._sums = _summed(key, len(self._keys)).tolist()
 
     def choose(self, asked: Sequence[str] | None, largest: int) -> tuple[list[str], list[str]]:
         """Return the keys to show and the others, both the largest total first.
@@ -218,13 +210,9 @@ class _Table:
 
     def overlap(self, keys: Sequence[str]) -> tuple[int, int]:
         """Return how many counted matches are under more than one of these keys, and under none."""
-        units = self._units
         chosen = self._places_of(keys, np.arange(len(keys)))[self._key] >= 0
-        if units.count is Count.QUOTES and units.lines.key_weight is not None:
-            return 0, int(units.worth[self._inside].sum() - self._worth[chosen].sum())
-        having = np.bincount(self._unit[chosen & (self._worth > 0)], minlength=len(units.state))
-        several = units.worth[self._inside & (having > 1)].sum()
-        return int(several), int(units.worth[self._inside & (having == 0)].sum())
+        having = np.bincount(self._unit[chosen], minlength=len(self._inside))[self._inside]
+        return int(np.count_nonzero(having > 1)), int(np.count_nonzero(having == 0))
 
     def _counts(self, keys: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return counts of shape [rows, buckets]: each key in the row that is given with it."""
@@ -232,8 +220,7 @@ class _Table:
         kept = row >= 0
         cells = row[kept] * self._size + self._bucket[kept]
         height = int(rows.max(initial=-1)) + 1
-        weights = _weights(self._units, self._worth[kept])
-        return _summed(cells, weights, height * self._size).reshape(height, self._size)
+        return _summed(cells, height * self._size).reshape(height, self._size)
 
     def _places_of(self, keys: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return for each key of the lines the row of it among these, -1 for none."""

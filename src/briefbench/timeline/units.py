@@ -1,6 +1,6 @@
 """What counts as one, and when: from the matches of a search to dated units.
 
-A *unit* is a story (all its copies), an article, or an article's quotes. A story is dated by the
+A *unit* is a story (all its copies), an article, or a quote. A story is dated by the
 earliest of its copies; copies with a date that is too vague for the bucket, or with none, only say
 something when no copy has a better one.
 """
@@ -39,7 +39,7 @@ class Units:
     """What is counted, one entry a unit; units without a match are ``NOWHERE``.
 
     ``bucket`` is the number of the unit's bucket, 0 unless it is dated or spread; ``row`` the row
-    of the lines that gave the date; ``worth`` what the unit counts, 1 but for quotes.
+    of the lines that gave the date.
     """
 
     lines: Lines
@@ -48,30 +48,25 @@ class Units:
     state: NDArray[np.int8]
     bucket: NDArray[np.int64]
     row: NDArray[np.int64]
-    worth: NDArray[np.int64]
     unit_of: NDArray[np.int64]  # [rows of the lines]
 
     @cached_property
     def counted(self) -> NDArray[np.bool_]:
         """Which units are in a bucket."""
-        return (self.state <= SPREAD) & (self.worth > 0)
+        return self.state <= SPREAD
 
     @cached_property
-    def pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
-        """Return unit, key and worth of each pair of counted unit and key, each pair once."""
+    def pairs(self) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Return unit and key of each pair of counted unit and key, each pair once."""
         lines = self.lines
         unit = self.unit_of[lines.key_rows]
         kept = self.counted[unit]
         unit, key = unit[kept], lines.key_codes[kept].astype(np.int64)
-        if self.count is Count.QUOTES and lines.key_weight is not None:
-            return unit, key, lines.key_weight[kept].astype(np.int64)
-        if self.count is Count.STORIES and len(unit):
-            unit, key = self._once(unit, key)
-        return unit, key, self.worth[unit]
+        return self._once(unit, key) if self.count is Count.STORIES else (unit, key)
 
     def of(self, state: int) -> int:
-        """Return how many matches are in a state."""
-        return int(self.worth[self.state == state].sum())
+        """Return how many units are in a state."""
+        return int(np.count_nonzero(self.state == state))
 
     def _once(
         self, unit: NDArray[np.int64], key: NDArray[np.int64]
@@ -127,10 +122,6 @@ def units_of(
         row, state = _best(state, first, unit_of, size)
     else:
         unit_of = row = np.arange(len(first), dtype=np.int64)
-    if count is Count.QUOTES:
-        worth = lines.weight.clip(min=0).astype(np.int64)
-    else:
-        worth = (state != NOWHERE).astype(np.int64)
     bucket = np.where(state == DATED, start[row], 0)
     vague = np.flatnonzero(state == VAGUE)
     if spread and len(vague):
@@ -138,7 +129,7 @@ def units_of(
         state[vague] = SPREAD
     if len(first) and (since > 1 or until < LAST_ORDINAL):
         _leave_out(state, bucket, first[row], last[row], (since, until), by)
-    return Units(lines, by, count, state, bucket, row, worth, unit_of)
+    return Units(lines, by, count, state, bucket, row, unit_of)
 
 
 def chosen_bucket(lines: Lines, since: int = 0, until: int = LAST_ORDINAL) -> Bucket:
