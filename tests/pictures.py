@@ -613,6 +613,7 @@ def _speakers(camera: Camera) -> Iterator[str]:
     yield "speakers-nobody"
     panel.side.turn(1)
     panel.side.take_keys()
+    panel.side.alike.setCurrentIndex(panel.side.proposals.index(1, 0))
     yield "speakers-alike"
     camera.mirror()
     yield "speakers-alike-rtl"

@@ -322,10 +322,18 @@ def test_the_ways_there_and_back(window, library, quotes, settle, qtbot):
     panel.leave()
     window.show_workspace("read")
     sidebar = window.part("read").sidebar
-    row = next(n for n, r in enumerate(sidebar.rows.rows) if r.text == "All speakers…")
-    sidebar.chosen.emit(sidebar.rows.rows[row])
+    rows = {each.text: n for n, each in enumerate(sidebar.rows.rows)}
+    assert sidebar.rows.rows[rows[SPEAKER]].count == 3
+    sidebar.chosen.emit(sidebar.rows.rows[rows["All speakers…"]])
     settle()
-    assert window.findChildren(SpeakersPanel)[-1].page.name.text() == SPEAKER
+    window.findChildren(SpeakersPanel)[-1].leave()
+    sidebar.scrollTo(sidebar.rows.index(rows["Zarina Bell"], 0))
+    ask_menu(sidebar, sidebar.rows.index(rows["Zarina Bell"], 0))
+    menu_actions(window)["Page of the speaker"].trigger()
+    settle()
+    panel = window.findChildren(SpeakersPanel)[-1]
+    assert panel.page.name.text() == "Zarina Bell"
+    panel.leave()
     page = KeysPage(window.actions_by_name, window)
     qtbot.addWidget(page)
     said = " ".join(each.text() for each in page.findChildren(QLabel))
@@ -365,12 +373,25 @@ def test_quotes_go_into_the_tray_and_are_opened_in_their_article(
     assert "The bridge stays open" in QApplication.clipboard().text()
     mime = panel.page.model.mimeData([panel.page.model.index(1)])
     assert bytes(mime.data(mime.formats()[0]).data()) == f"quote:{quotes[1]}".encode()
+    panel.page.quotes.dragging.emit(True)
+    assert panel.isHidden()  # what lies below takes the drop
+    panel.page.quotes.dragging.emit(False)
+    assert panel.page.quotes.hasFocus()
     press(Qt.Key.Key_Return)
     settle()
     read = window.part("read")
     row = desk.quotes_by_ids(library, [quotes[1]])[0]
     assert (window.workspace, read.reader.view.id) == ("read", row.article_id)
     assert read.reader.margin.current.id == quotes[1]
+    panel = opened(window, settle)
+    sources = panel.page.sources
+    sources.view.setCurrentIndex(sources.model.index(1, 0))
+    panel.page.show_in_bank(sources.current)
+    settle()
+    bank = window.part("quotes")
+    assert window.workspace == "quotes"
+    assert bank.bank.model.ids == (quotes[0],)
+    assert panel.isHidden()
 
 
 def test_without_speakers_it_says_what_to_do(make_window, article, settle, qtbot):

@@ -50,6 +50,9 @@ from briefbench.store.tags import tag_rows, tags_below
 FEW = 60
 """Articles an index may be behind and still be brought up to date before an answer."""
 
+MOST_SPEAKERS = 12
+"""Speakers that the sidebar is told; the others have their list."""
+
 
 @dataclass
 class Matches:
@@ -231,6 +234,7 @@ def sidebar(library: Library) -> SidebarRow:
                 for id_, count in by_source.items()
                 if id_ in sources
             ),
+            speakers=tuple(counts.count_speakers(table, alive).items())[:MOST_SPEAKERS],
             sample=bool(session.scalar(select(Import.id).where(Import.sample).limit(1))),
         )
 

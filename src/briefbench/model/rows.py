@@ -65,6 +65,7 @@ class SidebarRow:
     tags: tuple[TagRow, ...]  # in tree order
     countries: tuple[CountryCount, ...]  # most first
     sources: tuple[SourceRow, ...]  # most first
+    speakers: tuple[tuple[str, int], ...]  # those in most articles, suggested quotes included
     sample: bool  # the sample desk is in this library
 
 

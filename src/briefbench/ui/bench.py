@@ -24,6 +24,7 @@ class Bench(QObject):
     show_workspace = Signal(str)  # "read", "quotes", "timeline", "briefs"
     show_article = Signal(int)  # in Read, id of the article
     show_quote = Signal(int, int)  # in Read at its words, ids of the article and of the quote
+    show_quotes = Signal(object)  # in Quotes, those that fit a QuoteFilter
     show_speaker = Signal(str)  # the panel of speakers, at the one of a name; "" at the first
     show_brief = Signal(int)  # in Briefs, id of the brief
     corrected = Signal(object)  # a WordOffer: what a correction can teach

@@ -24,6 +24,7 @@ from briefbench.ui.import_report import ImportCard
 from briefbench.ui.importing import Importing, can_import
 from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.palette import CommandPalette
+from briefbench.ui.quotes_actions import show_fitting
 from briefbench.ui.selection import INBOX
 from briefbench.ui.speaker_panel import SpeakersPanel
 from briefbench.ui.status_strip import StatusStrip
@@ -166,6 +167,7 @@ class MainWindow(QMainWindow):
         bench.signals.changed.connect(self.on_changed)
         bench.jobs.failed.connect(self.on_failed)
         bench.show_workspace.connect(self.show_workspace)
+        bench.show_quotes.connect(partial(show_fitting, self))
         bench.show_speaker.connect(lambda name: SpeakersPanel(bench, self, name))
         bench.show_brief.connect(lambda brief_id: open_brief(self, brief_id))
         self.importing.reported.connect(self.on_reported)

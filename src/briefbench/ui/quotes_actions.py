@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from briefbench.model.bank import QuoteFilter
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec
 
@@ -20,6 +21,12 @@ WHERE = ("quotes",)
 
 def _quotes(window: MainWindow) -> QuotesWorkspace:
     return cast("QuotesWorkspace", window.part("quotes"))
+
+
+def show_fitting(window: MainWindow, wanted: QuoteFilter) -> None:
+    """Go to the bank, and show the quotes that fit."""
+    window.show_workspace("quotes")
+    _quotes(window).show_fitting(wanted)
 
 
 QUOTES_ACTIONS = (

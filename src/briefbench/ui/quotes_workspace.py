@@ -8,7 +8,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QHideEvent
-from PySide6.QtWidgets import QMenu, QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import QueryError
@@ -38,6 +38,7 @@ from briefbench.ui.quotes_facets import (
     turned,
 )
 from briefbench.ui.sidebar import NavList, sidebar_pane
+from briefbench.ui.speaker_actions import offer_page
 from briefbench.ui.widgets import column
 from briefbench.ui.workspaces import Workspace
 
@@ -116,6 +117,12 @@ class QuotesWorkspace(Workspace):
         """Show a quote, whatever was chosen before."""
         self.chosen = QuoteFilter()
         self.bank.go_to(quote_id)
+        self.reload()
+
+    def show_fitting(self, wanted: QuoteFilter) -> None:
+        """Show the quotes that fit, whatever was chosen and searched before."""
+        self.chosen = wanted
+        self.bench.question.ask(words="")
         self.reload()
 
     def reload(self) -> None:
@@ -229,15 +236,11 @@ class QuotesWorkspace(Workspace):
         if (quote := self.bank.current) is not None and quote.speaker:
             self.bench.show_speaker.emit(quote.speaker)
 
-    def offer_page(self, line: NavRow, place: QPoint) -> None:
+    def on_asked(self, line: NavRow, place: QPoint) -> None:
         """Offer the page of a speaker at the side."""
         name, _, value = line.question.partition(":")
         if name == QuoteField.SPEAKER:
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            action = menu.addAction(tr("Page of the speaker"))
-            action.triggered.connect(lambda _on=False: self.bench.show_speaker.emit(value))
-            menu.popup(place)
+            offer_page(self.bench, self, value, place)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.detail.comment_field.flush()
@@ -248,7 +251,7 @@ class QuotesWorkspace(Workspace):
     def _connect(self) -> None:
         bench, bank, detail = self.bench, self.bank, self.detail
         self.facets.chosen.connect(self.narrow)
-        self.facets.asked.connect(self.offer_page)
+        self.facets.asked.connect(self.on_asked)
         self.facets.takes = _takes
         self.facets.dropped.connect(self.on_dropped)
         bank.chosen.connect(self._on_chosen)

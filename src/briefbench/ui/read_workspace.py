@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from briefbench import desk
@@ -31,12 +31,14 @@ from briefbench.ui.sidebar import (
     ALL_SOURCES,
     COUNTRY_GROUPS,
     REMOVE_SAMPLE,
+    SPEAKER,
     SPEAKERS,
     NavList,
     place_rows,
     sidebar_pane,
 )
 from briefbench.ui.sources_panel import SourcesPanel
+from briefbench.ui.speaker_actions import offer_page
 from briefbench.ui.story_panel import StoryPanel
 from briefbench.ui.tag_editor import TagEditor
 from briefbench.ui.widgets import column
@@ -73,6 +75,7 @@ class ReadWorkspace(Workspace):
         self.reader.use_pane_actions(pane_actions)
         self.sidebar.chosen.connect(self.on_chosen)
         self.sidebar.takes = _takes
+        self.sidebar.asked.connect(self.on_asked)
         self.sidebar.dropped.connect(self.on_dropped)
         self.articles.current_changed.connect(self.read)
         self.articles.counted.connect(self._on_counted)
@@ -134,6 +137,12 @@ class ReadWorkspace(Workspace):
             words.insert(0, row.question)
         place = LIBRARY if question.place == INBOX else question.place
         question.ask(words=" ".join(words), place=place)
+
+    @Slot(object, object)
+    def on_asked(self, row: NavRow, place: QPoint) -> None:
+        """Offer the page of a speaker."""
+        if row.question.startswith(f"{SPEAKER}:"):
+            offer_page(self.bench, self, row.text, place)
 
     @Slot(object, object)
     def on_dropped(self, row: NavRow, dragged: Dragged) -> None:

@@ -29,9 +29,10 @@ SHOWN = 12
 """Countries and sources that are shown; the others are found by searching."""
 
 
-ALL_SOURCES = "all sources"
-COUNTRY_GROUPS = "country groups"
-SPEAKERS = "speakers"
+SPEAKER = "speaker"
+"""Field of a query: the line stands for a speaker."""
+
+ALL_SOURCES, COUNTRY_GROUPS, SPEAKERS = "all sources", "country groups", "all speakers"
 """Stand in the place of a question: the line opens a panel."""
 
 REMOVE_SAMPLE = "remove the sample desk"
@@ -187,6 +188,7 @@ def place_rows(
     if seen.sources:
         rows.append(NavRow(tr("All sources…"), icon="dots-three", question=ALL_SOURCES))
     rows.append(NavRow(tr("Speakers"), heading=True))
+    rows += marked(_speakers(seen))
     rows.append(NavRow(tr("All speakers…"), icon="users-three", question=SPEAKERS))
     if seen.sample:
         rows.append(NavRow(tr("Sample desk"), heading=True))
@@ -227,6 +229,11 @@ def _sources(seen: SidebarRow) -> Iterator[NavRow]:
             count=source.count,
             question=f"source:{quoted(source.name or source.domain)}",
         )
+
+
+def _speakers(seen: SidebarRow) -> Iterator[NavRow]:
+    for name, count in seen.speakers:
+        yield NavRow(name, icon="user", count=count, question=f"{SPEAKER}:{quoted(name)}")
 
 
 def _none_yet() -> NavRow:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
 from briefbench.base.words import tr
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec
+from briefbench.ui.bench import Bench
 from briefbench.ui.speaker_panel import SpeakersPanel
 
 if TYPE_CHECKING:
@@ -29,6 +33,15 @@ def _open_page(window: MainWindow) -> None:
         window.bench.show_speaker.emit(name)
     else:
         window.bench.tell(tr("Nobody is named as the speaker of this quote."))
+
+
+def offer_page(bench: Bench, parent: QWidget, name: str, place: QPoint) -> None:
+    """Offer the page of a speaker in a menu at a place of the screen."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    action = menu.addAction(tr("Page of the speaker"))
+    action.triggered.connect(lambda _on=False: bench.show_speaker.emit(name))
+    menu.popup(place)
 
 
 SPEAKER_ACTIONS = (

@@ -131,7 +131,7 @@ class SpeakerDelegate(RowDelegate):
             left += canvas.chip(left, below.center().y() + 1, row.country, about=True) + 6
         place = QRect(left, below.top(), below.right() + 1 - left, below.height())
         role = own_role(row)
-        words = role or (tr("no role known") if not row.country else "")
+        words = role or (tr("no role known") if not row.role and not row.country else "")
         canvas.text(place, words, Role.SMALL, "text_2" if role else "text_3")
 
 

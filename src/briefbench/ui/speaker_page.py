@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from briefbench import desk
 from briefbench.base.dates import days_of
 from briefbench.base.words import tr, trn
+from briefbench.model.bank import QuoteFilter
 from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.rows import QuoteRow
 from briefbench.model.series import Series
@@ -61,6 +62,7 @@ class SpeakerPage(QWidget):
     again = Signal(int)  # propose this speaker again
     going = Signal(int)  # to the page of another speaker
     opening = Signal(int, int)  # ids of an article and its quote
+    filtering = Signal(object)  # a QuoteFilter: show these in the bank
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -147,6 +149,12 @@ class SpeakerPage(QWidget):
         if quote is not None:
             self.opening.emit(quote.article_id, quote.id)
 
+    def show_in_bank(self, source: str = "") -> None:
+        """Ask to show all quotes in the bank, or those of a source."""
+        if self.view is not None:
+            of = (source,) if source else ()
+            self.filtering.emit(QuoteFilter(speaker=(self.view.speaker.name,), source=of))
+
     def _send(self, brief_id: int) -> None:
         to_brief(self._bench, brief_id, self._chosen)
 
@@ -192,7 +200,8 @@ class SpeakerPage(QWidget):
             theme, tr("Roles"), self._role_ways(), tr("No quote tells one."), noted=True
         )
         self.names = FactList(theme, tr("Names"), self._name_ways(), noted=True)
-        self.sources = FactList(theme, tr("Sources"), (), tr("None yet"))
+        bank = Way("quotes", tr("Show in the bank of quotes"), self.show_in_bank, bool)
+        self.sources = FactList(theme, tr("Sources"), (bank,), tr("None yet"))
         self.apart = FactList(theme, tr("Not the same"), self._apart_ways())
         self.lists = (self.alike, self.roles, self.names, self.sources, self.apart)
         for each in self.lists:
@@ -265,9 +274,11 @@ class SpeakerPage(QWidget):
             bench.theme, "paper-plane-tilt", tr("Send to brief… (Ctrl+Shift+B)")
         )
         self.send.clicked.connect(lambda _on=False: self.send_menu())
+        bank = icon_button(bench.theme, "quotes", tr("All in the bank of quotes (B)"))
+        bank.clicked.connect(lambda _on=False: self.show_in_bank())
         article = icon_button(bench.theme, "article", tr("Show in article (Enter)"))
         article.clicked.connect(lambda _on=False: self.open_quote())
-        self._tools = (article, copy, tray, self.send)
+        self._tools = (bank, article, copy, tray, self.send)
         for tool in self._tools:
             tool.setProperty("density", "small")
             line.addWidget(tool)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from briefbench import desk
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
+from briefbench.model.bank import QuoteFilter
 from briefbench.model.kinds import Kind
 from briefbench.model.rows import QuoteRow
 from briefbench.model.series import Series
@@ -52,6 +53,7 @@ KEYS = (
     ("N", "Add a name"),
     ("R", "State a role"),
     ("S", "Split"),
+    ("B", "All quotes of the speaker in the bank"),
     ("/", "Find a speaker"),
     ("1", "All speakers"),
     ("2", "Speakers that may be the same"),
@@ -174,11 +176,10 @@ class SpeakersPanel(Floating):
         return self.page.view if self.stage.currentIndex() == PAGE else None
 
     def _letters(self) -> dict[int, Callable[[], object]]:
-        key = Qt.Key
-        return {
+        key, proposed = Qt.Key, self.stage.currentIndex() == PROPOSAL
+        found: dict[int, Callable[[], object]] = {
             key.Key_M: self.merge,
             key.Key_X: self.part,
-            key.Key_O: self.pane.turn,
             key.Key_E: self.describe,
             key.Key_N: self.add_name,
             key.Key_R: self.state_role,
@@ -187,16 +188,24 @@ class SpeakersPanel(Floating):
             key.Key_1: lambda: self._turn(ALL),
             key.Key_2: lambda: self._turn(ALIKE),
         }
+        if proposed:
+            found[key.Key_O] = self.pane.turn
+        elif self._shown is not None:
+            found[key.Key_B] = self.page.show_in_bank
+        return found
 
     def _combined(self) -> dict[QKeyCombination, Callable[[], object]]:
         def keys(modifiers: Qt.KeyboardModifier, key: Qt.Key) -> QKeyCombination:
             return QKeyCombination(modifiers, key)
 
+        def of_page(do: Callable[[], object]) -> Callable[[], object]:
+            return lambda: do() if self._shown is not None else None
+
         return {
             keys(CONTROL, Qt.Key.Key_F): self._find,
-            keys(CONTROL, Qt.Key.Key_B): self.page.to_tray,
-            keys(CONTROL | SHIFT, Qt.Key.Key_B): self.page.send_menu,
-            keys(CONTROL | SHIFT, Qt.Key.Key_C): self.page.cite,
+            keys(CONTROL, Qt.Key.Key_B): of_page(self.page.to_tray),
+            keys(CONTROL | SHIFT, Qt.Key.Key_B): of_page(self.page.send_menu),
+            keys(CONTROL | SHIFT, Qt.Key.Key_C): of_page(self.page.cite),
         }
 
     def _middle(self, room: QRect) -> QRect:
@@ -232,8 +241,9 @@ class SpeakersPanel(Floating):
         page.joining.connect(self.join)
         page.parting.connect(self.keep_apart)
         page.going.connect(self.show_speaker)
+        page.filtering.connect(self._show_in_bank)
         page.opening.connect(self._open_quote)
-        page.quotes.dragging.connect(lambda on: self.setVisible(not on))
+        page.quotes.dragging.connect(self._make_room)
         page.calling.connect(lambda name: self._of_shown(_call, name))
         page.unnaming.connect(lambda name: self._of_shown(desk.remove_speaker_name, name))
         page.unstating.connect(lambda role: bench.change(desk.remove_speaker_role, role.id))
@@ -313,6 +323,16 @@ class SpeakersPanel(Floating):
     def _read(self) -> None:
         self.leave()
         self._bench.show_workspace.emit("read")
+
+    def _show_in_bank(self, wanted: QuoteFilter) -> None:
+        self.leave()
+        self._bench.show_quotes.emit(wanted)
+
+    def _make_room(self, dragging: bool) -> None:  # noqa: FBT001 - a slot of Qt
+        """Let what lies below take the drop, and come back."""
+        self.setVisible(not dragging)
+        if not dragging:
+            self.page.quotes.setFocus()
 
     def _open_quote(self, article_id: int, quote_id: int) -> None:
         self.leave()
