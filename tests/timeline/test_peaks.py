@@ -61,6 +61,17 @@ def test_chance_alone_gives_no_more_peaks_than_is_stated(by):
     assert found <= FALSE_A_YEAR * years * len(keys)
 
 
+@pytest.mark.parametrize("by", [Bucket.DAY, Bucket.WEEK, Bucket.MONTH])
+def test_growth_and_seasons_are_no_peaks(by):
+    chance = np.random.default_rng(4)
+    year = {Bucket.DAY: 364, Bucket.WEEK: 52, Bucket.MONTH: 12}[by]
+    time = np.arange(4 * year) / year
+    season = 1 + 0.5 * np.sin(2 * math.pi * time)
+    rates = np.geomspace(1, 60, 12)[:, None] * np.array([2**time] * 6 + [season] * 6)
+    keys = tuple(f"K{n}" for n in range(len(rates)))
+    assert len(find_bursts(series_of(chance.poisson(rates), by=by, keys=keys))) <= 0.5 * 4 * 12
+
+
 def test_a_burst_stands_out_once_and_its_flanks_do_not():
     assert places([*QUIET, 12, 14, 17, 22, 38, 21, 24]) == [14]
     assert places([*QUIET, 30, 30, 7, 6]) == [10]

@@ -223,7 +223,8 @@ class TimelineControls(QScrollArea):
         grid.setHorizontalSpacing(2 * GRID)
         grid.setVerticalSpacing(0)
         self.mark_ticks = {name: QCheckBox(words) for name, words in _mark_names().items()}
-        for place, tick in enumerate(self.mark_ticks.values()):
+        for place, (name, tick) in enumerate(self.mark_ticks.items()):
+            tick.setToolTip(_mark_meanings().get(name, ""))
             tick.toggled.connect(lambda _on: self.marked.emit())
             grid.addWidget(tick, place // 2, place % 2)
         layout.addLayout(grid)
@@ -275,4 +276,18 @@ def _mark_names() -> dict[str, str]:
         "expected": tr("Baseline"),
         "events": tr("Events"),
         "sources": tr("Sources"),
+    }
+
+
+def _mark_meanings() -> dict[str, str]:
+    """Return what marks mean where their name does not tell; as in ``timeline.baseline``."""
+    return {
+        "peaks": tr(
+            "Counts far above the baseline, with at least 5 stories from 3 sources behind them. "
+            "At most 12, the most surprising first."
+        ),
+        "expected": tr(
+            "What was to be expected: the mean of the like buckets before, without those far from "
+            "their median. Of days, the eight weeks before at the level of that weekday."
+        ),
     }
