@@ -92,7 +92,7 @@ def test_from_a_dropped_page_to_a_brief_and_back(
     timeline = window.part("timeline")
     assert timeline.series.matches == 1
     frame = timeline.canvas.chart().frame
-    place = timeline.series.buckets.index(date(2026, 10, 12))
+    place = timeline.series.buckets.index(date(2026, 10, 13))
     spot = QPoint(round(frame.x(place)), round((frame.top + frame.bottom) / 2))
     qtbot.mouseClick(timeline.canvas, Qt.MouseButton.LeftButton, pos=spot)
     settle()
@@ -101,7 +101,7 @@ def test_from_a_dropped_page_to_a_brief_and_back(
     # quote and chart into a brief
     brief = desk.make_brief(library, "Border weekly")
     settle()
-    timeline.send_chart(brief)
+    timeline.out.send_chart(brief)
     settle()
     qtbot.keyClick(window, KEY.Key_2, CONTROL)
     settle()
