@@ -2,21 +2,24 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QMouseEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from briefbench import desk
 from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count, Dated, ItemKind, Kind, Per
+from briefbench.ui import timeline_out
 from briefbench.ui.theme import DARK, LIGHT
 from briefbench.ui.timeline_events import EventEditor, EventsPanel
 from briefbench.ui.timeline_foot import foot_words
 from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_style import chart_style
 from tests.making import add_drafts, draft_of
+from tests.ui.holding import Held
 
 FIRST = date(2026, 8, 3)
 
@@ -417,3 +420,51 @@ def test_other_dates_are_chosen_in_the_fold(part, settle):
     settle()
     assert part.series.per is Per.TAG
     assert part.controls.keys.adding.accessibleName() == "Add tag"
+
+
+def test_the_chart_is_dragged_into_a_brief_and_out_of_the_window(
+    part, window, library, settle, bench
+):
+    part.out.prepare()
+    settle()
+    mime = part.out.carried()
+    (url,) = mime.urls()
+    assert Path(url.toLocalFile()).read_bytes().startswith(b"\x89PNG")
+    assert mime.hasImage()
+    held = Held(mime)
+    assert not held.over(window.part("timeline").controls)
+    assert held.over(window.bar.segments.group.button(3))
+    held.drop()
+    settle()
+    (brief,) = desk.list_briefs(library)
+    desk.add_section(library, brief.id, "Trade")
+    window.show_workspace("briefs")
+    settle()
+    outline = window.part("briefs").outline
+    assert held.over(outline.viewport(), QPoint(40, outline.viewport().height() - 8))
+    held.drop()
+    settle()
+    sections = desk.brief_view(library, brief.id).sections
+    assert [len(section.items) for section in sections] == [1, 1]
+    items = [item for section in sections for item in section.items]
+    assert {item.headline for item in items} == {"Stories by week and country"}
+    assert desk.undo_label(library) == "Put chart into the brief"
+
+
+def test_the_button_is_pulled_and_nothing_is_clicked(part, qtbot, monkeypatch):
+    pulled = []
+    monkeypatch.setattr(timeline_out, "start_drag", lambda *drag: pulled.append(drag))
+    button = part.pane.send
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(60, 30),
+        QPointF(button.mapToGlobal(QPoint(60, 30))),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(button, moved)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    assert len(pulled) == 1
+    assert not button.findChildren(QMenu)

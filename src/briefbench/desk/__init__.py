@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     )
     from briefbench.desk.briefs import (
         add_chart_to_brief,
+        add_kept_chart,
         add_section,
         add_silence,
         brief_view,
@@ -101,7 +102,7 @@ if TYPE_CHECKING:
         remove_attachments,
         retry_lines,
     )
-    from briefbench.desk.figures import chart_headline
+    from briefbench.desk.figures import chart_headline, chart_text
     from briefbench.desk.freezing import freeze_chart, redraw_chart
     from briefbench.desk.grouping import group_articles
     from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
@@ -261,9 +262,9 @@ _FOUND_IN = {
     ),
     "briefbench.desk.borders": "apply_border_rules list_border_rules remove_border_rules set_tail",
     "briefbench.desk.briefs": (
-        "add_chart_to_brief add_section add_silence brief_view list_briefs make_brief "
-        "move_section remove_brief remove_item_quote remove_items remove_section rename_section "
-        "set_brief set_glance set_item"
+        "add_chart_to_brief add_kept_chart add_section add_silence brief_view list_briefs "
+        "make_brief move_section remove_brief remove_item_quote remove_items remove_section "
+        "rename_section set_brief set_glance set_item"
     ),
     "briefbench.desk.bucket_titles": "bucket_headlines",
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
@@ -286,7 +287,7 @@ _FOUND_IN = {
     "briefbench.desk.failed_pages": (
         "keep_as_attachment list_attachments read_as_text remove_attachments retry_lines"
     ),
-    "briefbench.desk.figures": "chart_headline",
+    "briefbench.desk.figures": "chart_headline chart_text",
     "briefbench.desk.freezing": "freeze_chart redraw_chart",
     "briefbench.desk.grouping": "group_articles",
     "briefbench.desk.history": "list_history redo redo_label undo undo_label",

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
 
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
-from briefbench.desk.figures import chart_headline, kept_chart
+from briefbench.desk.figures import chart_headline, kept_chart, look_of, question_of
 from briefbench.desk.library import Library, setting
 from briefbench.model.brief_rows import BriefRow, BriefView
 from briefbench.model.charts import ChartLook, ChartQuestion
@@ -179,6 +180,16 @@ def add_chart_to_brief(
         section.items.append(item)
         session.flush()
         return item.id
+
+
+def add_kept_chart(
+    library: Library, brief_id: int, text: str, section_id: int | None = None
+) -> int:
+    """Put a chart that ``chart_text`` wrote into a brief; as ``add_chart_to_brief``."""
+    kept = json.loads(text)
+    return add_chart_to_brief(
+        library, brief_id, question_of(kept), look=look_of(kept), section_id=section_id
+    )
 
 
 def add_silence(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -119,6 +120,11 @@ def kept_chart(question: ChartQuestion, look: ChartLook | None) -> dict[str, Any
         "share": shown.share,
         "baseline": shown.baseline,
     }
+
+
+def chart_text(question: ChartQuestion, look: ChartLook | None) -> str:
+    """Return a chart as text, to be carried to where ``add_kept_chart`` puts it into a brief."""
+    return json.dumps(kept_chart(question, look))
 
 
 def freeze_kept(library: Library, kept: Mapping[str, Any]) -> dict[str, Any]:

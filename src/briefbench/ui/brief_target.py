@@ -108,6 +108,8 @@ def to_brief(bench: Bench, brief_id: int, things: Dragged) -> None:
             desk.add_articles_to_brief(library, brief_id or None, things.articles)
         if things.quotes:
             desk.add_quotes_to_brief(library, brief_id or None, things.quotes)
+        if things.chart:
+            desk.add_kept_chart(library, made_or(library, brief_id), things.chart)
 
     def tell(_none: object) -> None:
         bench.tell(tr("{things} put into the brief").format(things=things.words))
@@ -125,7 +127,7 @@ def to_tray(bench: Bench, things: Dragged) -> None:
     def tell(_none: object) -> None:
         bench.tell(tr("{things} put into the tray").format(things=things.words))
 
-    if things.for_brief:
+    if things.for_tray:
         bench.change(put, then=tell)
 
 

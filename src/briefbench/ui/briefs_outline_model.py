@@ -38,6 +38,7 @@ class OutlineModel(QAbstractItemModel):
     items_moved = Signal(object, int, int)  # ids, section, position of the first
     section_moved = Signal(int, int)  # id, position
     added = Signal(object, object, object, object)  # quotes, articles, section or None, position
+    charted = Signal(str, object)  # a chart as JSON, section or None
     renamed = Signal(int, str)  # section, title
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -191,7 +192,10 @@ class OutlineModel(QAbstractItemModel):
         elif dragged.for_brief:
             section, position = self._target(row, parent)
             section_id = self._roots[FRONT + section].id if section is not None else None
-            self.added.emit(dragged.quotes, dragged.articles, section_id, position)
+            if dragged.chart:
+                self.charted.emit(dragged.chart, section_id)
+            else:
+                self.added.emit(dragged.quotes, dragged.articles, section_id, position)
         return False
 
     def _target(self, row: int, parent: Index) -> tuple[int | None, int]:

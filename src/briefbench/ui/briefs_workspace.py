@@ -17,7 +17,7 @@ from briefbench.model.brief_rows import BriefRow, BriefView, TrayRow
 from briefbench.model.kinds import Bucket, Kind, Tlp
 from briefbench.model.outline import Finding
 from briefbench.ui.bench import Bench
-from briefbench.ui.brief_target import current_brief, remember_brief, titled, to_brief, to_tray
+from briefbench.ui.brief_target import NEW, current_brief, remember_brief, titled, to_brief, to_tray
 from briefbench.ui.briefs_checks import ChecksPane
 from briefbench.ui.briefs_editor import BriefEditor
 from briefbench.ui.briefs_export import ask_files, export
@@ -254,7 +254,7 @@ class BriefsWorkspace(Workspace):
         veil = DropVeil(self.bench.theme, empty, tr("Drop into a new brief"))
         zone = DropZone(empty, lambda dragged: dragged.for_brief)
         zone.aimed.connect(veil.cover)
-        zone.dropped.connect(lambda dragged: self.writer.add(dragged.quotes, dragged.articles))
+        zone.dropped.connect(lambda dragged: to_brief(self.bench, NEW, dragged))
         layout.addWidget(self._stage, 1)
         return pane
 
@@ -273,6 +273,7 @@ class BriefsWorkspace(Workspace):
         model.section_moved.connect(lambda id_, at: bench.change(desk.move_section, id_, at))
         model.renamed.connect(writer.rename_section)
         model.added.connect(writer.add)
+        model.charted.connect(writer.add_kept_chart)
         self.outline.chosen.connect(self._show_row)
         self.outline.entered_text.connect(editor.write)
         editor.item.changed.connect(writer.set_item)

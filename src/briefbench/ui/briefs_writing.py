@@ -91,6 +91,17 @@ class BriefWriter(QObject):
         for row in self._items(rows):
             self._bench.change(desk.redraw_chart, row.id)
 
+    def add_kept_chart(self, kept: str, section: int | None) -> None:
+        """Put a chart that was dragged here (JSON) into the brief, last in a section."""
+        if self.brief:
+            self._bench.change(
+                desk.add_kept_chart,
+                self.brief,
+                kept,
+                section,
+                then=lambda id_: self.made.emit((Part.ITEM, id_), False),
+            )
+
     def add_silence(self, section: int | None) -> None:
         """Put on record that there is nothing to report."""
         brief = self.brief

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt,
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from briefbench.base.words import trn
+from briefbench.base.words import tr, trn
 from briefbench.ui.icons import ICON, paint_icon
 from briefbench.ui.paint import rounded
 from briefbench.ui.theme import GRID, RADIUS_CONTROL, Role, Theme
@@ -22,23 +22,35 @@ It is another at each start: ids mean nothing to other programs, nor to another 
 """
 
 
+CHART = f"{THINGS}-chart"
+"""Kind of a chart that is dragged inside the window: JSON as a brief keeps it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dragged:
-    """The ids that a drag carries, by kind, in the order of their list."""
+    """The ids that a drag carries, by kind, in the order of their list; or a chart as JSON."""
 
     quotes: tuple[int, ...] = ()
     articles: tuple[int, ...] = ()
     items: tuple[int, ...] = ()
     sections: tuple[int, ...] = ()
+    chart: str = ""
 
     @property
     def for_brief(self) -> bool:
         """Whether it holds anything that goes into a brief."""
+        return bool(self.for_tray or self.chart)
+
+    @property
+    def for_tray(self) -> bool:
+        """Whether it holds anything that can lie in the tray."""
         return bool(self.quotes or self.articles)
 
     @property
     def words(self) -> str:
         """How many of what it holds: ``3 quotes``."""
+        if self.chart:
+            return tr("Chart")
         counted = (
             (self.quotes, "{n} quote", "{n} quotes"),
             (self.articles, "{n} article", "{n} articles"),
@@ -66,7 +78,8 @@ def carried(mime: QMimeData) -> Dragged:
         name, _, number = word.partition(":")
         if name in _WORDS and number.isdigit():
             found[_WORDS[name]].append(int(number))
-    return Dragged(**{name: tuple(ids) for name, ids in found.items()})
+    chart = bytes(mime.data(CHART).data()).decode("utf-8", "ignore")
+    return Dragged(**{name: tuple(ids) for name, ids in found.items()}, chart=chart)
 
 
 def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:
@@ -74,7 +87,7 @@ def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:
     drag = QDrag(source)
     drag.setMimeData(mime)
     dragged = carried(mime)
-    icon = "quotes" if dragged.quotes else "article"
+    icon = "quotes" if dragged.quotes else "chart-line" if dragged.chart else "article"
     picture = _picture(theme, icon, dragged.words, source.devicePixelRatioF())
     drag.setPixmap(picture)
     drag.setHotSpot(QPoint(-3 * GRID, -2 * GRID))

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QAbstractButton
 
+from briefbench import desk
 from briefbench.ui.bench import Bench
-from briefbench.ui.brief_target import to_tray
+from briefbench.ui.brief_target import NEW, current_brief, to_brief, to_tray
 from briefbench.ui.dragging import Dragged, DropZone
 from briefbench.ui.widgets import Segments
 from briefbench.ui.workspaces import WORKSPACES
@@ -25,7 +26,10 @@ WANTED: Mapping[str, Callable[[Dragged], bool]] = {
 
 
 class Springs(QObject):
-    """Opens a workspace whose button something is held over; *Briefs* takes it into the tray."""
+    """Opens a workspace whose button something is held over; *Briefs* takes it into the tray.
+
+    A chart, which cannot lie there, goes into the brief that was worked on last.
+    """
 
     def __init__(self, bench: Bench, segments: Segments) -> None:
         super().__init__(segments)
@@ -35,7 +39,15 @@ class Springs(QObject):
                 zone = DropZone(button, WANTED[spec.name])
                 _load(button, zone)
                 if spec.name == "briefs":
-                    zone.dropped.connect(lambda dragged: to_tray(bench, dragged))
+                    zone.dropped.connect(lambda dragged: _gather(bench, dragged))
+
+
+def _gather(bench: Bench, dragged: Dragged) -> None:
+    if dragged.for_tray:
+        to_tray(bench, dragged)
+    else:
+        brief = current_brief(bench, desk.list_briefs(bench.library))
+        to_brief(bench, brief.id if brief else NEW, dragged)
 
 
 def _load(button: QAbstractButton, zone: DropZone) -> None:

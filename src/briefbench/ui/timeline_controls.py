@@ -23,8 +23,8 @@ from briefbench.ui.widgets import Segments, column, ground, label, text_button
 COUNTS = (Count.STORIES, Count.ARTICLES, Count.QUOTES)
 PERS = (Per.COUNTRY, Per.SPEAKER, Per.TAG)
 DATES = (Dated.PUBLISHED, Dated.EVENT, Dated.CAPTURED)
-MARKS = ("peaks", "expected", "events", "sources")
-"""What a chart is marked with, by the names of the fields of ``Series``."""
+WITH_BASELINE = {ChartKind.LINES, ChartKind.MULTIPLES}
+"""Kinds of charts that show what was to be expected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,10 @@ class TimelineControls(QScrollArea):
         self.steps.setItemText(
             0, tr("Automatic: {bucket}").format(bucket=_bucket_names()[series.by])
         )
+        self.show_marks(series)
+
+    def show_marks(self, series: Series) -> None:
+        """Say how many marks there are, and offer those that this kind of chart can show."""
         numbers = {
             "peaks": len(series.peaks),
             "expected": 0,
@@ -127,7 +131,8 @@ class TimelineControls(QScrollArea):
         for name_, tick in self.mark_ticks.items():
             words, number = _mark_names()[name_], numbers[name_]
             tick.setText(f"{words} ({number})" if number else words)
-            tick.setEnabled(bool(number or (name_ == "expected" and series.expected)))
+            drawn = name_ != "expected" or (self.look.kind in WITH_BASELINE and series.expected)
+            tick.setEnabled(bool(drawn and (number or name_ == "expected")))
 
     def keep(self) -> None:
         """Keep how the chart is drawn; what is counted begins anew at each start."""

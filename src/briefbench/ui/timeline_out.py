@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
-from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
+from PySide6.QtGui import QGuiApplication, QImage, QMouseEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QMenu, QWidget
 
 from briefbench import desk
 from briefbench.base.words import tr
@@ -18,6 +18,7 @@ from briefbench.model.series import Series
 from briefbench.timeline.chart import PLAIN
 from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_menu, made_or
+from briefbench.ui.dragging import CHART, carry, start_drag
 
 
 class ChartOut(QObject):
@@ -30,10 +31,13 @@ class ChartOut(QObject):
         self._series: Series | None = None
         self._look = PLAIN
         self._folder = QTemporaryDir()
+        self._drawn: tuple[Path, bytes] | None = None  # of what is shown now
+        self._pressed: QPoint | None = None
 
     def show(self, question: ChartQuestion, series: Series, look: ChartLook) -> None:
         """Take what is shown now, with the marks that are shown."""
         self._question, self._series, self._look = question, series, look
+        self._drawn = None
 
     def send_menu(self, below: QWidget) -> None:
         """Ask into which brief the chart shall go."""
@@ -91,16 +95,69 @@ class ChartOut(QObject):
 
     def copy(self) -> None:
         """Put the chart, as it is printed, and its counts on the clipboard."""
+        self._draw(self._put)
+
+    def prepare(self) -> None:
+        """Draw what a drag will carry to other programs, so that it is there when it begins."""
+        if self._drawn is None:
+            self._draw(self._keep)
+
+    def carried(self) -> QMimeData:
+        """Return what a drag carries: for briefs the question, for others a file and a picture."""
+        mime = carry("chart", ())
+        mime.setData(CHART, desk.chart_text(self._question, self._look).encode())
+        if self._drawn is not None:
+            path, picture = self._drawn
+            mime.setUrls([QUrl.fromLocalFile(str(path))])
+            mime.setImageData(QImage.fromData(picture))
+        return mime
+
+    def drag_from(self, *handles: QWidget) -> None:
+        """Let the chart be dragged away by these widgets."""
+        for handle in handles:
+            handle.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the file when the mouse comes over a handle, and drag when it is pulled."""
+        if self._series is None or not self._series.buckets or not isinstance(watched, QWidget):
+            return False
+        if event.type() == QEvent.Type.Enter:
+            self.prepare()
+        elif event.type() == QEvent.Type.MouseButtonPress and isinstance(event, QMouseEvent):
+            left = event.button() == Qt.MouseButton.LeftButton
+            self._pressed = event.position().toPoint() if left else None
+        elif event.type() == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
+            return self._pull(watched, event)
+        return False
+
+    def _pull(self, handle: QWidget, event: QMouseEvent) -> bool:
+        """Drag when the mouse was pulled far enough; say whether it was."""
+        if self._pressed is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            return False
+        way = event.position().toPoint() - self._pressed
+        if way.manhattanLength() < QApplication.startDragDistance():
+            return False
+        self._pressed = None
+        if isinstance(handle, QAbstractButton):
+            handle.setDown(False)
+        start_drag(handle, self._bench.theme, self.carried())
+        return True
+
+    def _draw(self, then: Callable[[tuple[Path, bytes, str]], object]) -> None:
+        """Write the chart as a picture off the window's thread."""
         series, look, question = self._series, self._look, self._question
         if series is None or not series.buckets:
             return
         path = Path(self._folder.filePath(f"{tr('timeline')}.png"))
 
-        def draw(_library: desk.Library) -> tuple[bytes, str]:
+        def draw(_library: desk.Library) -> tuple[Path, bytes, str]:
             desk.write_chart(series, path, look, question)
-            return path.read_bytes(), counts_text(series)
+            return path, path.read_bytes(), counts_text(series)
 
-        self._bench.draw("copied chart", draw, then=self._put)
+        self._bench.draw("chart to take away", draw, then=then)
+
+    def _keep(self, drawn: tuple[Path, bytes, str]) -> None:
+        self._drawn = drawn[:2]
 
     def copy_counts(self, places: Sequence[int] = ()) -> None:
         """Put the counts alone on the clipboard: of these buckets, if there are several."""
@@ -111,8 +168,8 @@ class ChartOut(QObject):
             QGuiApplication.clipboard().setText("\n".join(lines))
             self._bench.tell(tr("Counts copied"))
 
-    def _put(self, drawn: tuple[bytes, str]) -> None:
-        picture, counts = drawn
+    def _put(self, drawn: tuple[Path, bytes, str]) -> None:
+        _path, picture, counts = drawn
         mime = QMimeData()
         mime.setImageData(QImage.fromData(picture))
         mime.setText(counts)
@@ -124,12 +181,3 @@ def counts_text(series: Series) -> str:
     """Return the counts of a chart as lines with tabs, as spreadsheets paste them."""
     rows = csv.reader(io.StringIO(desk.series_csv(series)))
     return "\n".join("\t".join(row) for row in rows)
-
-
-def file_mime(path: Path, picture: bytes, counts: str) -> QMimeData:
-    """Return what a drag of a chart carries to other programs: a file, a picture, and counts."""
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(path))])
-    mime.setImageData(QImage.fromData(picture))
-    mime.setText(counts)
-    return mime

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from briefbench import desk
@@ -125,6 +125,7 @@ class ChartPane(QFrame):
     def _head(self) -> Header:
         theme = self._theme
         self.head = Header(tr("Timeline"))
+        self.head.title.setCursor(Qt.CursorShape.OpenHandCursor)  # the chart is dragged by it
         self.whole = text_button(theme, tr("Whole time"), "arrows-out-line-horizontal")
         self.whole.setProperty("tone", "accent")
         self.whole.setToolTip(tr("Back to the whole time (0)"))
@@ -135,6 +136,7 @@ class ChartPane(QFrame):
         self.save = icon_button(theme, "download-simple", tr("Copy or save the chart"))
         self.send = push_button(tr("Add chart to brief"))
         self.send.setIcon(themed_icon(theme, "arrow-line-down"))
+        self.send.setToolTip(tr("Or drag the chart from here into a brief or another program"))
         self.head.add(self.whole, self.farther, self.nearer, self.turn, self.save, self.send)
         restyle(self.whole)
         return self.head

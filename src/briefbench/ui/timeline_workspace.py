@@ -202,6 +202,7 @@ class TimelineWorkspace(Workspace):
     def hideEvent(self, event: QHideEvent) -> None:
         self.bench.selection.select(Kind.ARTICLE, self._before or ())
         self._before = None
+        self.controls.keep()
         super().hideEvent(event)
 
     def _connect(self) -> None:
@@ -227,6 +228,7 @@ class TimelineWorkspace(Workspace):
         pane.turn.clicked.connect(lambda _on=False: pane.turn_over())
         pane.save.clicked.connect(lambda _on=False: self.out.save_menu(pane.save))
         pane.send.clicked.connect(lambda _on=False: self.out.send_menu(pane.send))
+        self.out.drag_from(pane.send, pane.head.title)
         self.articles.opened.connect(bench.show_article.emit)
         self.articles.nearer.clicked.connect(lambda _on=False: self._enter_picked())
         bench.question.changed.connect(self._on_question)
@@ -239,6 +241,7 @@ class TimelineWorkspace(Workspace):
     def _show(self) -> None:
         """Draw what was counted as it is to be drawn now."""
         if self._series is not None and self._asked is not None:
+            self.controls.show_marks(self._series)
             shown, look = self.controls.marks.shown(self._series), self.controls.look
             self.pane.show_series(self._asked, shown, look, near=self.zoom.near)
             self.out.show(self._asked, shown, look)
