@@ -225,3 +225,17 @@ def test_below_the_pointer_hangs_how_much_it_is(window, theme):
     assert picture.devicePixelRatio() == 2.0
     assert picture.height() < 2 * 40
     assert Dragged(quotes=(1, 2, 3), articles=(4,)).words == "3 quotes, 1 article"
+
+
+def test_articles_behind_a_bar_of_the_timeline_are_dragged(window, settle, library, articles):
+    window.show_workspace("timeline")
+    settle()
+    behind = window.part("timeline").articles
+    rows = desk.article_rows(library, articles[:2])
+    behind.model.show_rows(rows)
+    behind.table.selectAll()
+    mime = behind.model.mimeData(behind.table.selectedIndexes())
+    assert carried(mime) == Dragged(articles=tuple(row.id for row in rows))
+    assert behind.table.dragEnabled()
+    assert Held(mime).over(button(window, "briefs"))
+    assert Held(mime).over(button(window, "read"))

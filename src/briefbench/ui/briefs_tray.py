@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QMenu, QStackedWidget
 
@@ -13,11 +13,11 @@ from briefbench.model.brief_rows import BriefView, TrayRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_delegates import TrayDelegate, caption_of
 from briefbench.ui.briefs_rows import items_of
-from briefbench.ui.dragging import THINGS, Dragged, DropZone, carry, start_drag
+from briefbench.ui.dragging import Dragged, DraggedRows, DropZone, start_drag
 from briefbench.ui.drop_veil import DropVeil
 from briefbench.ui.formats import tip
 from briefbench.ui.keeping import show_kept
-from briefbench.ui.rows_model import Column, Index, RowsModel
+from briefbench.ui.rows_model import Column
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import (
     Header,
@@ -33,32 +33,21 @@ from briefbench.ui.widgets import (
 QUOTES, ARTICLES = 0, 1
 
 
-class TrayModel(RowsModel[TrayRow]):
-    """Rows that can be dragged."""
+def tray_model() -> DraggedRows[TrayRow]:
+    """Return the model of what lies in the tray; its rows can be dragged."""
+    column_ = Column[TrayRow](
+        tr("Tray"),
+        lambda r: r.words,
+        spoken=lambda r: f"{r.words}, {caption_of(r)}",
+        tip=lambda r: tip(f"{r.words}\n{caption_of(r)}"),
+    )
 
-    def __init__(self) -> None:
-        super().__init__(
-            [
-                Column(
-                    tr("Tray"),
-                    lambda r: r.words,
-                    spoken=lambda r: f"{r.words}, {caption_of(r)}",
-                    tip=lambda r: tip(f"{r.words}\n{caption_of(r)}"),
-                )
-            ]
-        )
+    def dragged(entry: TrayRow) -> tuple[str, int]:
+        if entry.quote_id is not None:
+            return "quote", entry.quote_id
+        return "article", entry.article_id or 0
 
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
-
-    def mimeTypes(self) -> list[str]:
-        return [THINGS]
-
-    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        rows = [self.row_at(index) for index in indexes]  # all of one kind
-        quotes = [r.quote_id for r in rows if r.quote_id is not None]
-        articles = [r.article_id for r in rows if r.article_id is not None]
-        return carry("quote", quotes) if quotes else carry("article", articles)
+    return DraggedRows([column_], dragged)
 
 
 class TrayView(QListView):
@@ -67,7 +56,7 @@ class TrayView(QListView):
     adding = Signal()
     removing = Signal()
 
-    def __init__(self, bench: Bench, model: TrayModel) -> None:
+    def __init__(self, bench: Bench, model: DraggedRows[TrayRow]) -> None:
         super().__init__()
         self._theme = bench.theme
         self.delegate = TrayDelegate(bench.theme, self)
@@ -109,7 +98,7 @@ class TrayPane(QFrame):
         self.setProperty("ground", "surface")
         self._rows: Sequence[TrayRow] = ()
         self._brief: BriefView | None = None
-        self.model = TrayModel()
+        self.model = tray_model()
         self.view = TrayView(bench, self.model)
         layout = column(self)
         self.header = Header(tr("Tray"))

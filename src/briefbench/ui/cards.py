@@ -41,6 +41,11 @@ class Card:
     doubt: str = ""  # what is wrong with the words
 
     @property
+    def own_role(self) -> str:
+        """The role, where it says more than the name does."""
+        return "" if self.role.casefold() == self.speaker.casefold() else self.role
+
+    @property
     def translated(self) -> str:
         """By whom and into what it is translated; "" without a translation."""
         if not self.translation:
@@ -57,7 +62,15 @@ class Card:
         """What a screen reader says."""
         state = tr("Suggestion") if self.is_open else tr("Quote")
         sure = sureness(self.confidence)[1] if self.is_open else ""
-        parts = (state, self.doubt, self.speaker, self.role, self.words, tr(KINDS[self.kind]), sure)
+        parts = (
+            state,
+            self.doubt,
+            self.speaker,
+            self.own_role,
+            self.words,
+            tr(KINDS[self.kind]),
+            sure,
+        )
         tags = tr("tagged {tags}").format(tags=", ".join(path for path, _hue in self.tags))
         more = (self.translation, self.translated, self.comment, tags if self.tags else "")
         return ", ".join(part for part in (*parts, *more) if part)

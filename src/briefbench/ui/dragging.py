@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 from briefbench.base.words import tr, trn
 from briefbench.ui.icons import ICON, paint_icon
 from briefbench.ui.paint import rounded
+from briefbench.ui.rows_model import Column, Index, Row, RowsModel
 from briefbench.ui.theme import GRID, RADIUS_CONTROL, Role, Theme
 
 THINGS = f"application/x-briefbench-{uuid4().hex}"
@@ -80,6 +81,37 @@ def carried(mime: QMimeData) -> Dragged:
             found[_WORDS[name]].append(int(number))
     chart = bytes(mime.data(CHART).data()).decode("utf-8", "ignore")
     return Dragged(**{name: tuple(ids) for name, ids in found.items()}, chart=chart)
+
+
+class DraggedRows(RowsModel[Row]):
+    """Rows that can be dragged.
+
+    Args:
+        columns: As of any model of rows.
+        dragged: The word and the id a row has in a drag; rows dragged together share the word.
+        parent: As of any QObject.
+
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        dragged: Callable[[Row], tuple[str, int]],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(columns, parent)
+        self._dragged = dragged
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [THINGS]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        places = dict.fromkeys(index.row() for index in indexes)  # a row has several columns
+        told = [self._dragged(self.rows[place]) for place in places]
+        return carry(told[0][0] if told else "", [id_ for _word, id_ in told])
 
 
 def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:

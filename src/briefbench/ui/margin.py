@@ -65,7 +65,7 @@ class CardDelegate(RowDelegate):
         theme = self.theme
         lines = len(wrap(theme, card.words, Role.SMALL, width - 4 * PAD, LINES))
         high = 2 * GRID + theme.line(Role.STRONG) + lines * self._pitch + GRID
-        high += theme.line(Role.CAPTION) * (2 if card.role else 1) + 2 * GRID
+        high += theme.line(Role.CAPTION) * (2 if card.own_role else 1) + 2 * GRID
         if card.comment:
             high += theme.line(Role.CAPTION)
         if card.translation:
@@ -98,8 +98,9 @@ class CardDelegate(RowDelegate):
         canvas.text(line_in(rect, top, high, inner, inner), row.speaker, Role.STRONG)
         top += high
         caption = theme.line(Role.CAPTION)
-        if row.role:
-            canvas.text(line_in(rect, top, caption, inner, inner), row.role, Role.CAPTION, "text_2")
+        if row.own_role:
+            place = line_in(rect, top, caption, inner, inner)
+            canvas.text(place, row.own_role, Role.CAPTION, "text_2")
             top += caption
         top += GRID
         words = line_in(rect, top, 0, inner, inner)
@@ -165,7 +166,9 @@ class CardList(QListView):
             tr("Suggestion"),
             lambda c: c.words,
             spoken=lambda c: c.spoken,
-            tip=lambda c: tip("\n".join(p for p in (c.speaker, c.role, c.words, c.comment) if p)),
+            tip=lambda c: tip(
+                "\n".join(p for p in (c.speaker, c.own_role, c.words, c.comment) if p)
+            ),
         )
         self.rows = RowsModel([cards])
         self._delegate = CardDelegate(theme, self)

@@ -71,6 +71,8 @@ class SpeakerFields(QWidget):
             (self.role, tr("Role")),
             (self.country, tr("Country")),
         ):
+            if layout.count():
+                layout.addSpacing(GRID)
             layout.addWidget(label(caption, Role.CAPTION, "muted"))
             field.setAccessibleName(caption)
             layout.addWidget(field)

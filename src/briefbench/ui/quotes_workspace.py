@@ -45,6 +45,9 @@ from briefbench.ui.workspaces import Workspace
 WIDTHS = (200, 700, 372)
 """px of facets, bank and detail in a window of 1280."""
 
+ENDS, MOST = (WIDTHS[0], WIDTHS[2]), (0.2, 0.3)
+"""The panes that grow with the text, and the parts of the window they take at most."""
+
 LEAST = (150, 300, 250)
 """Least px of the same."""
 
@@ -284,7 +287,12 @@ class QuotesWorkspace(Workspace):
         for number, least in enumerate(LEAST):
             if (pane := self.splitter.widget(number)) is not None:
                 pane.setMinimumWidth(scaled(least))
-        self.splitter.setSizes([int(w) for w in widths] or [scaled(width) for width in WIDTHS])
+        whole = max(self.width(), sum(WIDTHS))
+        side, detail = (
+            min(scaled(width), round(whole * most)) for width, most in zip(ENDS, MOST, strict=True)
+        )
+        wanted = [side, whole - side - detail, detail]
+        self.splitter.setSizes([round(width) for width in widths] or wanted)
 
     def _on_theme(self) -> None:
         if self.bench.theme.text_scale != self._text_scale:

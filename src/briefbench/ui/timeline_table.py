@@ -21,6 +21,7 @@ from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.delegates import parts_of
+from briefbench.ui.dragging import DraggedRows, start_drag
 from briefbench.ui.formats import long_date, short_date, tip
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.paint import Canvas, ring
@@ -96,6 +97,7 @@ class ArticleTable(QTableView):
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setTabKeyNavigation(False)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
         self.verticalHeader().hide()
         heading = self.horizontalHeader()
         heading.setHighlightSections(False)
@@ -127,6 +129,9 @@ class ArticleTable(QTableView):
         if event.type() in {QEvent.Type.StyleChange, QEvent.Type.FontChange}:
             self.fit()
 
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
+        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
+
     def _open(self) -> None:
         index = self.currentIndex()
         if index.isValid():
@@ -142,7 +147,7 @@ class BucketArticles(QFrame):
         super().__init__()
         self.setProperty("ground", "surface")
         self._bench = bench
-        self.model: RowsModel[ArticleRow] = RowsModel(_columns(), self)
+        self.model = DraggedRows(_columns(), lambda row: ("article", row.id), self)
         self.table = ArticleTable(bench.theme, self.model)
         self.header = Header(tr("Articles"))
         self.header.setProperty("edge", "")
