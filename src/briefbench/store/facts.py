@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Any
@@ -37,6 +39,9 @@ Ids = NDArray[np.int64]
 
 _DATES = ("published", "captured", "event", "added")
 _BLANK = ord(" ")
+MOST_AT_ONCE = 4
+"""Questions asked at once where there are as many processors; the longest takes a third of all."""
+
 _DENSE = 64
 """Ids may go so many times as high as there are articles for a table of all ids to be worth it."""
 
@@ -57,11 +62,13 @@ def facts_of(session: Session, ids: Sequence[int] | None = None) -> ArticleFacts
         which = Articles(sorted(set(ids)))
         return _joined({ask: ask(session, which) for ask in _QUESTIONS})
     which = Articles(None, session.scalar(select(func.max(Article.id))) or 0)
-    with Session(session.get_bind()) as other:
-        # SQLite and numpy work without Python's lock: two at once, if both see the same library.
-        sessions = [session, other] if revision(other) == revision(session) else [session]
+    with ExitStack() as ends:
+        # SQLite and numpy work without Python's lock: several at once, if they see the same.
+        more = range(1, min(os.cpu_count() or 1, MOST_AT_ONCE))
+        others = [ends.enter_context(Session(session.get_bind())) for _ in more]
+        now = revision(session)
         free: SimpleQueue[Session] = SimpleQueue()
-        for one in sessions:
+        for one in (session, *(other for other in others if revision(other) == now)):
             free.put(one)
 
         def answer(ask: Question) -> Any:
@@ -71,65 +78,63 @@ def facts_of(session: Session, ids: Sequence[int] | None = None) -> ArticleFacts
             finally:
                 free.put(mine)
 
-        with ThreadPoolExecutor(len(sessions), "facts") as workers:
+        with ThreadPoolExecutor(free.qsize(), "facts") as workers:
             return _joined(dict(zip(_QUESTIONS, workers.map(answer, _QUESTIONS), strict=True)))
 
 
 @dataclass(slots=True)
 class _Articles:
-    """What the rows of articles themselves say.
-
-    ``language`` are two bytes each until they are places in ``languages``; ``strange`` rows have
-    something that their packed text cannot hold or that was not understood.
-    """
+    """What the rows of articles themselves say, by column; ``language`` is a place in them."""
 
     columns: dict[str, NDArray[Any]]
-    dates: dict[str, Dates]
-    languages: tuple[str, ...] = ()
+    languages: tuple[str, ...]
+
+    def dates(self, name: str) -> Dates:
+        """Return the dates of that name."""
+        return Dates(*(self.columns[f"{name}_{field}"] for field in Dates._fields))
 
 
 def _articles(session: Session, which: Articles) -> _Articles:
     """Return the rows of articles in the order of their ids."""
-    texts = packed_texts(session, ARTICLE, which)
-    parts = [_read(Packed(ARTICLE, [text])) for text in texts] or [_read(Packed(ARTICLE, []))]
-    names = parts[0].columns
-    found = _Articles(
-        {name: np.concatenate([part.columns[name] for part in parts]) for name in names},
-        {name: _all_dates([part.dates[name] for part in parts]) for name in _DATES},
-    )
+    if which.ids is None:
+        size = session.scalar(select(func.count()).select_from(Article)) or 0
+    else:
+        size = len(which.ids)
+    columns = {
+        name: np.empty((size, *column.shape[1:]), column.dtype)
+        for name, column in _read(Packed(ARTICLE, [])).items()
+    }
+    end = 0
+    for text in packed_texts(session, ARTICLE, which):
+        part = _read(Packed(ARTICLE, [text]))
+        start, end = end, end + len(part["ids"])
+        for name, column in part.items():
+            columns[name][start:end] = column
+    columns = {name: column[:end] for name, column in columns.items()}
     if which.ids is not None:
-        order = np.argsort(found.columns["ids"], kind="stable")
-        found.columns = {name: column[order] for name, column in found.columns.items()}
-        found.dates = {
-            name: Dates(dates.first[order], dates.last[order], dates.seconds[order])
-            for name, dates in found.dates.items()
-        }
-    codes, found.languages = short_words(found.columns["language"])
-    found.columns["language"] = codes
+        order = np.argsort(columns["ids"])
+        columns = {name: column[order] for name, column in columns.items()}
+    codes, languages = short_words(columns["language"])
+    found = _Articles(columns | {"language": codes}, languages)
     _ask_for_strange(session, found)
     return found
 
 
-def _all_dates(parts: Sequence[Dates]) -> Dates:
-    first, last, seconds = zip(*parts, strict=True)
-    return Dates(np.concatenate(first), np.concatenate(last), np.concatenate(seconds))
-
-
-def _read(rows: Packed) -> _Articles:
+def _read(rows: Packed) -> dict[str, NDArray[Any]]:
+    """Return columns; ``strange`` rows are those of which a packed text does not tell all."""
     language = rows.text("language")
     strange = language[:, 2] != _BLANK
-    dates = {}
-    for name in _DATES:
-        dates[name], unread = read_dates(rows.text(name))
-        strange |= unread
-    columns = {
+    columns: dict[str, NDArray[Any]] = {
         "ids": rows.numbers("id"),
         "source": rows.numbers("source"),
         "language": language[:, :2],
-        "strange": strange,
         **{name: rows.flags(name) for name in ("read", "archived", "trashed")},
     }
-    return _Articles(columns, dates)
+    for name in _DATES:
+        dates, unread = read_dates(rows.text(name))
+        columns |= {f"{name}_{field}": column for field, column in dates._asdict().items()}
+        strange |= unread
+    return columns | {"strange": strange}
 
 
 def _ask_for_strange(session: Session, found: _Articles) -> None:
@@ -142,7 +147,7 @@ def _ask_for_strange(session: Session, found: _Articles) -> None:
             row = int(np.searchsorted(ids, id_))
             found.columns["language"][row] = languages.setdefault(language, len(languages))
             for name, text in zip(_DATES, texts, strict=True):
-                dates = found.dates[name]
+                dates = found.dates(name)
                 dates.first[row], dates.last[row], dates.seconds[row] = _date_of(text or "")
     found.languages = tuple(languages)
 
@@ -179,10 +184,10 @@ def _joined(answers: Mapping[Question, Any]) -> ArticleFacts:
     story[in_story.rows] = in_story.codes
     return ArticleFacts(
         ids=ids,
-        published=articles.dates["published"],
-        captured=articles.dates["captured"],
-        event=articles.dates["event"],
-        added=_seconds(articles.dates["added"]),
+        published=articles.dates("published"),
+        captured=articles.dates("captured"),
+        event=articles.dates("event"),
+        added=_seconds(articles.dates("added")),
         source=columns["source"],
         language=columns["language"].astype(np.int32),
         story=story,
