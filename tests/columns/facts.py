@@ -25,7 +25,7 @@ def read_facts(facts: ArticleFacts, zone: str) -> dict[int, Fact]:
 
 def facts_one_by_one(session, zone: str) -> dict[int, Fact]:
     """Return the facts of all articles, by article."""
-    older = older_versions(session)
+    older = older_versions(session, list(session.scalars(select(Article.id))))
     stories = dict(session.execute(select(InStory.id, InStory.story_id)).all())
     held = set(session.scalars(select(Item.article_id)))
     held |= {held_.quote.article_id for held_ in session.scalars(select(ItemQuote))}

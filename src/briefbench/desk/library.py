@@ -20,7 +20,7 @@ from briefbench.model.records import Change, Setting, Touched
 from briefbench.store.engine import DATABASE, needs_upgrade, open_engine, upgrade
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
 from briefbench.store.lock import WriterLock
-from briefbench.store.versions import siblings_of
+from briefbench.store.versions import older_versions, siblings_of
 
 INDEX = "index"
 
@@ -200,5 +200,7 @@ def _bring_up_to_date(library: Library, *, keep: bool) -> None:
 def _mark_touched(session: Session, articles: set[int]) -> None:
     revision = (session.scalar(select(func.max(Touched.revision))) or 0) + 1
     insert = Touched.__table__.insert().prefix_with("OR REPLACE")  # type: ignore[attr-defined]
-    rows = [{"id": id_, "revision": revision} for id_ in sorted(articles)]
+    ids = sorted(articles)
+    older = older_versions(session, ids)
+    rows = [{"id": id_, "revision": revision, "older": id_ in older} for id_ in ids]
     session.execute(insert, rows, execution_options=KEPT)

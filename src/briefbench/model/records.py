@@ -342,13 +342,15 @@ class Touched(Record):
     """The revision at which an article last changed, was added or was removed.
 
     Columns and index follow the library by asking for what was touched after the revision they
-    know. ``id`` is the article's; the row outlives it.
+    know. ``id`` is the article's; the row outlives it. ``older``, found anew whenever the article
+    or another version of its page is touched, says that a newer version stands for it.
     """
 
     __tablename__ = "touched"
     __table_args__ = ()
 
     revision: Mapped[int] = mapped_column(index=True)
+    older: Mapped[bool] = mapped_column(default=False)
 
 
 class Change(Record):

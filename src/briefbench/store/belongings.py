@@ -14,7 +14,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefbench.model.kinds import Verdict
-from briefbench.model.records import ArticleCountry, Item, ItemQuote, Quote, Speaker
+from briefbench.model.records import ArticleCountry, Item, ItemQuote, Quote, Speaker, Touched
 from briefbench.model.speaker_records import SpeakerName
 from briefbench.store.packing import (
     COUNTRY,
@@ -29,7 +29,6 @@ from briefbench.store.packing import (
     packed_texts,
 )
 from briefbench.store.steps import in_steps
-from briefbench.store.versions import older_versions
 
 Ids = NDArray[np.int64]
 
@@ -140,7 +139,11 @@ def stories_of(session: Session, which: Articles) -> Values:
 
 def older_of(session: Session, which: Articles) -> Ids:
     """Return which of these articles a newer version stands for."""
-    return np.fromiter(older_versions(session, which.ids), np.int64)
+    asked = select(Touched.id).where(Touched.older)
+    parts = [asked]
+    if which.ids is not None:
+        parts = [asked.where(Touched.id.in_(part)) for part in in_steps(which.ids)]
+    return np.fromiter((id_ for part in parts for id_ in session.scalars(part)), np.int64)
 
 
 def briefed_of(session: Session, _which: Articles) -> Ids:

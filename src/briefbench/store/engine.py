@@ -12,7 +12,7 @@ from sqlalchemy.pool import QueuePool
 from briefbench.base.errors import LibraryBroken, LibraryTooNew
 from briefbench.base.words import tr
 
-HEAD = "0012"
+HEAD = "0013"
 """The newest revision of ``store/migrations/versions``."""
 
 DATABASE = "library.sqlite"

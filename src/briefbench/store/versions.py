@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Select, func, literal_column, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from briefbench.model.kinds import Format
@@ -40,17 +40,12 @@ def siblings_of(session: Session, ids: Collection[int]) -> set[int]:
     return found - set(ids)
 
 
-def older_versions(session: Session, ids: Sequence[int] | None = None) -> set[int]:
-    """Return which of these articles (of all for None) a newer version stands for.
+def older_versions(session: Session, ids: Sequence[int]) -> set[int]:
+    """Return which of these articles a newer version stands for.
 
     Versions in the trash do not count, and none of them is older than another.
     """
     statement = select(Article.address).where(Article.address.is_not(None))
-    if ids is None:
-        several = statement.group_by(Article.address).having(func.count() > 1)
-        found_ids = _older(several).subquery()
-        joined = session.scalar(select(func.group_concat(found_ids.c.id)))  # quicker than rows
-        return {int(id_) for id_ in joined.split(",")} if joined else set()
     found: set[int] = set()
     for part in in_steps(ids):
         found.update(session.scalars(_older(statement.where(Article.id.in_(part)))))
@@ -102,5 +97,4 @@ def _newest_first() -> tuple[Any, ...]:
     An excerpt is never before the whole article, nor a feed's entry before the page.
     """
     saved = func.coalesce(Article.captured, Article.added)
-    feed = Article.format == literal_column(f"'{Format.FEED.value}'")  # as in the index of versions
-    return (Article.excerpt, feed, saved.desc(), Article.id.desc())
+    return (Article.excerpt, Article.format == Format.FEED, saved.desc(), Article.id.desc())
