@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 from briefbench.analysis.country_names import country_name
@@ -17,7 +16,6 @@ from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline import chart
-from briefbench.timeline.captions import moment_words
 from briefbench.timeline.chart import look_for
 from briefbench.timeline.kept import kept_series, series_kept
 from briefbench.timeline.words import Name
@@ -34,7 +32,7 @@ def chart_figure(
         QueryError: The query cannot be understood.
 
     """
-    return _figure(timeline(library, question), look, question, utc_now())
+    return _figure(timeline(library, question), utc_now(), look, question)
 
 
 def kept_figure(library: Library, kept: Mapping[str, Any]) -> ChartFigure | None:
@@ -50,21 +48,21 @@ def kept_figure(library: Library, kept: Mapping[str, Any]) -> ChartFigure | None
     frozen = frozen_of(kept)
     if frozen is None:
         return chart_figure(library, question, look)
-    series, cutoff = frozen
-    figure = _figure(series, look, question, cutoff)
-    if figure is None:
-        return None
-    words = tr("Frozen as of {moment}").format(moment=moment_words(cutoff, series.zone))
-    return replace(figure, notes=(words, *figure.notes))
+    return _figure(*frozen, look, question, frozen=True)
 
 
 def _figure(
-    series: Series, look: ChartLook | None, question: ChartQuestion, cutoff: str
+    series: Series,
+    cutoff: str,
+    look: ChartLook | None,
+    question: ChartQuestion,
+    *,
+    frozen: bool = False,
 ) -> ChartFigure | None:
     if not series.buckets:
         return None
-    look = look or look_for(series)
-    return chart.chart_figure(series, name_for(series.per), look, question, cutoff)
+    name, look = name_for(series.per), look or look_for(series)
+    return chart.chart_figure(series, name, look, question, cutoff, frozen=frozen)
 
 
 def name_for(per: Per) -> Name:

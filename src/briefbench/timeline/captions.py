@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -149,8 +148,21 @@ def sources_line(series: Series) -> str:
     return "; ".join(told)
 
 
-def lines_below(rows: Sequence[tuple[str, str]]) -> tuple[str, ...]:
-    """Return rows as lines of text: the numbers of events in front, other heads with a colon."""
-    return tuple(
-        f"{head}  {words}" if head.isdigit() else f"{head}: {words}" for head, words in rows
+def lines_below(
+    series: Series, name: Name, look: ChartLook, question: ChartQuestion, frozen: str
+) -> tuple[str, ...]:
+    """Return what else a brief says below a chart, a line each.
+
+    Since when it is ``frozen`` ("" for one that is not), of what shares are parts, zone and limits;
+    then events with their numbers in front, peaks and sources.
+    """
+    parts = [share_words(series, look), time_words(series, question, "")]
+    if frozen:
+        moment = moment_words(frozen, series.zone)
+        parts.insert(0, tr("frozen as of {moment}").format(moment=moment))
+    first = "; ".join(part for part in parts if part)
+    rows = notes_of(series, name)
+    return (
+        first[:1].upper() + first[1:],
+        *(f"{head}  {words}" if head.isdigit() else f"{head}: {words}" for head, words in rows),
     )

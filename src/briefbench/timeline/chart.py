@@ -14,7 +14,7 @@ from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
 from briefbench.timeline.boxes import Box, Hit
-from briefbench.timeline.captions import lines_below, notes_of, share_words, time_words
+from briefbench.timeline.captions import lines_below
 from briefbench.timeline.fonts import drawing
 from briefbench.timeline.ground import Ground, with_head
 from briefbench.timeline.head import Mark, Sign
@@ -217,6 +217,8 @@ def chart_figure(
     look: ChartLook = PLAIN,
     question: ChartQuestion = EVERYTHING,
     cutoff: str = "",
+    *,
+    frozen: bool = False,
 ) -> ChartFigure:
     """Return the chart of a brief with all its words: title, counted, number, text for the blind.
 
@@ -226,12 +228,10 @@ def chart_figure(
         look: Kind of chart, share or counts.
         question: What it was counted from.
         cutoff: When it was counted, ISO 8601.
+        frozen: Whether it stays as it was counted.
 
     """
     chart = paper_chart(series, name, look)
-    share = share_words(series, look)
-    notes = [(tr("Share"), share)] if share else []
-    notes += [(tr("Time"), time_words(series, question, "")), *notes_of(series, name)]
     return ChartFigure(
         title=finding(series, name),
         alt=alt_text(series, name),
@@ -241,5 +241,5 @@ def chart_figure(
         query=question.query,
         number=number_line(series),
         cutoff=cutoff,
-        notes=lines_below(notes),
+        notes=lines_below(series, name, look, question, cutoff if frozen else ""),
     )

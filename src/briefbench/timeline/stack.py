@@ -110,11 +110,17 @@ class StackChart:
                 pen.line(xs, tops, self.ground.style.ground, 1.0, order + 0.005)
 
     def _distinct(self, pen: Pen) -> None:
-        """Draw how many distinct ones there are."""
+        """Draw how many distinct ones there are, over bars a stroke each."""
         frame, whole = self.frame, self.ground.whole
         levels = distinct_levels(self.ground)
-        ys = [frame.y(levels[n]) if self.ground.shown(n) else math.nan for n in range(whole)]
-        xs = [frame.x(n) for n in range(whole)]
+        shown = [n for n in range(whole) if self.ground.shown(n) and levels[n]]
+        if self.bars:
+            half = frame.step * _THICK / 2
+            xs = [x for n in shown for x in (frame.x(n) - half, frame.x(n) + half, math.nan)]
+            ys = [y for n in shown for y in (frame.y(levels[n]),) * 3]
+        else:
+            xs = [frame.x(n) for n in range(whole)]
+            ys = [frame.y(levels[n]) if self.ground.shown(n) else math.nan for n in range(whole)]
         pen.line(xs, ys, self.ground.style.ground, 3.0, 2.9)
         pen.line(xs, ys, self.ground.style.text, 1.4, 3.0, DISTINCT_DASH)
 
