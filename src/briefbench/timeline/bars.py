@@ -109,7 +109,9 @@ class BarChart:
         name = fitting(strand.name, style.small, NAME_SHARE * self.width, style.family)
         colour = strand.colour if strand.main else style.text_3
         pen.text([name], (self._left, middle), colour, style.small, "right")
-        if self.series.partial:
+        if not strand.levels[0]:
+            pass  # a stroke would look like a little
+        elif self.series.partial:
             pen.hatch(box, strand.colour)
             pen.outline(box, strand.colour)
         else:

@@ -100,7 +100,7 @@ def head_of(
     place, x = 0, left
     for sign in signs:
         wide = sign_width(sign, style)
-        if x > left and place < len(ends) and x + wide > ends[place]:
+        if place < len(ends) and x + wide > ends[place] and (x > left or (kept and not place)):
             place, x = place + 1, left
         if place >= len(ends) or x + wide > ends[place]:
             continue

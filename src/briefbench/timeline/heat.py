@@ -199,7 +199,7 @@ def heat_ground(ground: Ground, strands: Sequence[Strand]) -> Ground:
     signs = [Sign(Mark.NONE, others_words(others))] if others else []
     if ground.series.partial:
         signs.append(Sign(Mark.RUNNING, running_words(ground.series)))
-    kept = (_STEPS + 1) * (_SWATCH + 1) * unit + 12 * style.caption
+    kept = (_STEPS + 1) * (_SWATCH + 1) * unit + 6 * style.caption
     ground = with_head(replace(ground, frame=frame), signs, kept=kept, least=line, beside=False)
     frame = ground.frame
     rows = _rows(frame, len(names), style)

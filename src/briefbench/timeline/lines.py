@@ -121,7 +121,7 @@ class LineChart:
         """Write each name beside the end of its line; of equal ends the more important above."""
         ends = [(self._end(strand), strand) for strand in self.strands if strand.named]
         rest = max((self._end(s) for s in self.strands if not s.named), default=0.0)
-        write_names(pen, self.ground, ends, rest)
+        write_names(pen, self.ground, ends, rest, self.ground.series.others)
 
     def _end(self, strand: Strand) -> float:
         """Return the height at which a line ends: its last known whole bucket."""
@@ -166,28 +166,34 @@ class LineChart:
 
 
 def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> None:
-    """Draw what was to be expected of a country as a thin dotted line, broken where unknown."""
+    """Draw what was to be expected of a country as a thin dotted line.
+
+    It is broken where it is unknown, and where it would leave the field: of a bucket with next to
+    nothing in it, what was expected may be many times the whole.
+    """
     row = ground.series.expected.get(strand.code)
     if row is None:
         return
     levels = shares(row, ground.series) if ground.look.share else row
     xs = [frame.x(place) for place in range(len(levels))]
-    ys = [frame.y(level) if ground.shown(n) else math.nan for n, level in enumerate(levels)]
+    ys = [
+        frame.y(level) if ground.shown(n) and level <= frame.most else math.nan
+        for n, level in enumerate(levels)
+    ]
     pen.line(xs, ys, strand.colour, 1.2, 1.8, BASE_DASH)
 
 
 def write_names(
-    pen: Pen, ground: Ground, ends: Sequence[tuple[float, Strand]], rest: float
+    pen: Pen, ground: Ground, ends: Sequence[tuple[float, Strand]], rest: float, others: int
 ) -> None:
     """Write names beside the right edge at their levels, moved apart where they would touch.
 
-    Those that find no room are told as others, at the level ``rest``.
+    Those that find no room are told with the ``others``, at the level ``rest``.
     """
     frame, style = ground.frame, ground.style
     gap = style.small * 1.4
     low, high = frame.top + style.small / 2, frame.bottom - style.small / 4
     room = max(1, int((high - low) / gap + 1e-6) + 1)
-    others = ground.series.others
     most = room - 1 if others or len(ends) > room else room
     others += max(0, len(ends) - most)
     names = [

@@ -185,10 +185,12 @@ class MultiplesChart:
         number = number_words(sum(strand.counts))
         wide = frame.right - frame.left
         taken = text_width(number, style.caption, style.family) + 8 * unit
-        name = fitting(strand.name, style.small, max(12.0, wide - taken), style.family)
+        # A number that would cut the name gives way: it is told elsewhere, the name is not.
+        alone = text_width(strand.name, style.small, style.family) + taken > wide
+        name = fitting(strand.name, style.small, wide, style.family)
         ink = strand.colour if strand.main else style.text_2
         pen.text([name], (frame.left, y), ink, style.small)
-        if text_width(name, style.small, style.family) + taken <= wide:
+        if not alone:
             pen.text([number], (frame.right, y), style.text_3, style.caption, "right")
         below = frame.bottom + style.caption * 1.2
         ends = [

@@ -157,7 +157,9 @@ class StackChart:
             for n, strand in enumerate(self.strands)
             if strand.named
         ]
-        write_names(pen, self.ground, ends, float(self.edges[-1][place]))
+        series = self.ground.series
+        others = series.others + max(0, len(series.counts) - len(ends)) if series.counts else 0
+        write_names(pen, self.ground, ends, float(self.edges[-1][place]), others)
 
 
 def stacked(strands: Sequence[Strand], buckets: int) -> NDArray[np.float64]:
