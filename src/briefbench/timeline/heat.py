@@ -97,10 +97,14 @@ class HeatChart:
 
     def _step(self, level: float) -> int:
         """Return the step of a level; anything above 0 is at least 1."""
-        highest = max((max(strand.levels, default=0.0) for strand in self.rows), default=0.0)
-        if level <= 0 or not highest:
+        if level <= 0 or not self.highest:
             return 0
-        return max(1, min(_STEPS, int(level / highest * _STEPS + 0.9999)))
+        return max(1, min(_STEPS, int(level / self.highest * _STEPS + 0.9999)))
+
+    @cached_property
+    def highest(self) -> float:
+        """The highest level of all cells, which has the darkest colour."""
+        return max((max(strand.levels, default=0.0) for strand in self.rows), default=0.0)
 
     def _cells(self) -> dict[int, list[Box]]:
         """Return the cells of each step of the scale."""
@@ -150,6 +154,8 @@ class HeatChart:
     def _numbers(self, pen: Pen) -> bool:
         """Write the levels into the cells where all of them have room; say whether they have."""
         style, frame, share = self.ground.style, self.frame, self.ground.look.share
+        if frame.step < style.caption * 0.5 or self.pitch < style.caption * 1.4:
+            return False
         words = {
             (n, place): level_words(level, share=share)
             for n, strand in enumerate(self.rows)
@@ -159,7 +165,7 @@ class HeatChart:
         widest = max(
             (text_width(w, style.caption, style.family) for w in set(words.values())), default=0
         )
-        if widest + 4 * style.unit > frame.step or self.pitch < style.caption * 1.4:
+        if widest + 4 * style.unit > frame.step:
             return False
         for (n, place), text in words.items():
             step = self._step(self.rows[n].levels[place]) if place < self.ground.whole else 0
@@ -173,8 +179,7 @@ class HeatChart:
         """Draw the scale over the field, at the end of the strip's first line."""
         style, frame = self.ground.style, self.frame
         unit, y = style.unit, EDGE * style.unit + ROW * style.caption / 2
-        highest = max((max(s.levels, default=0.0) for s in self.rows), default=0.0)
-        most = level_words(highest, share=self.ground.look.share)
+        most = level_words(self.highest, share=self.ground.look.share)
         left = frame.right - text_width(most, style.caption, style.family)
         pen.text([most], (left, y), style.text_2, style.caption)
         for step in range(_STEPS, -1, -1):
