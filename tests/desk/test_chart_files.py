@@ -37,7 +37,7 @@ def test_a_table_is_a_table_and_nothing_else(series, tmp_path):
     desk.write_chart(series, tmp_path / "chart.csv", None, ASKED)
     rows = list(csv.reader((tmp_path / "chart.csv").read_text("utf-8-sig").splitlines()))
     assert len(rows) == 1 + len(series.buckets)
-    assert {len(row) for row in rows} == {2 + len(series.counts)}
+    assert {len(row) for row in rows} == {3 + len(series.counts)}
     words = json.loads((tmp_path / "chart.csv-metadata.json").read_text("utf-8"))
     assert [column["titles"] for column in words["tableSchema"]["columns"]] == rows[0]
 

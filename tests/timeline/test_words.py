@@ -111,3 +111,10 @@ def test_csv_leaves_out_what_is_not_known():
         ["2025-01-13", "1200", "9", "0"],
         ["2025-01-20", "3", "2", "0"],
     ]
+
+
+def test_csv_tells_of_what_shares_are_parts_and_holds_no_formula():
+    series = replace(week_series(), counts={"=1+1": (0, 1, 2)}, base=(5, 2000, 9))
+    rows = list(csv.reader(io.StringIO(as_csv(series))))
+    assert rows[0] == ["week", "total", "'=1+1", "base"]
+    assert rows[2] == ["2025-01-13", "1200", "1", "2000"]

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from briefbench.base.cells import plain_cell
 from briefbench.base.dates import utc_now
 from briefbench.base.errors import ExportFailed, Refused
 from briefbench.base.words import tr
@@ -83,10 +84,13 @@ def table_words(series: Series, file: str, caption: Caption, name: Name) -> dict
         {"titles": series.by.value, "datatype": "date"},
         {"titles": "total", "datatype": "integer"},
         *(
-            {"titles": key, "datatype": "integer", "dc:description": name(key)}
+            {"titles": plain_cell(key), "datatype": "integer", "dc:description": name(key)}
             for key in series.counts
         ),
     ]
+    if series.base:
+        base = tr("all in the library at that time, of which shares are parts")
+        columns.append({"titles": "base", "datatype": "integer", "dc:description": base})
     return {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file,

@@ -13,6 +13,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session, selectinload
 
+from briefbench.base.cells import plain_cell
 from briefbench.base.dates import utc_now
 from briefbench.base.errors import Refused
 from briefbench.base.progress import SILENT, Progress
@@ -35,9 +36,6 @@ COLUMNS = (
     "tags", "article_tags", "about", "briefs", "added", "article", "sha256",
 )  # fmt: skip
 """Headings of the CSV file, in order; the same names as in JSON, lists joined by ``; ``."""
-
-FORMULA = tuple("=+-@\t\r＝＋－＠")
-"""Signs by which a spreadsheet takes a cell for a formula (OWASP, *CSV Injection*)."""
 
 STEP = 200
 """Quotes between two steps of progress."""
@@ -155,7 +153,7 @@ def _cell(value: object) -> str:
             text = "; ".join(map(str, value))
         case _:
             text = str(value)
-    return f"'{text}" if text.lstrip(" \n").startswith(FORMULA) else text
+    return plain_cell(text)
 
 
 def _articles(session: Session, ids: set[int]) -> dict[int, Article]:

@@ -7,6 +7,7 @@ import io
 import math
 from typing import Any
 
+from briefbench.base.cells import plain_cell
 from briefbench.model.series import Series
 
 
@@ -62,15 +63,21 @@ def as_json(series: Series) -> dict[str, Any]:
 
 
 def as_csv(series: Series) -> str:
-    """Return a line a bucket: its first day, the total, each country; CRLF as in RFC 4180.
+    """Return a line a bucket: its first day, the total, each key, and what a share is a part of.
 
-    Counts are left out where nothing was saved: not known is not zero.
+    CRLF as in RFC 4180. Counts are left out where nothing was saved: not known is not zero. A key
+    that a spreadsheet would take for a formula has an apostrophe before it.
     """
     out = io.StringIO()
     writer = csv.writer(out)
-    writer.writerow([series.by.value, "total", *series.counts])
+    columns = [series.total, *series.counts.values()]
+    names = [series.by.value, "total", *map(plain_cell, series.counts)]
+    if series.base:
+        columns.append(series.base)
+        names.append("base")
+    writer.writerow(names)
     for place, (bucket, empty) in enumerate(_paired(series)):
-        counts = [series.total[place], *(row[place] for row in series.counts.values())]
+        counts = [column[place] for column in columns]
         writer.writerow([bucket.isoformat(), *("" if empty else count for count in counts)])
     return out.getvalue()
 
