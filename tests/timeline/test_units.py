@@ -136,6 +136,15 @@ def test_the_base_is_all_there_is_and_never_less_than_a_count(rows, others, by, 
         assert series.base[place] == series.total[place] + len(behind)
 
 
+def test_a_vague_date_is_shared_out_over_no_day_after_it_was_saved():
+    lines = lines_of([one(date(2026, 1, 1), days=365)] * 12)
+    by = {"by": Bucket.MONTH, "count": Count.ARTICLES, "spread": True}
+    assert count_series(units_of(lines, **by), zone="UTC").total == (1,) * 12
+    for day, told in ((date(2026, 3, 31), (4, 4, 4)), (date(2025, 12, 31), (1,) * 12)):
+        saved = replace(lines, saved_day=np.full(12, day.toordinal(), np.int32))
+        assert count_series(units_of(saved, **by), zone="UTC").total == told
+
+
 def test_beyond_the_largest_two_hundred_further_keys_are_one():
     size = 230
     lines = replace(

@@ -11,8 +11,13 @@ from numpy.typing import NDArray
 from briefbench.columns.lists import Lists, Mask
 from briefbench.columns.quotes import QuoteTable
 from briefbench.columns.table import Table
+from briefbench.model.facts import EPOCH
 from briefbench.model.kinds import Count, Dated
 from briefbench.model.series import Lines
+
+DAY = 86_400  # seconds
+EASTERNMOST = 14 * 3600
+"""Seconds that the zone furthest ahead (Kiribati) is before UTC."""
 
 Days = tuple[NDArray[np.int32], NDArray[np.int32]]
 Rows = NDArray[np.int64]
@@ -49,8 +54,15 @@ def rows_of_quotes(table: Table, quotes: QuoteTable, mask: Mask) -> tuple[Rows, 
 
 
 def lines_of(table: Table, rows: Rows, dated: Dated = Dated.PUBLISHED) -> Lines:
-    """Return what is in these rows of the table as lines without keys, in the same order."""
+    """Return what is in these rows of the table as lines without keys, in the same order.
+
+    What was published or captured was so before it was saved, in whatever zone; an event may be
+    to come.
+    """
     first, last = days_of_table(table, dated)
+    saved = None
+    if dated is not Dated.EVENT:
+        saved = ((table.added[rows] + EASTERNMOST) // DAY + EPOCH).astype(np.int32)
     none = np.zeros(0, np.int32)
     return Lines(
         first_day=first[rows],
@@ -59,6 +71,7 @@ def lines_of(table: Table, rows: Rows, dated: Dated = Dated.PUBLISHED) -> Lines:
         key_rows=none,
         key_codes=none,
         keys=(),
+        saved_day=saved,
     )
 
 

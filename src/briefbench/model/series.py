@@ -27,7 +27,8 @@ class Lines:
     own. ``key_rows`` and ``key_codes`` are pairs, rows ascending and each pair once: the match in
     that row is under the key ``keys[key_codes[k]]``, a country it is about, a speaker or a tag.
     ``above`` names the keys that hold all that a key holds: groups of countries, and the tags above
-    a tag.
+    a tag. ``saved_day`` is the day a match was saved on, an ordinal: a date of before is no later;
+    None where it says nothing.
     """
 
     first_day: NDArray[np.int32]  # [n]
@@ -37,6 +38,7 @@ class Lines:
     key_codes: NDArray[np.int32]  # [m]
     keys: tuple[str, ...]  # alpha-2 codes and names of groups, names of speakers, paths of tags
     above: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    saved_day: NDArray[np.int32] | None = None  # [n]
 
 
 @dataclass(frozen=True, slots=True)

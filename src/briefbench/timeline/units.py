@@ -125,7 +125,7 @@ def units_of(
     bucket = np.where(state == DATED, start[row], 0)
     vague = np.flatnonzero(state == VAGUE)
     if spread and len(vague):
-        bucket[vague] = spread_over(first[row[vague]], last[row[vague]], by)
+        bucket[vague] = spread_over(*_possible(lines, row[vague], first, last), by)
         state[vague] = SPREAD
     if len(first) and (since > 1 or until < LAST_ORDINAL):
         _leave_out(state, bucket, first[row], last[row], (since, until), by)
@@ -174,6 +174,21 @@ def _best(
     row = np.zeros(size, dtype=np.int64)
     row[unit_of[winners]] = winners  # of several the last one written stays: the first row
     return row, (best // _RANK).astype(np.int8)
+
+
+def _possible(
+    lines: Lines, rows: NDArray[np.int64], first: NDArray[np.int32], last: NDArray[np.int32]
+) -> tuple[NDArray[np.int32], NDArray[np.int32]]:
+    """Return the days that dates of these rows cover, but for those after they were saved.
+
+    A page of "2026" that was saved in March is of no later month. A date that begins only after
+    that is wrong somewhere and stays as it is.
+    """
+    begin, end = first[rows], last[rows]
+    if lines.saved_day is None:
+        return begin, end
+    saved = lines.saved_day[rows]
+    return begin, np.where(saved >= begin, np.minimum(end, saved), end)
 
 
 def _leave_out(
