@@ -23,7 +23,7 @@ from briefbench.ui.quotes_actions import QUOTES_ACTIONS
 from briefbench.ui.read_actions import READ_ACTIONS
 from briefbench.ui.rereading import read_again
 from briefbench.ui.sources_panel import SourcesPanel
-from briefbench.ui.speaker_actions import SPEAKER_ACTIONS
+from briefbench.ui.speaker_actions import SPEAKER_ACTIONS, SPEAKER_VIEWS
 from briefbench.ui.theme import TEXT_SCALES
 from briefbench.ui.timeline_actions import TIMELINE_ACTIONS
 from briefbench.ui.watching import WatchFolders
@@ -187,6 +187,7 @@ VIEW_ACTIONS = (
         lambda w: GroupsPanel(w.bench, w),
         "globe",
     ),
+    *SPEAKER_VIEWS,
     ActionSpec(
         "view.larger",
         VIEW,

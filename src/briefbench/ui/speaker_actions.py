@@ -55,6 +55,10 @@ SPEAKER_ACTIONS = (
         needs=(Kind.QUOTE, Kind.SUGGESTION),
         where=("read", "quotes"),
     ),
+)
+"""What stands among the actions of quotes."""
+
+SPEAKER_VIEWS = (
     ActionSpec(
         "speaker.all",
         "View",

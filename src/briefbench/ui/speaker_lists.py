@@ -122,7 +122,10 @@ class SpeakerDelegate(RowDelegate):
 
     def paint_row(self, canvas: Canvas, rect: QRect, row: SpeakerRow, state: RowState) -> None:
         theme, high = self.theme, self.theme.line(Role.BODY)
-        top = line_in(rect, AIR, high)
+        role = own_role(row)
+        words = role or (tr("no role known") if not row.role and not row.country else "")
+        alone = not (words or row.country)  # then the name stands in the middle
+        top = line_in(rect, (rect.height() - high) // 2 if alone else AIR, high)
         taken = _count(canvas, top, row.quotes)
         canvas.text(top.adjusted(0, 0, -taken, 0), row.name, Role.BODY, bold=bool(row.quotes))
         below = line_in(rect, AIR + high, theme.line(Role.SMALL))
@@ -130,8 +133,6 @@ class SpeakerDelegate(RowDelegate):
         if row.country:
             left += canvas.chip(left, below.center().y() + 1, row.country, about=True) + 6
         place = QRect(left, below.top(), below.right() + 1 - left, below.height())
-        role = own_role(row)
-        words = role or (tr("no role known") if not row.role and not row.country else "")
         canvas.text(place, words, Role.SMALL, "text_2" if role else "text_3")
 
 

@@ -20,8 +20,10 @@ from briefbench.ui.speaker_words import about_words, agreeing, reason_words, rol
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import Words, column, ground, label, push_button, row
 
-NEWEST = 3
+NEWEST = 2
 """Quotes of each that are shown."""
+
+NO_BREAK = "\u00a0"
 
 SHORT = 160
 """Code points of a quotation."""
@@ -183,7 +185,9 @@ def _card(side: Side) -> QWidget:
     body = column(card, (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID), GRID)
     view = side.view
     body.addWidget(_directed(label(view.speaker.name, Role.TITLE, wrap=True)))
-    body.addWidget(label(about_words(view.speaker), Role.SMALL, "soft", wrap=True))
+    parts = about_words(view.speaker).split(" · ")
+    about = " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    body.addWidget(label(about, Role.SMALL, "soft", wrap=True))
     others = [each.name for each in view.names if not each.main]
     if others:
         words = tr("Also called {names}").format(names=", ".join(others))
