@@ -540,7 +540,7 @@ def _words(camera: Camera) -> Iterator[str]:
     """Word rules: the offer after a correction, the preview, the panel."""
     from briefbench import desk
     from briefbench.model.kinds import Scope, WordKind
-    from briefbench.model.word_rows import WordRuleWish
+    from briefbench.model.word_rows import WordOffer, WordRuleWish
     from briefbench.ui.word_preview import WordPreviewPanel
     from briefbench.ui.word_rules_panel import WordRulesPanel
 
@@ -556,6 +556,7 @@ def _words(camera: Camera) -> Iterator[str]:
     camera.settle()
     window.actions_by_name.trigger("word.offer")
     yield "word-offer-keys"
+    camera.bench.corrected.emit(WordOffer((), (), ""))
     wish = WordRuleWish(WordKind.COUNTRY, "Termez", "TJ", note="The old crossing, not the town")
     preview = WordPreviewPanel(camera.bench, wish, window)
     yield "word-preview"

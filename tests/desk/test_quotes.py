@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound, Refused
 from briefbench.model.bank import QuoteFilter
 from briefbench.model.kinds import SpeechKind, Verdict
-from tests.making import add_article
+from tests.making import add_article, add_drafts, draft_of
 
 WORDS = "“We see the old route used by night,”"
 
@@ -169,6 +171,19 @@ def test_a_rich_citation_takes_everything_for_words(library):
     assert "href" not in rich  # only pages of the web are linked
     assert '<blockquote dir="auto" lang="fa">' in rich
     assert "<img" not in desk.cite_articles(library, [made]).rich
+
+
+def test_reported_speech_is_cited_without_quotation_marks(library):
+    draft = draft_of(body=("The office said that the old route is used by night “again”.",))
+    found = replace(draft.quotes[0], kind=SpeechKind.REPORTED, spans=((16, 48),))
+    (made,) = add_drafts(library, [replace(draft, quotes=(found,))])
+    (suggestion,) = desk.article_view(library, made).suggestions
+    quotes = desk.accept_suggestions(library, [suggestion.id])
+    desk.set_quote_translation(library, quotes[0], "that it is used", "Desk", "en")
+    citation = desk.cite_quotes(library, quotes)
+    assert citation.plain.startswith("that the old route is used by ni – deputy chief")
+    assert " that it is used (unofficial" in citation.plain
+    assert "“that" not in citation.rich
 
 
 def test_a_citation_links_the_page_and_names_the_translator(library):

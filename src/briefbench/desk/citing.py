@@ -12,6 +12,7 @@ from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
 from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
+from briefbench.model.kinds import SpeechKind
 from briefbench.model.records import Article
 from briefbench.model.rows import ArticleRow, QuoteRow
 from briefbench.store.articles import article_rows
@@ -60,10 +61,17 @@ def who_said(row: QuoteRow) -> str:
     return ", ".join(filter(None, (row.speaker, role))) or tr("unnamed")
 
 
+def _said(row: QuoteRow, words: str, language: str) -> str:
+    """Return words in quotation marks; reported speech is the article's and has none."""
+    return words if row.kind is SpeechKind.REPORTED else in_marks(words, language)
+
+
 def _plain(row: QuoteRow, address: str) -> str:
-    parts = [f"{in_marks(row.shown or row.words, row.language)} – {who_said(row)}.", *_doubt(row)]
+    words = _said(row, row.shown or row.words, row.language)
+    parts = [f"{words} – {who_said(row)}.", *_doubt(row)]
     if row.translation:
-        parts.append(f"{in_marks(row.translation, row.translation_language)} ({_translator(row)}).")
+        words = _said(row, row.translation, row.translation_language)
+        parts.append(f"{words} ({_translator(row)}).")
     parts.append(_place(row.source, row.headline, row.published))
     return " ".join(parts) + (f". {address}" if address else "")
 
@@ -79,10 +87,10 @@ def _rich(row: QuoteRow, address: str) -> str:
         where += f'. <a href="{shown}">{shown}</a>'
     elif address:
         where += f". {escape(address)}"
-    lines = [_block(in_marks(row.shown or row.words, row.language), row.language)]
+    lines = [_block(_said(row, row.shown or row.words, row.language), row.language)]
     if row.translation:
         lines.append(
-            _block(in_marks(row.translation, row.translation_language), row.translation_language)
+            _block(_said(row, row.translation, row.translation_language), row.translation_language)
         )
         lines.append(f"<p><small>{escape(_translator(row))}</small></p>")
     doubt = "".join(f" <em>{escape(words)}</em>" for words in _doubt(row))

@@ -12,6 +12,7 @@ from briefbench import desk
 from briefbench.base.errors import NotFound
 from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
+from briefbench.model.kinds import SpeechKind
 from briefbench.model.speaker_rows import SpeakerChoice
 from briefbench.ui.bench import Bench
 from briefbench.ui.cards import Card
@@ -21,6 +22,9 @@ from briefbench.ui.widgets import column, label, push_button, row
 
 OFFERED = 4
 """Names that are offered below the field."""
+
+LONGEST, ELIDE = 108, Qt.TextElideMode.ElideRight
+"""px of an offered name at 100 % text size, so that all of them stand in one line."""
 
 
 class QuoteEditor(Floating):
@@ -37,7 +41,8 @@ class QuoteEditor(Floating):
         super().__init__(bench.theme, over, tr("Quote"), 560)
         self._bench = bench
         self._card = card
-        words = label(in_marks(card.words), Role.QUOTATION, wrap=True)
+        said = card.words if card.kind is SpeechKind.REPORTED else in_marks(card.words)
+        words = label(said, Role.QUOTATION, wrap=True)
         words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
         self.body.addWidget(words)
         line = row()
@@ -120,6 +125,7 @@ class QuoteEditor(Floating):
         side.addWidget(label(caption, Role.CAPTION, "muted"))
         edit = QLineEdit(text)
         edit.setAccessibleName(caption)
+        edit.setCursorPosition(0)  # long names are read from their beginning
         edit.returnPressed.connect(self.keep)
         side.addWidget(edit)
         line.addLayout(side, 1)
@@ -142,8 +148,9 @@ class QuoteEditor(Floating):
         buttons = []
         for choice in others:
             take = partial(self._take, choice.name, choice.role)
-            button = push_button(choice.name, take, density="small")
-            button.setMaximumWidth(self.theme.scaled(180))
+            wide = self.theme.scaled(LONGEST)
+            shown = self.theme.metrics(Role.SMALL).elidedText(choice.name, ELIDE, wide)
+            button = push_button(shown.replace("&", "&&"), take, density="small")
             button.setToolTip("\n".join(filter(None, (choice.name, choice.role, choice.reason))))
             button.setAccessibleName(tr("Speaker: {name}").format(name=choice.name))
             self.names.addWidget(button)

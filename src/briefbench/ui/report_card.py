@@ -91,6 +91,7 @@ class ReportCard(Panel):
 
         """
         page = ground("raised")
+        page.setMinimumSize(1, 1)  # else it is as high as words are that wrap early
         lines = column(page, gap=gap)
         for part in parts:
             lines.addWidget(part)
@@ -102,6 +103,8 @@ class ReportCard(Panel):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setAccessibleName(spoken)
         area.setWidget(page)
+        for part in page.findChildren(QWidget):
+            part.ensurePolished()  # else it answers with the height of another font
         high = lines.heightForWidth(self._theme.scaled(self._wide) - 12 * GRID)
         area.setFixedHeight(min(high + GRID, self._theme.scaled(most)))
         return area
