@@ -4,13 +4,14 @@ import random
 from dataclasses import replace
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, event, text
 
 from briefbench import desk
 from briefbench.base.errors import BriefBenchError
 from briefbench.columns import counts
 from briefbench.columns.filters import live
 from briefbench.columns.quotes import QuoteColumns
+from briefbench.model.charts import ChartQuestion
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Origin
 from briefbench.store.facts import facts_of
@@ -170,6 +171,30 @@ def check(library, zone):
             counted = getattr(counts, f"count_{name}")(table, shown)
             asked = session.execute(text(sql.format(LIVE.format(older or "0"))))
             assert counted == dict(asked.all())
+
+
+def test_filters_and_counts_ask_the_database_nothing_of_articles(library):
+    add_drafts(library, [draft_of(f"Article {n}", quotes=False) for n in range(3)])
+    desk.find_articles(library)  # the columns are read
+
+    def ask():
+        assert desk.find_articles(library, "about:TJ is:unread", facets=True).total == 3
+        assert desk.timeline(library, ChartQuestion("country:TJ")).matches > 0
+        assert desk.sidebar(library).inbox == 3
+
+    ask()
+    asked = []
+
+    def note(_connection, _cursor, statement, *_more):
+        asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        ask()
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert asked, "what others wrote is looked for"
+    assert not [statement for statement in asked if " article" in statement]
 
 
 @pytest.mark.parametrize("seed", range(3))
