@@ -20,6 +20,7 @@ from briefbench.timeline.words import Name, all_words, short_months
 
 MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
 NAME_SHARE = 0.28  # of the width, at most for the names beside the lines
+DASH_STEP = 1.0  # px between buckets below which dashes would be noise
 MARKER_STEP = 6.0  # px between buckets below which markers would touch
 LEVEL_STEP = 52.0  # px at least between two levels of the counts
 WIDEST_STEP = 200.0  # px; a few buckets are not stretched over a whole screen

@@ -14,6 +14,7 @@ from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.ground import Ground
 from briefbench.timeline.head import BASE_DASH
 from briefbench.timeline.layout import (
+    DASH_STEP,
     MARKER_STEP,
     NAME_SHARE,
     Frame,
@@ -96,7 +97,9 @@ class LineChart:
         order = 3.0 if strand.main else 2.0
         crowded = min(1.0, max(0.4, frame.step / (4 * self.style.unit)))
         thick = (2.2 if strand.main else 1.4) * crowded
-        pen.line(xs, ys, strand.colour, thick, order, strand.dash)
+        # narrower buckets leave no room for dashes, and these take most of the time to draw
+        dash = strand.dash if frame.step >= DASH_STEP * self.style.unit else ()
+        pen.line(xs, ys, strand.colour, thick, order, dash)
         alone = {a for a, b in runs(known) if b - a == 1}
         lonely = sorted(n for n in alone if strand.levels[n])
         marked = list(lonely)

@@ -91,16 +91,18 @@ class CalmStyle(QProxyStyle):
         state: QStyle.StateFlag = option.state
         ticked = bool(state & QStyle.StateFlag.State_On)
         focused = bool(state & QStyle.StateFlag.State_HasFocus)
+        able = bool(state & QStyle.StateFlag.State_Enabled)
         place: QRectF = QRectF(option.rect)
         box = place.adjusted(0.5, 0.5, -0.5, -0.5)
-        edge = "accent" if ticked or focused else "text_3"
+        full = "accent" if able else "line_strong"
+        edge = full if ticked or focused or not able else "text_3"
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._theme.color(edge), 2 if focused else 1))
-        painter.setBrush(self._theme.color("accent" if ticked else "raised"))
+        painter.setBrush(self._theme.color(full if ticked else "raised"))
         painter.drawRoundedRect(box, RADIUS_CHIP, RADIUS_CHIP)
         if ticked:
-            painter.setPen(QPen(self._theme.color("on_accent"), 1.6))
+            painter.setPen(QPen(self._theme.color("on_accent" if able else "surface"), 1.6))
             painter.drawPolyline(
                 [box.topLeft() + QPointF(x * box.width(), y * box.height()) for x, y in _TICK]
             )

@@ -169,6 +169,7 @@ QPlainTextEdit { background: $raised; color: $text; border: 1px solid $line_stro
     selection-background-color: $accent_soft; selection-color: $text; }
 QPlainTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QCheckBox { color: $text; spacing: 8px; min-height: ${segment_small}px; }
+QCheckBox:disabled { color: $text_3; }
 
 QTableView::item { padding: 0 8px; }
 QTableView { gridline-color: transparent; selection-background-color: $accent_soft;

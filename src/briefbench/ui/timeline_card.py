@@ -257,7 +257,9 @@ class _Pencil:
         painter, style = self._painter, self._style
         room = min(wide or self._inner.width(), self._inner.width())
         box = QRectF(self._inner.left(), self._y, room, self._row)
-        middle = Qt.AlignmentFlag.AlignVCenter
+        # as the chart, the card runs from left to right in every window; its words as they do
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute
         start, end = middle | Qt.AlignmentFlag.AlignLeft, middle | Qt.AlignmentFlag.AlignRight
         painter.setFont(self._strong if line.strong else self._plain)
         metrics = QFontMetricsF(painter.font())

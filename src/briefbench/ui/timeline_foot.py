@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QFrame, QToolButton
 
 from briefbench.base.dates import zone_named
 from briefbench.base.words import tr, trn
-from briefbench.model.charts import ChartKind, ChartLook
-from briefbench.model.kinds import Count, Dated, Per
+from briefbench.model.charts import ChartLook
+from briefbench.model.kinds import Count, Dated
 from briefbench.model.series import Series
+from briefbench.timeline.captions import share_words
 from briefbench.timeline.words import number_line
 from briefbench.ui.formats import long_date
 from briefbench.ui.theme import GRID, Role, Theme
@@ -57,17 +58,10 @@ def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
         parts.append(tr("by the day the page was saved"))
     elif series.dated is Dated.EVENT:
         parts.append(tr("by the day of the event"))
-    if series.spread:
-        parts.append(
-            trn(
-                "{n} with a vague date is given to one of the buckets it covers",
-                "{n} with vague dates are each given to one of the buckets they cover",
-                series.spread,
-            )
-        )
-    parts += _several_words(series, look)
-    if look.share and series.base:
-        parts.append(tr("shares are of everything in the library in that bucket"))
+    if series.several:
+        parts.append(tr("in the total each counts once"))
+    if share := share_words(series, look):
+        parts.append(share)
     moment = now.isoformat(timespec="minutes")
     parts.append(
         tr("as of {time} ({zone})").format(
@@ -75,38 +69,4 @@ def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
             zone=series.zone.removeprefix("Etc/"),
         )
     )
-    return parts
-
-
-def _several_words(series: Series, look: ChartLook) -> list[str]:
-    """Say what stands under several keys, and under none: sums of keys are not the total."""
-    parts = []
-    if series.several:
-        words = {
-            Per.COUNTRY: trn(
-                "{n} is about several countries and counts in each, once in the total",
-                "{n} are about several countries and count in each, once in the total",
-                series.several,
-            ),
-            Per.SPEAKER: trn(
-                "{n} quotes several speakers and counts with each, once in the total",
-                "{n} quote several speakers and count with each, once in the total",
-                series.several,
-            ),
-            Per.TAG: trn(
-                "{n} has several tags and counts with each, once in the total",
-                "{n} have several tags and count with each, once in the total",
-                series.several,
-            ),
-        }
-        parts.append(words[series.per])
-        if look.kind in {ChartKind.AREAS, ChartKind.BARS}:
-            parts.append(tr("dashed: counted once"))
-    if series.without:
-        words = {
-            Per.COUNTRY: trn("{n} is about none", "{n} are about none", series.without),
-            Per.SPEAKER: trn("{n} has no speaker", "{n} have no speaker", series.without),
-            Per.TAG: trn("{n} has no tag", "{n} have no tag", series.without),
-        }
-        parts.append(words[series.per])
     return parts

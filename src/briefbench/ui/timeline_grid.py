@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView
+from PySide6.QtGui import QFont, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
 from briefbench.base.words import tr
 from briefbench.model.kinds import Bucket
@@ -18,7 +23,9 @@ from briefbench.timeline.words import (
     counted_words,
     short_bucket_words,
 )
+from briefbench.ui.delegates import parts_of
 from briefbench.ui.formats import tip
+from briefbench.ui.paint import Canvas, ring
 from briefbench.ui.rows_model import Index
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.timeline_card import part_words
@@ -109,8 +116,12 @@ class SeriesModel(QAbstractTableModel):
         key = self.key_at(column)
         return self._name(key) if key is not None else tr("All") if column == ALL else tr("Marks")
 
+    def is_words(self, column: int) -> bool:
+        """Say whether a column holds words: the bucket, or marks."""
+        return column in {WHEN, len(self._keys) + 2}
+
     def _side(self, column: int) -> Qt.AlignmentFlag:
-        words = column in {WHEN, len(self._keys) + 2}
+        words = self.is_words(column)
         return Qt.AlignmentFlag.AlignLeading if words else Qt.AlignmentFlag.AlignTrailing
 
     def _strong(self, place: int, column: int) -> bool:
@@ -144,7 +155,7 @@ class SeriesModel(QAbstractTableModel):
         series = self.series
         assert series is not None
         text = self._text(place, column)
-        if column in {WHEN, len(self._keys) + 2}:
+        if self.is_words(column):
             return text
         sums = place == len(series.buckets)
         when = self._text(place, WHEN) if sums else bucket_words(series.buckets[place], series.by)
@@ -194,6 +205,36 @@ class SeriesModel(QAbstractTableModel):
         return words
 
 
+class SeriesDelegate(QStyledItemDelegate):
+    """A cell in the window's colours: sums below a line, zeros quiet, a ring where the keys are."""
+
+    def __init__(self, theme: Theme, parent: SeriesTable) -> None:
+        super().__init__(parent)
+        self._theme, self._view = theme, parent
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        state, rect, way = parts_of(option)
+        theme, grid = self._theme, self._view.grid
+        painter.save()
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
+        if state.selected or state.hovered:
+            painter.fillRect(rect, theme.color("accent_soft" if state.selected else "hover"))
+        sums = index.row() == grid.rowCount() - 1
+        if sums:
+            painter.fillRect(rect.left(), rect.top(), rect.width(), 1, theme.color("line_strong"))
+        text = index.data(Qt.ItemDataRole.DisplayRole)
+        words = grid.is_words(index.column())
+        quiet = text in {"0", NONE} or (words and index.column() > ALL)
+        ink = "text_3" if quiet else "text"
+        canvas = Canvas(painter, theme, rect, way)
+        inner = rect.adjusted(11, 0, -11, 0)
+        bold = index.data(Qt.ItemDataRole.FontRole) is not None
+        canvas.text(inner, text, Role.BODY, ink, bold=bold or None, end=not words)
+        if state.focused and self._view.hasFocus():
+            ring(painter, rect.toRectF(), 2, theme.color("accent"))
+        painter.restore()
+
+
 class SeriesTable(QTableView):
     """The table; Enter lists what is behind the cells that are chosen, once more goes nearer."""
 
@@ -207,6 +248,8 @@ class SeriesTable(QTableView):
         self.grid = SeriesModel()
         self.grid.setParent(self)
         self.setModel(self.grid)
+        self.setItemDelegate(SeriesDelegate(theme, self))
+        self.setMouseTracking(True)
         self.setAccessibleName(tr("Counts of the chart"))
         self.setProperty("ground", "surface")
         self.setShowGrid(False)

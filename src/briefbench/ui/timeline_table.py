@@ -52,6 +52,7 @@ class CellDelegate(QStyledItemDelegate):
     ) -> None:
         state, rect, way = parts_of(option)
         row: ArticleRow = index.data(ROW)
+        painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)  # that of the words
         canvas = Canvas(painter, self._theme, rect, way)
         current = self._view.currentIndex()
         hovered = state.hovered
