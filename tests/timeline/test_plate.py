@@ -61,8 +61,8 @@ def test_the_caption_says_all():
         f"n = {YEAR.matches:,} stories",
         "2 undated are not shown",
         "4 with too vague a date are not shown",
-        "1 with a vague date is shared out over the time it covers",
-        "12 about several countries are in each of them",
+        "1 with a vague date is given to one of the buckets it covers",
+        "12 are about several countries and count in each, once in the total",
         "3 are about no country",
         "the last week is not over",
     ):
@@ -84,7 +84,7 @@ def test_speakers_tags_and_other_dates_are_said():
     assert rows["Counted"] == "Accepted quotes per week, for each speaker, by date of capture"
     assert rows["Query"] == "everything in the library"
     assert rows["Share"] == "per cent of all matches at that time"
-    assert "12 with several speakers are under each of them" in rows["Number"]
+    assert "12 quote several speakers and count with each, once in the total" in rows["Number"]
     assert "until 2025-12" in rows["Time"]
 
 

@@ -386,10 +386,10 @@ def test_the_foot_explains_what_is_not_in_the_picture(part, settle):
     for said in (
         "n = ",
         "4 with too vague a date are not shown",
-        "2 with a vague date are shared out",
-        "3 about several countries are in each of them",
-        "in the total each counts once",
+        "2 with vague dates are each given",
+        "3 are about several countries and count in each, once in the total",
         "1 is about no country",
+        "per cent of all stories in the library at that time",
         "copies count once",
         "per cent of all stories in the library",
         "as of 25 November 2026, 09:05",

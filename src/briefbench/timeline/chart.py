@@ -161,7 +161,8 @@ class Chart(Printed):
                 return LineChart(ground, strands), ground
             case ChartKind.AREAS | ChartKind.BARS:
                 over = over_distinct(ground, stacked(strands, len(series.buckets)))
-                sign = Sign(Mark.DISTINCT, tr("each counted once"))
+                mark = Mark.STROKE if kind is ChartKind.BARS else Mark.DISTINCT
+                sign = Sign(mark, tr("each counted once"))
                 if ground.dense:
                     sign = Sign(Mark.NONE, tr("some are counted in several layers"))
                 ground = with_head(ground, [sign] if over else [])

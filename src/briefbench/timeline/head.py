@@ -34,6 +34,7 @@ class Mark(Enum):
     DISTINCT = 3  # a dashed line
     EXPECTED = 4  # a thin dotted line
     SOURCE = 5  # a tick
+    STROKE = 6  # a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,8 @@ def _draw_mark(pen: Pen, mark: Mark, x: float, y: float, style: ChartStyle) -> f
             pen.outline(box, style.line_strong, 0.8)
         case Mark.DISTINCT:
             pen.line([x, x + wide], [y, y], style.text, 1.4, 3.0, DISTINCT_DASH)
+        case Mark.STROKE:
+            pen.line([x, x + wide], [y, y], style.text, 1.4, 3.0)
         case Mark.EXPECTED:
             pen.line([x, x + wide], [y, y], style.text_2, 1.2, 3.0, BASE_DASH)
         case Mark.SOURCE:

@@ -1,7 +1,8 @@
 """Drawing a series as stacked areas or bars: one country upon the other, the largest below.
 
 An article about two countries stands in both layers, so that the stack may be higher than what
-was counted (a share higher than 100 %); the dashed line is the distinct number.
+was counted (a share higher than 100 %); a dashed line, or a stroke over each bar, is the distinct
+number.
 """
 
 from __future__ import annotations
@@ -122,7 +123,8 @@ class StackChart:
             xs = [frame.x(n) for n in range(whole)]
             ys = [frame.y(levels[n]) if self.ground.shown(n) else math.nan for n in range(whole)]
         pen.line(xs, ys, self.ground.style.ground, 3.0, 2.9)
-        pen.line(xs, ys, self.ground.style.text, 1.4, 3.0, DISTINCT_DASH)
+        dash = () if self.bars else DISTINCT_DASH
+        pen.line(xs, ys, self.ground.style.text, 1.4, 3.0, dash)
 
     def _peaks(self, pen: Pen, taken: list[Box]) -> None:
         """Point at the stacks with a peak from above, and say whose it is and what it is about."""

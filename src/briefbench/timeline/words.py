@@ -327,8 +327,8 @@ def number_line(series: Series) -> str:
     if series.spread:
         parts.append(
             trn(
-                "{n} with a vague date is shared out over the time it covers",
-                "{n} with a vague date are shared out over the time they cover",
+                "{n} with a vague date is given to one of the buckets it covers",
+                "{n} with vague dates are each given to one of the buckets they cover",
                 series.spread,
             )
         )
@@ -356,24 +356,27 @@ def number_line(series: Series) -> str:
 
 
 def key_parts(series: Series) -> list[str]:
-    """Return how many matches are in several series at once, and how many in none."""
+    """Return how many matches are under several keys, and how many under none.
+
+    So that nobody wonders why the sums of the keys are not the total.
+    """
     parts = []
     if n := series.several:
         parts.append(
             {
                 Per.COUNTRY: trn(
-                    "{n} about several countries is in each of them",
-                    "{n} about several countries are in each of them",
+                    "{n} is about several countries and counts in each, once in the total",
+                    "{n} are about several countries and count in each, once in the total",
                     n,
                 ),
                 Per.SPEAKER: trn(
-                    "{n} with several speakers is under each of them",
-                    "{n} with several speakers are under each of them",
+                    "{n} quotes several speakers and counts with each, once in the total",
+                    "{n} quote several speakers and count with each, once in the total",
                     n,
                 ),
                 Per.TAG: trn(
-                    "{n} with several tags is under each of them",
-                    "{n} with several tags are under each of them",
+                    "{n} has several tags and counts with each, once in the total",
+                    "{n} have several tags and count with each, once in the total",
                     n,
                 ),
             }[series.per]

@@ -58,8 +58,6 @@ def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
         parts.append(tr("by the day the page was saved"))
     elif series.dated is Dated.EVENT:
         parts.append(tr("by the day of the event"))
-    if series.several:
-        parts.append(tr("in the total each counts once"))
     if share := share_words(series, look):
         parts.append(share)
     moment = now.isoformat(timespec="minutes")
