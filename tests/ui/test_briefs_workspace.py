@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu
 from briefbench import desk
 from briefbench.model.kinds import Bucket, ItemKind, Kind, TextType, Tlp
 from briefbench.ui.briefs_export import ExportCard, file_name
+from briefbench.ui.briefs_item import QuoteLine
 from briefbench.ui.briefs_rows import Part
 from tests.making import add_drafts, draft_of
 
@@ -210,7 +211,13 @@ def test_enter_puts_what_is_selected_in_the_tray_into_the_brief(
     assert [each.id for each in item.quotes] == [quote]
     assert part.tray.view.delegate.used
     assert len(part.editor.item.findChildren(QLineEdit)) == 2
-    part.editor.item.quote_removed.emit(item.id, quote)
+    (line,) = part.editor.item.findChildren(QuoteLine)
+    show, take = line.buttons
+    show.click()
+    settle()
+    reader = part.window().part("read").reader
+    assert (part.window().workspace, reader.margin.current.id) == ("read", quote)
+    take.click()
     settle()
     assert desk.brief_view(library, brief).sections[0].items[0].quotes == ()
 

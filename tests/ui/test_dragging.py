@@ -6,7 +6,9 @@ from PySide6.QtCore import QMimeData, QPoint, QTimer
 from briefbench import desk
 from briefbench.model.kinds import Tlp
 from briefbench.ui import dragging
-from briefbench.ui.dragging import THINGS, Dragged, carried, carry
+from briefbench.ui.dragging import THINGS, Dragged, DraggedRows, carried, carry
+from briefbench.ui.rows_model import Column
+from briefbench.ui.timeline_table import ArticleTable
 from tests.making import add_drafts, draft_of
 from tests.ui.holding import Held
 
@@ -107,10 +109,16 @@ def test_quotes_are_carried_to_the_briefs_and_dropped_between_two_items(
     assert items(library, brief) == [("Headline 0", []), ("Headline 1", [])]
 
 
-def test_a_drag_that_passes_by_opens_nothing(window, open_bank):
-    held = open_bank(1)
-    briefs = button(window, "briefs")
-    held.over(briefs)
+def test_out_of_the_bank_into_tray_brief_and_tag(
+    window, open_bank, brief, settle, library, told, quotes
+):
+    desk.tag_quotes(library, quotes[:1], "border/night")
+    held = open_bank(2)
+    two = carried(held.mime).quotes
+    briefs, facets = button(window, "briefs"), window.part("quotes").facets
+
+    # a drag that passes by opens nothing
+    assert held.over(briefs)
     assert briefs.isDown()
     held.over(window.bar.search)
     assert not briefs.findChild(QTimer).isActive()
@@ -119,52 +127,34 @@ def test_a_drag_that_passes_by_opens_nothing(window, open_bank):
     assert not held.over(button(window, "read"))  # quotes have nowhere to go there
     assert window.workspace == "quotes"
 
-
-def test_a_drop_on_the_button_goes_into_the_tray(window, open_bank, settle, library, told):
-    held = open_bank(3)
-    held.over(button(window, "briefs"))
+    # a drop on the button goes into the tray
+    held.over(briefs)
     held.drop()
     settle()
-    assert [row.quote_id for row in desk.tray(library)] == list(carried(held.mime).quotes)
-    assert told[-1] == "3 quotes put into the tray"
-    assert desk.undo_label(library) == "Put 3 into the tray"
+    assert tuple(row.quote_id for row in desk.tray(library)) == two
+    assert told[-1] == "2 quotes put into the tray"
+    assert desk.undo_label(library) == "Put 2 into the tray"
     assert window.workspace == "quotes"
 
-
-def test_the_tray_takes_what_does_not_lie_there(window, brief, settle, library, articles, quotes):
-    window.show_workspace("briefs")
-    settle()
-    tray = window.part("briefs").tray
-    held = Held(carry("article", articles[2:3]))
-    assert held.over(tray)
-    assert tray._veil.isVisible()
-    held.leave()
-    assert not tray._veil.isVisible()
-    held.over(tray)
-    held.drop()
-    settle()
-    assert [row.article_id for row in desk.tray(library)] == articles[2:3]
-    assert [row.article_id for row in tray.model.rows] == articles[2:3]
-    assert not held.over(tray)
-    assert Held(carry("quote", quotes[:1])).over(tray)
-
-
-def test_what_falls_on_a_brief_of_the_side_goes_into_it(
-    window, open_bank, brief, settle, library, told
-):
-    held = open_bank(2)
-    facets = window.part("quotes").facets
+    # lines of the side take what they are for
     assert not held.over(*row_of(facets, "All quotes"))
     assert held.over(*row_of(facets, "Border weekly"))
     assert facets._delegate.aimed.text == "Border weekly"
     held.drop()
     settle()
     assert facets._delegate.aimed is None
-    assert {id_ for _, ids in items(library, brief) for id_ in ids} == set(
-        carried(held.mime).quotes
-    )
+    assert {id_ for _, ids in items(library, brief) for id_ in ids} == set(two)
     assert told[-1] == "2 quotes put into the brief"
-    window.show_workspace("read")
+    held.over(*row_of(facets, "border/night"))
+    held.drop()
+    settle()
+    rows = desk.quotes_by_ids(library, two)
+    assert all("border/night" in {tag.path for tag in row.own_tags} for row in rows)
+
+
+def test_articles_fall_on_a_brief_and_into_the_tray(
+    window, brief, settle, library, articles, quotes
+):
     settle()
     read = window.part("read")
     model = read.articles.model
@@ -176,13 +166,20 @@ def test_what_falls_on_a_brief_of_the_side_goes_into_it(
     read.sidebar.chosen.emit(next(r for r in read.sidebar.rows.rows if r.text == "Border weekly"))
     settle()
     assert window.workspace == "briefs"
-
-
-def test_the_title_of_the_brief_takes_what_is_dropped_on_it(window, brief, settle, library, quotes):
-    window.show_workspace("briefs")
+    part = window.part("briefs")
+    held = Held(carry("article", articles[2:3]))
+    assert held.over(part.tray)
+    assert part.tray._veil.isVisible()
+    held.leave()
+    assert not part.tray._veil.isVisible()
+    held.over(part.tray)
+    held.drop()
     settle()
+    assert [row.article_id for row in part.tray.model.rows] == articles[2:3]
+    assert not held.over(part.tray)  # it lies there
+    assert Held(carry("quote", quotes[:1])).over(part.tray)
     held = Held(carry("quote", quotes[:1]))
-    assert held.over(window.part("briefs").head.chooser)
+    assert held.over(part.head.chooser)
     held.drop()
     settle()
     assert items(library, brief)[0] == ("Headline 0", quotes[:1])
@@ -203,16 +200,6 @@ def test_without_a_brief_a_drop_starts_one(window, settle, library, quotes):
     assert desk.list_briefs(library) == []
 
 
-def test_a_quote_is_tagged_by_a_drop_on_a_tag(window, open_bank, settle, library, quotes):
-    desk.tag_quotes(library, quotes[:1], "border/night")
-    held = open_bank(2)
-    held.over(*row_of(window.part("quotes").facets, "border/night"))
-    held.drop()
-    settle()
-    rows = desk.quotes_by_ids(library, carried(held.mime).quotes)
-    assert all("border/night" in {tag.path for tag in row.own_tags} for row in rows)
-
-
 def test_what_another_program_holds_is_none_of_it():
     mime = QMimeData()
     mime.setData(THINGS[:-1], b"quote:1")
@@ -220,22 +207,20 @@ def test_what_another_program_holds_is_none_of_it():
     assert carried(carry("item", [3, 4])).items == (3, 4)
 
 
-def test_below_the_pointer_hangs_how_much_it_is(window, theme):
+def test_below_the_pointer_hangs_how_much_it_is(theme):
     picture = dragging._picture(theme, "quotes", "3 quotes", 2.0)
     assert picture.devicePixelRatio() == 2.0
     assert picture.height() < 2 * 40
     assert Dragged(quotes=(1, 2, 3), articles=(4,)).words == "3 quotes, 1 article"
 
 
-def test_articles_behind_a_bar_of_the_timeline_are_dragged(window, settle, library, articles):
-    window.show_workspace("timeline")
-    settle()
-    behind = window.part("timeline").articles
+def test_rows_of_a_table_are_dragged_once_each(theme, qtbot, library, articles):
     rows = desk.article_rows(library, articles[:2])
-    behind.model.show_rows(rows)
-    behind.table.selectAll()
-    mime = behind.model.mimeData(behind.table.selectedIndexes())
+    titles = [Column("", lambda row: row.title)] * 2
+    table = ArticleTable(theme, DraggedRows(titles, lambda row: ("article", row.id)))
+    qtbot.addWidget(table)
+    table.model().show_rows(rows)
+    table.selectAll()
+    mime = table.model().mimeData(table.selectedIndexes())
     assert carried(mime) == Dragged(articles=tuple(row.id for row in rows))
-    assert behind.table.dragEnabled()
-    assert Held(mime).over(button(window, "briefs"))
-    assert Held(mime).over(button(window, "read"))
+    assert table.dragEnabled()

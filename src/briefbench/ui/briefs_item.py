@@ -31,9 +31,10 @@ LINES = 3
 
 
 class QuoteLine(QWidget):
-    """A quotation of the item on one line, and the button that takes it out."""
+    """A quotation of the item on one line, its way to the article, and one out of the item."""
 
     removing = Signal(int)
+    showing = Signal(int, int)  # article, quote
 
     def __init__(self, theme: Theme, quote: QuoteRow) -> None:
         super().__init__()
@@ -45,9 +46,14 @@ class QuoteLine(QWidget):
         take = icon_button(theme, "x", tr("Take this quote out of the item"))
         take.setProperty("density", "small")
         take.clicked.connect(lambda _on=False: self.removing.emit(quote.id))
+        show = icon_button(theme, "article", tr("Show these words in their article"))
+        show.setProperty("density", "small")
+        show.clicked.connect(lambda _on=False: self.showing.emit(quote.article_id, quote.id))
         line.addWidget(words, 3)
         line.addWidget(who, 1)
+        line.addWidget(show)
         line.addWidget(take)
+        self.buttons = (show, take)
 
 
 class ItemEditor(QFrame):
@@ -56,6 +62,7 @@ class ItemEditor(QFrame):
     changed = Signal(object, str, object)
     quote_removed = Signal(int, int)  # item, quote
     showing = Signal(int)  # article
+    quote_showing = Signal(int, int)  # article, quote
     freezing = Signal(int)  # item
     redrawing = Signal(int)  # item
 
@@ -187,9 +194,10 @@ class ItemEditor(QFrame):
         for quote in item.quotes:
             line = QuoteLine(self._theme, quote)
             line.removing.connect(lambda id_, i=item.id: self.quote_removed.emit(i, id_))
+            line.showing.connect(self.quote_showing)
             self._quotes.addWidget(line)
         before: QWidget = self.remark
-        for button in (line.findChildren(QWidget)[-1] for line in self.findChildren(QuoteLine)):
+        for button in (b for line in self.findChildren(QuoteLine) for b in line.buttons):
             QWidget.setTabOrder(before, button)
             before = button
 

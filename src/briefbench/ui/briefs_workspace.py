@@ -278,6 +278,7 @@ class BriefsWorkspace(Workspace):
         self.outline.entered_text.connect(editor.write)
         editor.item.changed.connect(writer.set_item)
         editor.item.showing.connect(bench.show_article.emit)
+        editor.item.quote_showing.connect(bench.show_quote.emit)
         editor.item.freezing.connect(lambda item: bench.change(desk.freeze_chart, item))
         editor.item.redrawing.connect(lambda item: bench.change(desk.redraw_chart, item))
         editor.item.quote_removed.connect(
