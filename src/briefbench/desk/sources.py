@@ -12,7 +12,8 @@ from briefbench.analysis.country_names import is_country
 from briefbench.base.errors import Refused
 from briefbench.base.outlets import KINDS, site_of
 from briefbench.base.words import tr, trn
-from briefbench.desk.library import Library
+from briefbench.columns.counts import count_sources
+from briefbench.desk.library import Library, setting
 from briefbench.model.fact_rows import SourceRow, SourceView
 from briefbench.model.records import Source
 from briefbench.store import sources as questions
@@ -21,7 +22,8 @@ from briefbench.store import sources as questions
 def list_sources(library: Library) -> list[SourceRow]:
     """Return all outlets by name, each with the number of its articles outside the trash."""
     with library.read() as session:
-        return questions.source_rows(session)
+        table = library.following.table(session, setting(session, "zone") or "UTC")
+        return questions.source_rows(session, count_sources(table, ~table.trashed))
 
 
 def source_view(library: Library, source_id: int) -> SourceView:
