@@ -232,7 +232,6 @@ def test_lines(facts, data):
         }[dated]
         assert list(zip(lines.first_day.tolist(), lines.last_day.tolist(), strict=True)) == days
     assert lines.story.tolist() == [f.story for f in kept]
-    assert lines.weight.tolist() == [f.quotes for f in kept]
     pairs = zip(lines.key_rows.tolist(), lines.key_codes.tolist(), strict=True)
     assert sorted((row, lines.keys[code]) for row, code in pairs) == [
         (row, code) for row, fact in enumerate(kept) for code in fact.about

@@ -12,10 +12,10 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbench.columns.days import months_of
 from briefbench.columns.filters import HIDDEN, STATES, live
 from briefbench.columns.lists import Lists
 from briefbench.columns.table import Table
-from briefbench.model.facts import EPOCH
 
 Mask = NDArray[np.bool_]
 Key = TypeVar("Key", str, int)
@@ -40,13 +40,13 @@ def count_languages(table: Table, mask: Mask) -> dict[str, int]:
     """Return how many articles are in each language, by ISO 639-1; unknown ones left out."""
     words = table.words["language"]
     counts = np.bincount(table.language[mask], minlength=len(words)).tolist()
-    return _ranked({word: n for word, n in zip(words, counts, strict=True) if n and word})
+    return ranked({word: n for word, n in zip(words, counts, strict=True) if n and word})
 
 
 def count_sources(table: Table, mask: Mask) -> dict[int, int]:
     """Return how many articles each source has, by its id; unknown ones left out."""
     ids, counts = np.unique(table.source[mask], return_counts=True)
-    return _ranked({i: n for i, n in zip(ids.tolist(), counts.tolist(), strict=True) if i})
+    return ranked({i: n for i, n in zip(ids.tolist(), counts.tolist(), strict=True) if i})
 
 
 def count_tags(
@@ -77,7 +77,7 @@ def tag_counts(
         having[tag].append(mine)
         for above in _line(tag, parents or {}):
             having[above].append(mine)
-    return _ranked({tag: _distinct(several, lists.size) for tag, several in having.items()})
+    return ranked({tag: _distinct(several, lists.size) for tag, several in having.items()})
 
 
 def count_months(table: Table, mask: Mask) -> dict[str, int]:
@@ -86,7 +86,7 @@ def count_months(table: Table, mask: Mask) -> dict[str, int]:
     Only what lies in one month: an article dated ``2021`` is in none, as an undated one.
     """
     dated = mask & (table.first_day > 0)
-    first, last = _months(table.first_day[dated]), _months(table.last_day[dated])
+    first, last = months_of(table.first_day[dated]), months_of(table.last_day[dated])
     months, counts = np.unique(first[first == last], return_counts=True)
     names = np.datetime_as_string(months).tolist()
     return dict(reversed(list(zip(names, counts.tolist(), strict=True))))
@@ -104,13 +104,9 @@ def count_states(table: Table, mask: Mask) -> dict[str, int]:
     }
 
 
-def _months(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
-    return (days.astype(np.int64) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
-
-
 def _worded(lists: Lists, mask: Mask, words: tuple[str, ...]) -> dict[str, int]:
     counts = np.bincount(lists.codes[mask[lists.rows]], minlength=len(words))
-    return _ranked({words[code]: int(counts[code]) for code in np.flatnonzero(counts)})
+    return ranked({words[code]: int(counts[code]) for code in np.flatnonzero(counts)})
 
 
 def _distinct(several: list[NDArray[np.int32]], size: int) -> int:
@@ -133,5 +129,6 @@ def _line(tag: int, parents: Mapping[int, int | None]) -> list[int]:
     return line
 
 
-def _ranked(counts: dict[Key, int]) -> dict[Key, int]:
+def ranked(counts: Mapping[Key, int]) -> dict[Key, int]:
+    """Return counts, most first, then by name or id."""
     return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

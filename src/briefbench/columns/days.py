@@ -65,6 +65,11 @@ def local_days(seconds: Seconds, zone: str) -> Days:
     return ((seconds + of_each) // DAY + EPOCH).astype(np.int32)
 
 
+def months_of(days: Days) -> NDArray[np.datetime64]:
+    """Return the month of each day, an ordinal, in numpy's months."""
+    return (days.astype(np.int64) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
+
+
 def _offset(zone: ZoneInfo, second: int) -> int:
     """Return how many seconds the zone is ahead of UTC at a POSIX second."""
     ahead = (_BEGIN + timedelta(seconds=second)).astimezone(zone).utcoffset()

@@ -11,7 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.base.dates import days_of
-from briefbench.columns.counts import tag_counts
+from briefbench.columns.counts import ranked, tag_counts
+from briefbench.columns.days import months_of
 from briefbench.columns.quotes import QuoteTable
 from briefbench.model.bank import UNDATED, QuoteField, QuoteFilter, QuoteSort, QuoteState
 
@@ -28,8 +29,6 @@ STATES: Mapping[str, Callable[[QuoteTable], Mask]] = {
 """State → which quotes are in it."""
 
 EVER = np.iinfo(np.int32).max
-EPOCH = 719_163
-"""Ordinal of 1970-01-01, where numpy's days begin."""
 
 
 @dataclasses.dataclass(frozen=True)
@@ -162,7 +161,7 @@ class Narrowed:
     def _dates(self, mask: Mask, dates: Sequence[str]) -> dict[str, int]:
         table = self.table
         dated = mask & (table.first_day > 0)
-        first, last = _months(table.first_day[dated]), _months(table.last_day[dated])
+        first, last = months_of(table.first_day[dated]), months_of(table.last_day[dated])
         months, numbers = np.unique(first[first == last], return_counts=True)
         pairs = zip(np.datetime_as_string(months).tolist(), numbers.tolist(), strict=True)
         found = dict(reversed(list(pairs)))
@@ -253,11 +252,6 @@ def _dated(table: QuoteTable, value: str) -> Mask:
     return dated & (table.first_day >= first) & (table.last_day <= last)
 
 
-def _months(days: NDArray[np.int32]) -> NDArray[np.datetime64]:
-    return (days.astype(np.int64) - EPOCH).astype("datetime64[D]").astype("datetime64[M]")
-
-
 def _ranked(counts: Mapping[str, int]) -> dict[str, int]:
     """Return what was counted, most first, then by name; zero and no value are left out."""
-    kept = [(word, n) for word, n in counts.items() if n and word]
-    return dict(sorted(kept, key=lambda pair: (-pair[1], pair[0])))
+    return ranked({word: n for word, n in counts.items() if n and word})
