@@ -101,7 +101,7 @@ def test_a_page_tells_what_is_known_and_follows(panel, library, quotes, settle):
     country, time = "Tajikistan (as the quotes say)", "2 Aug 2026 – 13 Oct 2026"
     assert page.about.text() == f"{country} · 3 quotes · {time}"
     assert lines(page.roles) == [("security chief", 0)]
-    assert page.roles.model.rows[0].note == f"{time} · 2 quotes"
+    assert page.roles.model.rows[0].note == f"{time} · 2 quotes · Vakhsh Herald, Asia Wire"
     assert "Vakhsh Herald" in page.roles.model.rows[0].tip
     assert lines(page.sources) == [("Asia Wire", 2), ("Vakhsh Herald", 1)]
     assert lines(page.alike) == [(OTHER, 1)]

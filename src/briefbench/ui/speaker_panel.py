@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
 from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefbench import desk
+from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.desk.events import Changed
 from briefbench.model.bank import QuoteFilter
@@ -88,8 +88,7 @@ class SpeakersPanel(Floating):
         self._connect()
         self.open(self.side.alike if alike else self.side.finder)
         if name:
-            at = partial(self._on_found, name)
-            bench.ask("speaker of a name", desk.find_speaker, name, then=at)
+            bench.ask("speaker of a name", _named, name, then=self._on_found)
         self.side.reload()
 
     @Slot(object)
@@ -253,6 +252,11 @@ class SpeakersPanel(Floating):
         pane.going.connect(self.show_speaker)
         bench.signals.changed.connect(self.on_changed)
 
+    def _gone(self, error: Exception) -> None:
+        """Leave it to the list to say that a speaker is gone."""
+        if not isinstance(error, NotFound):
+            self._bench.jobs.failed.emit(error)
+
     def _of_shown(self, use_case: Callable[..., object], *args: object) -> None:
         if (view := self._shown) is not None:
             self._bench.change(use_case, view.speaker.id, *args)
@@ -265,7 +269,7 @@ class SpeakersPanel(Floating):
             self.stage.setCurrentIndex(PROPOSAL if side.proposal else NOTHING)
         elif side.current:
             self._bench.ask(
-                "speaker's page", _page, side.current, then=self._show_page, otherwise=_gone
+                "speaker's page", _page, side.current, then=self._show_page, otherwise=self._gone
             )
         else:
             self.stage.setCurrentIndex(NOTHING)
@@ -278,7 +282,7 @@ class SpeakersPanel(Floating):
         self.page.show_speaker(*answer)
         self.stage.setCurrentIndex(PAGE)
         id_ = view.speaker.id
-        self._bench.ask("speaker's likes", _alike, id_, then=self._show_alike, otherwise=_gone)
+        self._bench.ask("speaker's likes", _alike, id_, then=self._show_alike, otherwise=self._gone)
 
     def _show_alike(self, answer: tuple[int, list[LikenessRow]]) -> None:
         speaker_id, rows = answer
@@ -299,7 +303,8 @@ class SpeakersPanel(Floating):
         self.nothing.say(title, words)
         self._reading.setVisible(not known)
 
-    def _on_found(self, name: str, speaker_id: int | None) -> None:
+    def _on_found(self, answer: tuple[str, int | None]) -> None:
+        name, speaker_id = answer
         if speaker_id is not None:
             self.side.go_to(speaker_id)
         else:
@@ -345,13 +350,13 @@ def _page(library: desk.Library, speaker_id: int) -> tuple[SpeakerView, Series, 
     return view, desk.speaker_timeline(library, speaker_id), rows
 
 
+def _named(library: desk.Library, name: str) -> tuple[str, int | None]:
+    return name, desk.find_speaker(library, name)
+
+
 def _alike(library: desk.Library, speaker_id: int) -> tuple[int, list[LikenessRow]]:
     return speaker_id, desk.alike_speakers(library, speaker_id)
 
 
 def _call(library: desk.Library, speaker_id: int, name: str) -> None:
     desk.describe_speaker(library, speaker_id, name=name)
-
-
-def _gone(_error: Exception) -> None:
-    """The speaker is gone; the list will say so."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from briefbench import desk
+from briefbench.base.errors import NotFound
 from briefbench.base.words import tr, trn
 from briefbench.model.rows import QuoteRow
 from briefbench.model.speaker_rows import LikenessRow, SpeakerView
@@ -160,8 +161,10 @@ class ProposalPane(QWidget):
             goes, stays = (one, other) if self._turned else (other, one)
             self.told.setText(joined_words(goes, stays))
 
-    def _forget(self, _error: Exception) -> None:
-        """One of them is gone; the list will say so."""
+    def _forget(self, error: Exception) -> None:
+        """Leave it to the list to say that one of them is gone."""
+        if not isinstance(error, NotFound):
+            self._bench.jobs.failed.emit(error)
 
 
 def _pair(proposal: LikenessRow) -> tuple[int, int]:

@@ -67,10 +67,10 @@ def about_words(row: SpeakerRow) -> str:
 
 
 def role_dates(row: RoleRow) -> str:
-    """Return when somebody was something, and who says so."""
+    """Return when somebody was something, and who says so: the outlets, or the desk."""
     if row.id is None:
         when = span_words(row.first, row.last) or tr("undated")
-        return " · ".join((when, quotes_words(row.quotes)))
+        return " · ".join(filter(None, (when, quotes_words(row.quotes), ", ".join(row.sources))))
     if row.first and row.last:
         when = span_words(row.first, row.last)
     elif row.first:
@@ -85,7 +85,7 @@ def role_dates(row: RoleRow) -> str:
 def role_tip(row: RoleRow) -> str:
     """Return everything that is known of a role, a line each."""
     country = desk.country_name(row.country) if row.country else ""
-    return "\n".join(filter(None, (row.role, country, role_dates(row), ", ".join(row.sources))))
+    return "\n".join(filter(None, (row.role, country, role_dates(row))))
 
 
 def name_note(row: SpeakerNameRow) -> str:
