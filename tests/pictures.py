@@ -1,7 +1,8 @@
 """Takes pictures of every screen: ``python -m tests.pictures OUT``.
 
 Both schemes, 1280x720 at scale 1 and at scale 2 (2560x1440), without a display; then right to left
-and large text. The scale of a Qt program is fixed at its start, so each scale is a process.
+and large text; then sheets of charts (``--only charts``). The scale of a Qt program is fixed at its
+start, so each scale is a process.
 """
 
 from __future__ import annotations
@@ -15,9 +16,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from tests.pictures_timeline import timeline_scenes
+from tests.timeline.sheets import write_sheets
 
 WIDTH, HEIGHT = 1280, 720
 SCALES = (1, 2)
+CHARTS = "charts"
 
 BRIDGE = """<!doctype html><html lang="en"><head><title>Customs counts lorries at Termez</title>
 <meta property="og:site_name" content="Vakhsh Herald"></head><body><article>
@@ -35,7 +38,7 @@ more scanners and for a list of carriers that both sides can trust.</p></article
 
 def main(out: Path, only: str = "") -> int:
     """Write the pictures into ``out``; return 0, or the first failure."""
-    for scale in SCALES:
+    for scale in () if only == CHARTS else SCALES:
         environment = {
             **os.environ,
             "QT_QPA_PLATFORM": "offscreen",
@@ -47,6 +50,8 @@ def main(out: Path, only: str = "") -> int:
         status = subprocess.run(command, env=environment, check=False).returncode
         if status:
             return status
+    if only in {"", CHARTS}:
+        write_sheets(out / CHARTS)
     return 0
 
 

@@ -99,6 +99,7 @@ def chart():
         query="border AND customs",
         number="n = 12 stories; 2 undated are not shown",
         cutoff="2026-11-20T01:00:00Z",
+        notes=("Days in UTC", "1  16 Nov 2026: Crossing closed (Border service)"),
     )
 
 

@@ -126,6 +126,7 @@ def test_a_chart_and_its_headline_stand_on_one_page(tmp_path, before):
     write_pdf(brief(*items), tmp_path / "b.pdf")
     (page,) = [text for text in pages_of(tmp_path / "b.pdf") if "Figure1" in text]
     assert "Theweekinnumbers" in page
+    assert "Crossingclosed(Borderservice)" in page
 
 
 def test_the_same_source_has_one_note_in_an_item(tmp_path):

@@ -112,6 +112,7 @@ def test_the_chart_has_a_number_and_says_what_it_shows(written):
     said = [each.get("descr") for each in document.iter() if each.tag.endswith("}docPr")]
     assert "A bar chart: 41 stories in the week of 16 November." in said
     assert "SEQ Figure" in instructions(document)
+    assert "1  16 Nov 2026: Crossing closed (Border service)" in text_of(document)
 
 
 @pytest.mark.parametrize("language", WORDS)

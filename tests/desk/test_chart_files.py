@@ -50,6 +50,13 @@ def test_another_ending_is_refused(series, tmp_path, name):
     assert not list(tmp_path.glob("chart*"))
 
 
+def test_nothing_is_written_as_such(library, tmp_path):
+    desk.write_chart(desk.timeline(library, ASKED), tmp_path / "chart.svg", None, ASKED)
+    svg = (tmp_path / "chart.svg").read_text("utf-8")
+    assert "Nothing to count" in svg
+    assert "Query: lorries" in svg
+
+
 def test_a_folder_that_is_not_there_is_told(series, tmp_path):
     with pytest.raises(ExportFailed):
         desk.write_chart(series, tmp_path / "no" / "chart.csv")

@@ -1,6 +1,6 @@
 """Contact sheets of charts to look at: ``python -m tests.timeline.sheets OUT [--only WORD]``.
 
-A sheet a case, a row a kind of chart; light left, dark right.
+A sheet a case, a row a kind of chart; light left, dark right. Then charts as they are saved.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from pathlib import Path
 
 import numpy as np
 
-from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.desk.chart_files import write_chart
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
 from briefbench.timeline.chart import Chart
@@ -88,20 +89,30 @@ def sheet(series: Series, *, share: bool = False) -> np.ndarray:
     return np.concatenate(rows)
 
 
-def main() -> int:
-    """Write the sheets."""
+def write_sheets(out: Path, only: str = "") -> None:
+    """Write the sheets, and of every kind a chart as it is saved."""
     from matplotlib.image import imsave
 
+    out.mkdir(parents=True, exist_ok=True)
+    for case, series in CASES.items():
+        for share in (False, True):
+            title = f"{case}-share" if share else case
+            if only in title:
+                imsave(out / f"{title}.png", sheet(series, share=share))
+    saved = replace(CASES["annotated"], several=12, without=3, undated=2, base=(90,) * 40)
+    for kind in ChartKind:
+        if only in f"saved-{kind}":
+            question = ChartQuestion('country:TJ (smuggl* OR "precursor chemicals")')
+            write_chart(saved, out / f"saved-{kind}.png", ChartLook(kind), question)
+
+
+def main() -> int:
+    """Do what the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("out", type=Path)
     parser.add_argument("--only", default="")
     args = parser.parse_args()
-    args.out.mkdir(parents=True, exist_ok=True)
-    for case, series in CASES.items():
-        for share in (False, True):
-            title = f"{case}-share" if share else case
-            if args.only in title:
-                imsave(args.out / f"{title}.png", sheet(series, share=share))
+    write_sheets(args.out, args.only)
     return 0
 
 

@@ -13,7 +13,7 @@ from lxml import etree
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Series
-from briefbench.timeline.chart import Chart, chart_figure, paper_chart
+from briefbench.timeline.chart import Chart, chart_figure, look_for, paper_chart
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import (
     LEVEL_STEP,
@@ -315,5 +315,14 @@ def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partia
         assert box.right <= chart.width + 1, text
         assert box.top >= -1, text
         assert box.bottom <= chart.height + 1, text
+        if text.endswith("…"):  # only a name wider than its part of the chart is cut
+            wide = max(text_width(code + long, LIGHT.small) for code in codes)
+            assert wide > 0.25 * chart.width or kind is ChartKind.MULTIPLES, text
+            assert any((code + long).startswith(text[:-1]) for code in codes), text
     for (one, a), (other, b) in itertools.combinations(words, 2):
         assert not one.overlaps(other), (a, b)
+
+
+def test_few_buckets_are_bars_when_nobody_has_chosen():
+    assert look_for(made(4)).kind is ChartKind.BARS
+    assert look_for(made(30)).kind is ChartKind.LINES
