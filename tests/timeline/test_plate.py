@@ -166,3 +166,13 @@ def test_a_kept_series_is_the_same(size, by, partial):
     for key, row in series.expected.items():
         for one, other in zip(row, back.expected[key], strict=True):
             assert one == other or (math.isnan(one) and math.isnan(other))
+
+
+@pytest.mark.parametrize("kind", [ChartKind.LINES, ChartKind.AREAS])
+def test_a_kept_series_with_many_others_is_small_and_looks_the_same(kind):
+    series = made(20, others=100)
+    kept = series_kept(kept_series(series))
+    assert len(kept.rest) == 9
+    assert sum(map(sum, kept.rest)) == sum(map(sum, series.rest))
+    look = ChartLook(kind)
+    assert paper_chart(kept, name, look).svg() == paper_chart(series, name, look).svg()

@@ -106,14 +106,21 @@ class Ground:
     def levels(self, pen: Pen, *, numbers: bool = True) -> None:
         """Draw faint lines at round levels, with their numbers."""
         frame, style = self.frame, self.style
-        for tick in value_ticks(frame.most, frame.bottom - frame.top, style.unit):
+        ticks = value_ticks(frame.most, frame.bottom - frame.top, style.unit)
+        whole = self.look.share and frame.most > 100
+        near = style.caption * 1.1
+        if whole and all(
+            abs(frame.y(tick) - frame.y(100)) >= near for tick in ticks if tick != 100
+        ):
+            ticks = sorted({*ticks, 100})
+        for tick in ticks:
             y = frame.y(tick)
             pen.line([frame.left, frame.right], [y, y], style.line, 1.0, 1.5)
-            if numbers and (not tick or frame.bottom - y >= style.caption * 1.1):
+            if numbers and (not tick or frame.bottom - y >= near):
                 at = frame.left - 8 * style.unit, y
                 words = level_words(tick, share=self.look.share)
                 pen.text([words], at, style.text_3, style.caption, "right")
-        if self.look.share and frame.most > 100:
+        if whole:
             pen.line([frame.left, frame.right], [frame.y(100)] * 2, style.line_strong, 1.2, 1.6)
 
     def time(self, pen: Pen) -> None:

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import EventMark, Peak, Series, SourceMark
+from briefbench.timeline.layout import MOST_REST
 
 
 def kept_series(series: Series) -> dict[str, Any]:
-    """Return a series as an object that JSON can hold; what is not a number becomes null."""
+    """Return a series as an object that JSON can hold; what is not a number becomes null.
+
+    Of the keys that were not asked for those are kept that are drawn by themselves, and the sum of
+    the others: 200 of them over 4,000 buckets would be megabytes in the journal.
+    """
     return {
         "by": series.by.value,
         "count": series.count.value,
@@ -25,7 +30,7 @@ def kept_series(series: Series) -> dict[str, Any]:
         "total": list(series.total),
         "base": list(series.base),
         "empty": [place for place, empty in enumerate(series.empty) if empty],
-        "rest": [list(row) for row in series.rest],
+        "rest": [list(row) for row in _few(series.rest)],
         **{name: getattr(series, name) for name in _NUMBERS},
         "partial": series.partial,
         "peaks": [
@@ -92,6 +97,12 @@ def series_kept(kept: Mapping[str, Any]) -> Series:
         },
         **{name: kept[name] for name in _NUMBERS},
     )
+
+
+def _few(rows: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """Return the first rows, and the sum of all others as one more."""
+    first, others = list(rows[:MOST_REST]), rows[MOST_REST:]
+    return [*first, tuple(map(sum, zip(*others, strict=True)))] if others else first
 
 
 _NUMBERS = ("undated", "vague", "others", "outside", "several", "without", "spread")
