@@ -2,10 +2,13 @@ import shutil
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import select
+
 from briefbench import desk
 from briefbench.desk.library import INDEX
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Origin
+from briefbench.model.records import Article
 from tests.making import add_article, add_drafts, draft_of
 
 
@@ -80,6 +83,22 @@ def test_days_of_every_date_follow(library):
     assert days("captured") == ("2026-10-15", "2026-10-15")
     desk.undo(library)
     assert days("event") == ("", "")
+
+
+def test_a_question_of_an_earlier_moment_does_not_take_the_columns_back(library, article):
+    desk.find_articles(library)  # the columns are read
+
+    def read(session):
+        return library.following.table(session, "UTC").read.tolist()
+
+    with library.read() as before, library.read() as after:
+        assert before.scalar(select(Article.read)) is False  # its moment has begun
+        desk.set_read(library, [article])
+        assert read(after) == [True]
+        assert read(before) == [True]
+    desk.set_read(library, [article], read=False)
+    with library.read() as session:
+        assert read(session) == [False]
 
 
 def test_facets_count_all_matches(library):
