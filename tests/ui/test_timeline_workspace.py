@@ -1,5 +1,6 @@
 """The Timeline workspace through the real window."""
 
+import shutil
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -19,13 +20,17 @@ from briefbench.ui.timeline_foot import foot_words
 from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_style import chart_style
 from tests.making import add_drafts, draft_of
+from tests.timeline.making import made
 from tests.ui.holding import Held
 
 FIRST = date(2026, 8, 3)
 
 
-@pytest.fixture
-def window(library, make_window, settle):
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory):
+    """The folder of a library with eight weeks of stories and one that is undated."""
+    folder = tmp_path_factory.mktemp("filled") / "library"
+    library = desk.open_library(folder, holder="the tests")
     drafts = [
         draft_of(
             f"Story {week} {code}",
@@ -39,6 +44,20 @@ def window(library, make_window, settle):
     drafts.append(draft_of("Undated note", ("No date at all.",), published=None))
     add_drafts(library, drafts)
     desk.work_off_index(library)
+    library.close()
+    return folder
+
+
+@pytest.fixture
+def library(filled, tmp_path):
+    shutil.copytree(filled, tmp_path / "library")
+    library = desk.open_library(tmp_path / "library", holder="the tests")
+    yield library
+    library.close()
+
+
+@pytest.fixture
+def window(make_window, settle):
     window = make_window()
     window.show_workspace("timeline")
     settle()
@@ -96,14 +115,12 @@ def test_keys_pick_and_enter_opens(part, qtbot, settle, bench, window):
     assert window.workspace == "read"
 
 
-def test_the_undated_are_listed_by_their_link(part, qtbot, settle):
+def test_the_undated_are_listed_and_other_steps_and_units_counted(part, qtbot, settle):
     part.pane.foot.undated.click()
     settle()
     assert part.articles.header.title.text() == "Undated"
     assert [row.title for row in part.articles.model.rows] == ["Undated note"]
 
-
-def test_step_and_unit_count_anew(part, settle):
     choose_by(part, Bucket.MONTH)
     part.controls.count.group.button(1).click()
     settle()
@@ -116,7 +133,7 @@ def test_step_and_unit_count_anew(part, settle):
     assert not part.pane.send.isEnabled()
 
 
-def test_a_country_is_taken_out_and_all_come_back(part, settle):
+def test_countries_are_taken_out_and_added(part, qtbot, settle):
     tick = part.controls.keys.ticks["TJ"]
     tick.box.click()
     settle()
@@ -128,8 +145,6 @@ def test_a_country_is_taken_out_and_all_come_back(part, settle):
     assert next(iter(part.series.counts)) == "TJ"
     assert part.controls.keys.ticks["TJ"].box.isChecked()
 
-
-def test_a_country_is_added_by_name(part, qtbot, settle):
     part.controls.keys.adding.setText("mongolia")
     qtbot.keyClick(part.controls.keys.adding, Qt.Key.Key_Return)
     settle()
@@ -163,23 +178,48 @@ def test_the_chart_goes_into_a_brief_that_is_made(part, library, settle):
     assert section.items[0].headline == "Stories by day and country"
 
 
-@pytest.mark.parametrize(
-    ("ending", "begins"),
-    [("svg", b"<?xml"), ("png", b"\x89PNG"), ("pdf", b"%PDF-1"), ("csv", b"\xef\xbb\xbf")],
-)
-def test_the_chart_is_saved(part, tmp_path, settle, monkeypatch, ending, begins):
-    path = tmp_path / f"chart.{ending}"
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(path), ""))
-    part.out.choose_file(ending)
+def test_the_chart_is_saved_and_copied_as_picture_and_counts(part, tmp_path, settle, monkeypatch):
+    for ending, begins in (
+        ("svg", b"<?xml"),
+        ("png", b"\x89PNG"),
+        ("pdf", b"%PDF-1"),
+        ("csv", b"\xef\xbb\xbf"),
+    ):
+        path = tmp_path / f"chart.{ending}"
+        monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_a, p=path: (str(p), ""))
+        part.out.choose_file(ending)
+        settle()
+        assert path.read_bytes().startswith(begins)
+
+    part.copy()
     settle()
-    assert path.read_bytes().startswith(begins)
+    mime = QGuiApplication.clipboard().mimeData()
+    assert mime.hasImage()
+    assert mime.text().startswith("week\ttotal\tTJ\t")
 
 
-def test_the_menu_of_the_save_button_names_every_way(part):
+def test_ways_out_are_named_and_the_button_is_pulled(part, qtbot, monkeypatch):
     part.out.save_menu(part.pane.save)
     menu = part.pane.save.findChild(QMenu)
     assert len(menu.actions()) == len(desk.CHART_ENDINGS) + 2
     menu.close()
+
+    pulled = []
+    monkeypatch.setattr(timeline_out, "start_drag", lambda *drag: pulled.append(drag))
+    button = part.pane.send
+    qtbot.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
+    moved = QMouseEvent(
+        QEvent.Type.MouseMove,
+        QPointF(60, 30),
+        QPointF(button.mapToGlobal(QPoint(60, 30))),
+        Qt.MouseButton.NoButton,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(button, moved)
+    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
+    assert len(pulled) == 1
+    assert not button.findChildren(QMenu)
 
 
 def test_a_change_is_counted_again_and_the_bar_stays_chosen(part, library, settle, qtbot):
@@ -204,7 +244,8 @@ def test_the_chart_takes_the_schemes_colours(theme):
     theme.show(LIGHT, 1.0)
 
 
-def test_an_empty_library_says_what_to_do(make_window, settle):
+def test_an_empty_library_says_what_to_do(library, make_window, settle):
+    desk.trash_articles(library, desk.find_articles(library).ids)
     window = make_window()
     window.show_workspace("timeline")
     settle()
@@ -275,7 +316,7 @@ def test_an_event_is_written_down_by_keys_changed_in_the_list_and_undone(
     panel.leave()
 
 
-def test_an_event_begins_with_the_article_that_is_selected(part, window, settle, qtbot):
+def test_an_event_begins_with_what_is_selected_or_pointed_at(part, window, settle, qtbot):
     qtbot.keyClick(part.canvas, Qt.Key.Key_End)
     qtbot.keyClick(part.canvas, Qt.Key.Key_Return)
     settle()
@@ -287,13 +328,11 @@ def test_an_event_begins_with_the_article_that_is_selected(part, window, settle,
     assert (editor.words.text(), editor.source.text()) == (row.title, row.source)
     editor.leave()
 
-
-def test_the_menu_of_the_chart_offers_an_event_there(part, window, settle, qtbot):
     part.open_menu(Chosen(part.series.buckets[1], part.series.buckets[1]), QPoint(10, 10))
     menu = part.canvas.findChild(QMenu)
     menu.actions()[2].trigger()
     menu.close()
-    (editor,) = window.findChildren(EventEditor)
+    editor = window.findChildren(EventEditor)[-1]
     assert editor.day.text() == part.series.buckets[1].isoformat()
     editor.leave()
 
@@ -362,14 +401,6 @@ def test_the_table_says_what_the_chart_shows(part, settle, qtbot):
     assert grid.index(7, 0).data().endswith(", not over")
 
 
-def test_the_chart_is_copied_as_picture_and_counts(part, settle):
-    part.copy()
-    settle()
-    mime = QGuiApplication.clipboard().mimeData()
-    assert mime.hasImage()
-    assert mime.text().startswith("week\ttotal\tTJ\t")
-
-
 def test_headlines_come_when_one_lingers(part, settle, qtbot):
     qtbot.keyClick(part.canvas, Qt.Key.Key_Home)
     qtbot.waitUntil(lambda: part.canvas._headlines is not None)
@@ -379,8 +410,8 @@ def test_headlines_come_when_one_lingers(part, settle, qtbot):
     assert titles
 
 
-def test_the_foot_explains_what_is_not_in_the_picture(part, settle):
-    series = replace(part.series, several=3, without=1, spread=2, vague=4)
+def test_the_foot_explains_what_is_not_in_the_picture():
+    series = replace(made(8), base=(50,) * 8, several=3, without=1, spread=2, vague=4)
     look = ChartLook(ChartKind.BARS, share=True)
     words = " · ".join(foot_words(series, look, datetime(2026, 11, 25, 9, 5, tzinfo=UTC)))
     for said in (
@@ -397,7 +428,7 @@ def test_the_foot_explains_what_is_not_in_the_picture(part, settle):
         assert said in words
 
 
-def test_marks_are_hidden_and_come_back(part, library, settle, qtbot):
+def test_marks_are_hidden_and_other_dates_chosen_in_the_fold(part, library, settle, qtbot):
     desk.add_event_marker(library, "2026-08-12", "Gate opens", "Decree 7")
     settle()
     qtbot.waitUntil(lambda: not part._settle.isActive())
@@ -411,8 +442,6 @@ def test_marks_are_hidden_and_come_back(part, library, settle, qtbot):
     tick.click()
     assert part.canvas.series.events
 
-
-def test_other_dates_are_chosen_in_the_fold(part, settle):
     part.controls.fold.click()
     part.controls.dated.group.button(2).click()
     settle()
@@ -451,22 +480,3 @@ def test_the_chart_is_dragged_into_a_brief_and_out_of_the_window(
     items = [item for section in sections for item in section.items]
     assert {item.headline for item in items} == {"Stories by week and country"}
     assert desk.undo_label(library) == "Put chart into the brief"
-
-
-def test_the_button_is_pulled_and_nothing_is_clicked(part, qtbot, monkeypatch):
-    pulled = []
-    monkeypatch.setattr(timeline_out, "start_drag", lambda *drag: pulled.append(drag))
-    button = part.pane.send
-    qtbot.mousePress(button, Qt.MouseButton.LeftButton, pos=QPoint(20, 10))
-    moved = QMouseEvent(
-        QEvent.Type.MouseMove,
-        QPointF(60, 30),
-        QPointF(button.mapToGlobal(QPoint(60, 30))),
-        Qt.MouseButton.NoButton,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-    QApplication.sendEvent(button, moved)
-    qtbot.mouseRelease(button, Qt.MouseButton.LeftButton, pos=QPoint(60, 10))
-    assert len(pulled) == 1
-    assert not button.findChildren(QMenu)
