@@ -1,6 +1,7 @@
 """The canvas: picked by mouse and keys, spoken to a screen reader."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -187,6 +188,22 @@ def test_keys_choose_a_stretch_list_it_and_go_into_it(canvas, qtbot):
     qtbot.keyClick(canvas, Qt.Key.Key_Return)
     assert listed[1].first == listed[1].last == series.buckets[-1]
     assert len(entered) == 1
+
+
+def test_the_keys_stay_at_their_day_when_something_else_is_counted(canvas, qtbot):
+    weeks = made(12, codes=("TJ", "UZ"))
+    canvas.show_series(weeks, name)
+    canvas.setFocus()
+    for key in (Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Down):
+        qtbot.keyClick(canvas, key)
+    canvas.show_series(made(3, Bucket.MONTH, codes=("TJ", "UZ")), name)
+    assert canvas.looked_at() == date(2025, 1, 1)
+    canvas.show_series(made(2, Bucket.YEAR, codes=("UZ",)), name)
+    assert canvas.looked_at() == date(2025, 1, 1)
+    assert canvas._at.country is None
+    canvas.show_series(made(3, Bucket.YEAR), name)
+    canvas.show_series(replace(made(3), buckets=weeks.buckets[9:]), name)
+    assert canvas.looked_at() is None
 
 
 def test_the_wheel_with_control_goes_nearer_at_the_mouse(canvas, qtbot):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -124,7 +125,10 @@ def _key_line(
 def part_words(series: Series, count: int, place: int) -> str:
     """Return a count as a share of all in its bucket, ``12 %``; "" where there is nothing."""
     whole = series.base[place] if series.base else series.total[place]
-    return tr("{n} %").format(n=round(100 * count / whole)) if whole else ""
+    if not whole:
+        return ""
+    part = 100 * count / whole
+    return tr("{n} %").format(n=f"{part:.1f}" if 0 < part < 10 else f"{part:.0f}")
 
 
 def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]:
@@ -139,6 +143,10 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
                 Line("", quiet, words.format(name=name(peak.key), n=f"{peak.expected:.0f}"))
             )
             notes += [Line("", quiet, peak.about)] if peak.about else []
+    row = series.expected.get(at.country or "", ())
+    if not notes and row and not math.isnan(row[at.place]):
+        words = tr("about {n} expected").format(n=f"{row[at.place]:.0f}")
+        notes.append(Line("", quiet, words))
     until = None if last else series.buckets[at.place + 1]
     events = [e for e in series.events if e.day >= at.bucket and (until is None or e.day < until)]
     for event in events[:MOST_EVENTS]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
+from briefbench.timeline.buckets import last_day_of
 from briefbench.timeline.chart import Chart
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import Name, alt_text, finding
@@ -50,9 +52,10 @@ class ChartPlaces(ChartPicture):
         self._headlines: tuple[Hit, Sequence[str]] | None = None
 
     def show_series(self, series: Series, name: Name) -> None:
-        """Show a series; ``name`` gives a key's name."""
-        self._at = self._band = self._headlines = None
-        chosen = self._chosen
+        """Show a series; ``name`` gives a key's name. The keys stay at the day they were at."""
+        at, chosen = self._at, self._chosen
+        self._at = _same_day(at, series) if at and self.hasFocus() else None
+        self._band = self._headlines = None
         if chosen and not {chosen.first, chosen.last} <= set(series.buckets):
             self._chosen = None
         super().show_series(series, name)
@@ -250,3 +253,12 @@ class ChartPlaces(ChartPicture):
                 top=chart.frame.top + 4,
                 room=QSizeF(self.size()),
             )
+
+
+def _same_day(at: Hit, series: Series) -> Hit | None:
+    """Return what holds the first day of a bucket in another series, None where it has none."""
+    place = bisect_right(series.buckets, at.bucket) - 1
+    if place < 0 or at.bucket > last_day_of(series.buckets[-1], series.by):
+        return None
+    key = at.country if at.country in series.counts else None
+    return Hit(place, series.buckets[place], key)
