@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from briefbench import desk
@@ -143,7 +144,7 @@ class ProposalPane(QWidget):
         if row_ is None or [s.view.speaker.id for s in sides] != [row_.id, row_.other_id]:
             return
         self._sides = sides
-        page = QWidget()
+        page = _Cards()
         page.setProperty("ground", "raised")
         cards = column(page)
         line = row(gap=4 * GRID)
@@ -167,6 +168,20 @@ class ProposalPane(QWidget):
             self._bench.jobs.failed.emit(error)
 
 
+class _Cards(QWidget):
+    """As tall as its words need in its width; they ask for more than that by themselves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumHeight(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        assert layout is not None
+        self.setMinimumHeight(max(1, layout.heightForWidth(self.width())))
+
+
 def _pair(proposal: LikenessRow) -> tuple[int, int]:
     return proposal.id, proposal.other_id
 
@@ -188,8 +203,8 @@ def _card(side: Side) -> QWidget:
     body = column(card, (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID), GRID)
     view = side.view
     body.addWidget(_directed(label(view.speaker.name, Role.TITLE, wrap=True)))
-    parts = about_words(view.speaker).split(" · ")
-    about = " · ".join(part.replace(" ", NO_BREAK) for part in parts)
+    parts = (part.replace(" ", NO_BREAK) for part in about_words(view.speaker).split(" · "))
+    about = " · ".join(parts).replace(f"–{NO_BREAK}", "– ")  # a stretch of time may be parted
     body.addWidget(label(about, Role.SMALL, "soft", wrap=True))
     others = [each.name for each in view.names if not each.main]
     if others:
