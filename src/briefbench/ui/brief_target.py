@@ -88,7 +88,7 @@ def made_or(library: desk.Library, brief_id: int) -> int:
 def brief_lines(bench: Bench, briefs: Sequence[BriefRow]) -> list[NavRow]:
     """Return lines of briefs for the side of a workspace, as in the menu; none for none."""
     lines = [
-        NavRow(brief_name(row), icon="files", count=row.items, question=f"{BRIEF}:{row.id}")
+        NavRow(brief_name(row), icon="files", question=f"{BRIEF}:{row.id}")
         for row in _foremost(bench, briefs)[:LINED]
     ]
     return [NavRow(tr("Briefs"), heading=True), *lines] if lines else []

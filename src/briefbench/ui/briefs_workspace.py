@@ -36,7 +36,7 @@ from briefbench.ui.widgets import EmptyState, column, ground, push_button
 from briefbench.ui.workspaces import Workspace
 
 WIDTHS = (212, 628, 440)
-HEIGHTS = (244, 240, 116)
+HEIGHTS = (226, 278, 96)
 """px of the panes in a window of 1280 by 720; the middle one from its top."""
 
 LEAST = (208, 400, 200)

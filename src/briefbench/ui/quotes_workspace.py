@@ -342,6 +342,7 @@ class QuotesWorkspace(Workspace):
     def _menu_actions(self) -> list[QAction]:
         made = (
             (tr("Show in article"), self.open_article),
+            (tr("Send to brief…"), lambda: self.send_menu(self.detail.send)),
             (tr("Put into the tray for a brief"), self.to_tray),
             (tr("Copy with citation"), self.cite),
             (tr("Export quotes…"), self.export),
