@@ -92,6 +92,8 @@ def test_a_timeline_by_keys_alone(filled, make_window, settle, qtbot):
     press(KEY.Key_Return)
     assert part.series.by is Bucket.DAY
     assert len(part.series.buckets) == 6
+    said = canvas.accessibleDescription()
+    assert said == "6 days, 5 May 2025 to 10 May 2025, 6 stories"
 
     # a stretch of three days of one speaker, listed
     press(KEY.Key_Home)

@@ -213,19 +213,25 @@ def test_the_wheel_with_control_goes_nearer_at_the_mouse(canvas, qtbot):
     found = []
     canvas.stepped.connect(lambda way, day: found.append((way, day)))
     place = QPointF(canvas.chart().frame.x(6), canvas.chart().frame.top + 2)
-    for turned in (60, 60, -120):
+    panned = []
+    canvas.panned.connect(panned.append)
+    turns = [(QPoint(0, turned), Qt.KeyboardModifier.ControlModifier) for turned in (60, 60, -120)]
+    turns.append((QPoint(0, -120), Qt.KeyboardModifier.ShiftModifier))
+    turns.append((QPoint(120, 0), Qt.KeyboardModifier.NoModifier))
+    for turned, held in turns:
         event = QWheelEvent(
             place,
             QPointF(canvas.mapToGlobal(place)),
             QPoint(),
-            QPoint(0, turned),
+            turned,
             Qt.MouseButton.NoButton,
-            Qt.KeyboardModifier.ControlModifier,
+            held,
             Qt.ScrollPhase.NoScrollPhase,
             False,
         )
         QApplication.sendEvent(canvas, event)
     assert found == [(1, series.buckets[6]), (-1, series.buckets[6])]
+    assert panned == [1, -1]
     with qtbot.waitSignal(canvas.entered) as told:
         qtbot.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=place.toPoint())
     assert told.args[0].first == series.buckets[6]

@@ -59,7 +59,8 @@ class TimelineCanvas(ChartPlaces):
     def __init__(self, style: ChartStyle, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(style, draw, parent)
         self._pressed: QPointF | None = None
-        self._turned = 0.0  # of wheel or pinch, not yet a step
+        self._turned = 0.0  # of wheel or pinch, not yet a step nearer or farther
+        self._rolled = 0.0  # of the wheel, not yet a step along
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -97,11 +98,14 @@ class TimelineCanvas(ChartPlaces):
             self.entered.emit(Chosen(hit.bucket, hit.bucket, hit.country))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
+        turned, held = event.angleDelta(), event.modifiers()
         event.accept()
-        self._turn_by(event.angleDelta().y() / NOTCH, event.position())
+        if held & Qt.KeyboardModifier.ControlModifier:
+            self._turn_by(turned.y() / NOTCH, event.position())
+        elif along := turned.x() or turned.y() * bool(held & Qt.KeyboardModifier.ShiftModifier):
+            self._pan_by(-along / NOTCH)
+        else:
+            super().wheelEvent(event)
 
     def event(self, event: QEvent) -> bool:
         if (
@@ -171,6 +175,13 @@ class TimelineCanvas(ChartPlaces):
             self._turned = 0.0
             day = self.series.buckets[self._nearest(point)]
             self.stepped.emit(1 if whole > 0 else -1, day)
+
+    def _pan_by(self, steps: float) -> None:
+        """Go along in time when the wheel has gone far enough."""
+        self._rolled += steps
+        if whole := int(self._rolled):
+            self._rolled = 0.0
+            self.panned.emit(1 if whole > 0 else -1)
 
     def _own_key(self, hit: Hit) -> str | None:
         """Return the key whose own row or panel is hit; lines and layers share theirs."""

@@ -32,6 +32,7 @@ from briefbench.ui.timeline_questions import (
     listed_words,
     naming,
 )
+from briefbench.ui.timeline_spoken import announce, stretch_words
 from briefbench.ui.timeline_steps import FINER
 from briefbench.ui.timeline_table import BucketArticles
 from briefbench.ui.timeline_zoom import Zoom
@@ -62,6 +63,7 @@ class TimelineWorkspace(Workspace):
         self._asked: ChartQuestion | None = None
         self._series: Series | None = None
         self._picked: Chosen | None = None
+        self._telling = False  # the stretch that is shown is to be said when it has come
         self.controls = TimelineControls(bench.theme, bench.settings)
         self.zoom = Zoom(self)
         self.pane = ChartPane(bench)
@@ -130,6 +132,7 @@ class TimelineWorkspace(Workspace):
         self.controls.show_series(series, naming(series.per))
         self._show()
         self.articles.setVisible(self.pane.showing)
+        self._tell_stretch(series)
         picked = self._picked
         if picked is not None and {picked.first, picked.last} <= set(series.buckets):
             self.pick(picked)
@@ -246,6 +249,14 @@ class TimelineWorkspace(Workspace):
             self.pane.show_series(self._asked, shown, look, near=self.zoom.near)
             self.out.show(self._asked, shown, look)
 
+    def _tell_stretch(self, series: Series) -> None:
+        """Let a screen reader know what one has come to, nearer or farther."""
+        if self._telling and series.buckets:
+            last = len(series.buckets) - 1
+            words = stretch_words(series, 0, last, None, naming(series.per))
+            announce(self.pane.view, words)
+        self._telling = False
+
     def _can_enter(self, chosen: Chosen) -> bool:
         """Say whether there is anything nearer to see in what is chosen."""
         if self._series is None:
@@ -266,6 +277,7 @@ class TimelineWorkspace(Workspace):
         title, note = listed_words(series, chosen, listed, naming(series.per))
         self.articles.show_rows(title, note, listed.rows, listed.total)
         self.articles.nearer.setVisible(self._can_enter(chosen))
+        announce(self.pane.view, tr("listed: {title}, {note}").format(title=title, note=note))
 
     def _show_undated(self, listed: Listed) -> None:
         note = trn("{n} article", "{n} articles", listed.total)
@@ -275,6 +287,7 @@ class TimelineWorkspace(Workspace):
     def _on_zoomed(self) -> None:
         self.controls.choose_by(self.zoom.step.by)
         self._picked = None
+        self._telling = True
         self.reload()
 
     def _on_changed(self, changed: Changed) -> None:
