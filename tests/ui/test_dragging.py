@@ -157,6 +157,11 @@ def test_articles_fall_on_a_brief_and_into_the_tray(
 ):
     settle()
     read = window.part("read")
+    cards = read.reader.margin.view
+    assert cards.dragEnabled()
+    kept = cards.rows.mimeData([cards.currentIndex()])
+    assert carried(kept).quotes == (read.reader.margin.current.id,)
+    assert Held(kept).over(button(window, "briefs"))
     model = read.articles.model
     held = Held(model.mimeData([model.index(n) for n in range(4)]))
     assert held.over(*row_of(read.sidebar, "Border weekly"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QMouseEvent, QPainter
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
@@ -12,11 +12,12 @@ from briefbench.base.words import tr, trn
 from briefbench.model.kinds import MarkColour
 from briefbench.ui.cards import KINDS, Card
 from briefbench.ui.delegates import PAD, RowDelegate, RowState, line_in
+from briefbench.ui.dragging import DraggedRows, start_drag
 from briefbench.ui.formats import sureness, tip
 from briefbench.ui.margin_places import beside
 from briefbench.ui.mark_layer import draw_line
 from briefbench.ui.paint import Canvas, ring, rounded, wrap
-from briefbench.ui.rows_model import ROW, Column, RowsModel
+from briefbench.ui.rows_model import ROW, Column
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import calm, column, label, push_button, row
 
@@ -170,7 +171,8 @@ class CardList(QListView):
                 "\n".join(p for p in (c.speaker, c.own_role, c.words, c.comment) if p)
             ),
         )
-        self.rows = RowsModel([cards])
+        self.rows = DraggedRows([cards], lambda card: ("quote", card.id))
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self._delegate = CardDelegate(theme, self)
         calm(self, self._delegate, self.rows, tr("Suggestions"))
         self._holder: QVBoxLayout | None = None
@@ -218,6 +220,11 @@ class CardList(QListView):
         box = self.visualRect(index).adjusted(0, above, 0, -below)
         if not index.isValid() or box.contains(spot):
             super().mousePressEvent(event)
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
+        index = self.currentIndex()
+        if index.isValid() and not self.rows.row_at(index).is_open:  # suggestions are no quotes yet
+            start_drag(self, self._theme, self.rows.mimeData([index]))
 
     def _take_buttons(self) -> None:
         """Let buttons be gone at once; Qt deletes them when it comes to it."""
