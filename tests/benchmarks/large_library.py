@@ -63,7 +63,7 @@ _REST = (
     " 'We counted the lorries at the gate in the night', CASE WHEN q % 10 = 0 THEN ''"
     " ELSE 'Speaker ' || (q % 20000) END, '[]', 'minister', '[]', 0.9,"
     " CASE WHEN r % 20 = 0 THEN 'accepted' ELSE 'open' END FROM n",
-    "INSERT INTO touched (id, revision) SELECT i, 1 + i / 500 FROM n",
+    "INSERT INTO touched (id, revision, older) SELECT i, 1 + i / 500, i % 20 = 0 FROM n",
 )
 
 

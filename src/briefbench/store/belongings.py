@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from briefbench.model.kinds import Verdict
@@ -139,11 +139,12 @@ def stories_of(session: Session, which: Articles) -> Values:
 
 def older_of(session: Session, which: Articles) -> Ids:
     """Return which of these articles a newer version stands for."""
-    asked = select(Touched.id).where(Touched.older)
+    asked = select(func.group_concat(Touched.id)).where(Touched.older)  # quicker than rows
     parts = [asked]
     if which.ids is not None:
         parts = [asked.where(Touched.id.in_(part)) for part in in_steps(which.ids)]
-    return np.fromiter((id_ for part in parts for id_ in session.scalars(part)), np.int64)
+    found = ",".join(filter(None, (session.scalar(part) for part in parts)))
+    return np.fromstring(found, np.int64, sep=",") if found else np.zeros(0, np.int64)
 
 
 def briefed_of(session: Session, _which: Articles) -> Ids:
