@@ -349,7 +349,7 @@ def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
     settle()
     assert part.series.by is Bucket.DAY
     assert part.series.matches == counted
-    assert part.pane.head.note.text() == "10 Aug 2026 to 24 Aug 2026"
+    assert part.pane.stretch.text() == "10 Aug 2026 to 24 Aug 2026"
     assert not part.pane.whole.isHidden()
     part.pane.farther.click()
     settle()

@@ -12,8 +12,9 @@ from briefbench.base.words import tr
 from briefbench.model.charts import ChartLook, ChartQuestion
 from briefbench.model.series import Series
 from briefbench.ui.bench import Bench
+from briefbench.ui.elided import ElidedWords
 from briefbench.ui.icons import themed_icon
-from briefbench.ui.theme import GRID
+from briefbench.ui.theme import GRID, Role
 from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_foot import ChartFoot
 from briefbench.ui.timeline_grid import SeriesTable
@@ -83,7 +84,8 @@ class ChartPane(QFrame):
         self._look = look
         name = naming(series.per)
         note = bounds_words(series, 0, len(series.buckets) - 1) if near and series.buckets else ""
-        self.head.say(desk.chart_headline(question), note)
+        self.head.say(desk.chart_headline(question))
+        self.stretch.setText(note)
         self.canvas.use_look(look)
         self.canvas.show_series(series, name)
         self.table.show_series(series, name, share=look.share)
@@ -134,9 +136,13 @@ class ChartPane(QFrame):
         self.nearer = icon_button(theme, "magnifying-glass-plus", tr("Nearer (+)"))
         self.turn = icon_button(theme, "table", tr("Show the table (V)"))
         self.save = icon_button(theme, "download-simple", tr("Copy or save the chart"))
-        self.send = push_button(tr("Add chart to brief"))
+        self.send = push_button(tr("Add to brief"))
+        self.send.setAccessibleName(tr("Add chart to brief"))
         self.send.setIcon(themed_icon(theme, "arrow-line-down"))
         self.send.setToolTip(tr("Or drag the chart from here into a brief or another program"))
-        self.head.add(self.whole, self.farther, self.nearer, self.turn, self.save, self.send)
+        self.stretch = ElidedWords("", Role.SMALL, "muted")
+        self.head.add(
+            self.stretch, self.whole, self.farther, self.nearer, self.turn, self.save, self.send
+        )
         restyle(self.whole)
         return self.head
