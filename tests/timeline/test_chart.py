@@ -316,7 +316,7 @@ def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partia
         assert box.top >= -1, text
         assert box.bottom <= chart.height + 1, text
         if text.endswith("…"):  # only a name wider than its part of the chart is cut
-            wide = max(text_width(code + long, LIGHT.small) for code in codes)
+            wide = max((text_width(code + long, LIGHT.small) for code in codes), default=0)
             assert wide > 0.25 * chart.width or kind is ChartKind.MULTIPLES, text
             assert any((code + long).startswith(text[:-1]) for code in codes), text
     for (one, a), (other, b) in itertools.combinations(words, 2):

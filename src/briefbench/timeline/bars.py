@@ -10,6 +10,7 @@ from briefbench.model.series import Series
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
 from briefbench.timeline.layout import NAME_SHARE, Strand, fitting, level_words, others_words
+from briefbench.timeline.notes import LEADING, lines_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 from briefbench.timeline.words import bucket_words
@@ -35,9 +36,9 @@ class BarChart:
         words = bucket_words(self.series.buckets[0], self.series.by)
         if self.series.partial:
             words = tr("{bucket}, not over yet").format(bucket=words)
-        at = (16 * unit, self._top - 16 * unit)
-        words = fitting(words, style.small, self.width - 24 * unit, style.family)
-        pen.text([words], at, style.text_2, style.small)
+        lines = lines_of(words, style.small, self.width - 24 * unit, style)
+        at = (16 * unit, self._top - 9 * unit - len(lines) * style.small * LEADING / 2)
+        pen.text(lines, at, style.text_2, style.small)
         for strand, box in zip(self._rows, self.boxes(), strict=True):
             self._bar(pen, strand, box)
         if others := self._others:
