@@ -687,9 +687,9 @@ SCENES: tuple[Callable[[Camera], Iterator[str]], ...] = (
     _brief,
     _bank,
     _words,
-    _speakers,
     _large,
     _mirrored,
+    _speakers,
 )
 
 
