@@ -192,7 +192,7 @@ class SpokenDelegate(RowDelegate):
         ink = "text_2" if row.published else "warning"
         left = line.left()
         left += canvas.text(line, short_date(row.published), Role.SMALL, ink)
-        if words := " · ".join(filter(None, (role_words(row), row.source))):
+        if words := " · ".join(filter(None, (role_words(row), row.source or row.headline))):
             for part in (" · ", words):  # apart, so that they follow one another in RTL too
                 place = QRect(left, line.top(), max(0, right - left), line.height())
                 left += canvas.text(place, part, Role.SMALL, "text_2")
