@@ -12,6 +12,7 @@ from functools import partial
 
 import numpy as np
 
+from briefbench.model.charts import ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines
 from briefbench.timeline.chart import Chart, chart_figure
@@ -77,7 +78,9 @@ def main():
     year = made(52, partial=True, others=3)
     timed("window, 52 weeks, 7 countries", lambda: Chart(year, name, LIGHT, 1056, 446).image())
     timed("window at ratio 2", lambda: Chart(year, name, LIGHT, 1056, 446).image(2.0))
-    timed("window, 1,827 days", lambda: Chart(days, name, LIGHT, 1056, 446).image())
+    for kind in ChartKind:
+        drawn = partial(Chart, days, name, LIGHT, 1056, 446, ChartLook(kind))
+        timed(f"window, 1,827 days, {kind}", lambda drawn=drawn: drawn().image())
     timed("figure of a brief (SVG and PNG)", lambda: chart_figure(year, name))
 
 
