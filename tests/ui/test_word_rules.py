@@ -2,11 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from briefbench import desk
 from briefbench.analysis import understand_anew
 from briefbench.model.kinds import Scope, WordKind
+from briefbench.model.rows import ImportReport
 from briefbench.model.word_rows import WordRuleWish
+from briefbench.ui.report_card import STAGE
 from briefbench.ui.word_preview import WordPreviewPanel
 from briefbench.ui.word_rules_panel import WordRulesPanel
 from tests.making import add_drafts, draft_of
@@ -207,3 +210,22 @@ def test_a_speaker_corrected_in_the_bank_teaches_too(library, articles, make_win
     panel.leave()
     settle()
     assert desk.list_word_rules(library) == []
+
+
+def test_the_offer_covers_nothing_and_reports_float_above_it(
+    library, articles, make_window, settle, bench
+):
+    window = make_window()
+    window.on_reported(ImportReport(1, ()))
+    settle()
+    low = window.card.geometry().bottom()
+    bench.offer(desk.offer_country_rule, articles[0], "GE", "AM")
+    settle()
+    bar = window.word_offers.bar
+    stage = window.findChild(QWidget, STAGE)
+    assert stage.geometry().bottom() < bar.geometry().top()
+    assert bar.geometry().bottom() < window.strip.geometry().top()
+    assert window.card.geometry().bottom() == low - bar.height()
+    bar.close()
+    settle()
+    assert window.card.geometry().bottom() == low

@@ -25,6 +25,7 @@ from briefbench.ui.importing import Importing, can_import
 from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.palette import CommandPalette
 from briefbench.ui.quotes_actions import show_fitting
+from briefbench.ui.report_card import STAGE
 from briefbench.ui.selection import INBOX
 from briefbench.ui.speaker_panel import SpeakersPanel
 from briefbench.ui.status_strip import StatusStrip
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.bar = TopBar(bench)
         self.strip = StatusStrip(bench)
         self._stack = QStackedWidget()
+        self._stack.setObjectName(STAGE)
         body = QWidget()
         self._body = column(body)
         self._body.addWidget(self.bar)

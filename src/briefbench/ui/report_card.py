@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
@@ -24,6 +24,9 @@ from briefbench.ui.widgets import (
     label,
     row,
 )
+
+STAGE = "Stage"
+"""Name of the part of the window that cards float over."""
 
 
 class ReportCard(Panel):
@@ -53,6 +56,8 @@ class ReportCard(Panel):
     def float_up(self) -> None:
         """Show the card, its body being complete."""
         self._anchor = Anchor(self, self.settle_in)
+        if (stage := self._stage) is not None:
+            stage.installEventFilter(self._anchor)
         self.show()
         settle_cards(self.window())
         self.raise_()
@@ -130,7 +135,7 @@ class ReportCard(Panel):
     def settle_in(self, room: QRect) -> QRect:
         """Return the card's place in a window; where it would be cut it waits out of sight."""
         cards = cards_over(self.window())
-        bottom = room.height() - self._theme.line(Role.CAPTION) - 3 * GRID + 2 * GRID
+        bottom = self._floor(room) + 2 * GRID
         for other in reversed(cards):
             if other is self or self not in cards:
                 break
@@ -142,6 +147,17 @@ class ReportCard(Panel):
         rtl = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         left = room.width() - width + GRID if rtl else -GRID
         return QRect(left, bottom - height, width, height)
+
+    def _floor(self, room: QRect) -> int:
+        """Return the px where the workspace ends: above the strip, and a bar where one lies."""
+        stage = self._stage
+        if stage is None:
+            return room.height()
+        return stage.mapTo(self.window(), QPoint(0, stage.height())).y()
+
+    @property
+    def _stage(self) -> QWidget | None:
+        return self.window().findChild(QWidget, STAGE)
 
 
 def cards_over(window: QWidget) -> list[ReportCard]:
