@@ -25,8 +25,28 @@ def timeline_scenes(camera: Camera) -> Iterator[str]:
     _draw(part, ChartKind.LINES)
     yield from _over(camera)
     yield from _edges(camera)
-    part.reload()
+    yield from _nearer(camera)
     camera.window.show_workspace("read")
+
+
+def _nearer(camera: Camera) -> Iterator[str]:
+    """The sample desk: a stretch that is listed and gone into, and a series a speaker."""
+    from briefbench.ui.timeline_places import Chosen
+
+    part = camera.window.part("timeline")
+    part.reload()
+    camera.settle()
+    buckets = part.series.buckets
+    part.pick(Chosen(buckets[len(buckets) // 3], buckets[2 * len(buckets) // 3]))
+    yield "timeline-listed"
+    part.articles.nearer.click()
+    yield "timeline-zoomed"
+    part.zoom.show_whole()
+    camera.settle()
+    part.controls.per.group.button(1).click()
+    yield "timeline-speakers"
+    part.controls.per.group.button(0).click()
+    camera.settle()
 
 
 def _over(camera: Camera) -> Iterator[str]:

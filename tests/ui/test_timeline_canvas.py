@@ -165,6 +165,22 @@ def test_a_rubber_band_chooses_a_stretch_and_escape_lets_it_go(canvas, qtbot):
     assert canvas.chosen() is None
 
 
+def test_the_card_goes_with_the_mouse_and_stays_with_the_keys(canvas, qtbot):
+    canvas.show_series(made(20), name)
+    canvas.setFocus()
+    canvas.grab()
+    frame = canvas.chart().frame
+    qtbot.mouseMove(canvas, QPoint(round(frame.x(5)), round(frame.top) + 2))
+    assert canvas.looked_at() == canvas.series.buckets[5]
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert canvas.looked_at() is None
+    qtbot.keyClick(canvas, Qt.Key.Key_Home)
+    QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
+    assert canvas.looked_at() == canvas.series.buckets[0]
+    qtbot.keyClick(canvas, Qt.Key.Key_Escape)
+    assert canvas.looked_at() is None
+
+
 def test_keys_choose_a_stretch_list_it_and_go_into_it(canvas, qtbot):
     series = made(20, codes=("TJ", "UZ"))
     canvas.show_series(series, name)

@@ -59,6 +59,7 @@ class TimelineCanvas(ChartPlaces):
     def __init__(self, style: ChartStyle, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(style, draw, parent)
         self._pressed: QPointF | None = None
+        self._by_mouse = False  # how one came to what is looked at
         self._turned = 0.0  # of wheel or pinch, not yet a step nearer or farther
         self._rolled = 0.0  # of the wheel, not yet a step along
         self.setMouseTracking(True)
@@ -70,6 +71,7 @@ class TimelineCanvas(ChartPlaces):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         hit = self._hit(event.position())
+        self._by_mouse = True
         self._pressed = event.position() if hit else None
         self._look_at(hit)
         if hit and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
@@ -78,6 +80,7 @@ class TimelineCanvas(ChartPlaces):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         point = event.position()
+        self._by_mouse = True
         began = self._pressed
         if began is None or not event.buttons() & Qt.MouseButton.LeftButton:
             self._look_at(self._hit(point))
@@ -117,7 +120,7 @@ class TimelineCanvas(ChartPlaces):
         return super().event(event)
 
     def leaveEvent(self, event: QEvent) -> None:
-        if not self.hasFocus():
+        if self._by_mouse:
             self._look_at(None)
         super().leaveEvent(event)
 
@@ -145,6 +148,7 @@ class TimelineCanvas(ChartPlaces):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        self._by_mouse = False
         wide = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if self.series is None or not self.series.buckets:
             super().keyPressEvent(event)
@@ -153,6 +157,8 @@ class TimelineCanvas(ChartPlaces):
         elif key == Qt.Key.Key_Escape and (self._band or self._chosen):
             self._pressed = None
             self._let_go()
+        elif key == Qt.Key.Key_Escape and self._at:
+            self._look_at(None)
         elif key in self._steps:
             step = self._steps[key] if self._at else 0
             self._move_to(self._place() + step, wide=wide)
