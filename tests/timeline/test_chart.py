@@ -25,7 +25,7 @@ from briefbench.timeline.layout import (
     time_ticks,
     value_ticks,
 )
-from briefbench.timeline.notes import lines_of, place_note
+from briefbench.timeline.notes import NO_POINTS, lines_of, place_note
 from tests.timeline.making import LIGHT, SEVEN, annotated, bucket_days, made, name
 
 NOTHING = Series(Bucket.WEEK, Count.STORIES, "UTC", (), {}, (), ())
@@ -270,11 +270,13 @@ def test_the_baseline_is_drawn_and_explained_when_asked_for():
 def test_words_of_a_peak_keep_off_other_words_and_the_edges():
     series = made(30)
     frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 900, 400)
-    first = place_note(["38 stories: a crossing"], (300, 100), frame, [], [], LIGHT)
-    second = place_note(["38 stories: a crossing"], (300, 100), frame, [first.box], [], LIGHT)
+    first = place_note(["38 stories: a crossing"], (300, 100), frame, [], NO_POINTS, LIGHT)
+    second = place_note(
+        ["38 stories: a crossing"], (300, 100), frame, [first.box], NO_POINTS, LIGHT
+    )
     assert not first.box.overlaps(second.box)
     whole = [replace(first.box, left=0, top=0, right=900, bottom=400)]
-    assert place_note(["38 stories"], (300, 100), frame, whole, [], LIGHT) is None
+    assert place_note(["38 stories"], (300, 100), frame, whole, NO_POINTS, LIGHT) is None
 
 
 def test_runs():

@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+import numpy as np
+
 from briefbench.base.words import tr
 from briefbench.model.charts import ChartLook
 from briefbench.model.series import Series
@@ -33,7 +35,7 @@ from briefbench.timeline.marks import (
     event_labels,
     source_labels,
 )
-from briefbench.timeline.notes import size_of
+from briefbench.timeline.notes import Points, size_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 
@@ -92,12 +94,13 @@ class Ground:
         labels = source_labels(self.series, self.frame, self.width, self.style)
         draw_sources(pen, labels, self.frame, self.style, worded=self.foot > 0)
 
-    def event_points(self) -> list[tuple[float, float]]:
+    def event_points(self) -> Points:
         """Return points along the lines of events, which words should not hide."""
         step = self.style.small
         rows = int((self.frame.bottom - self.frame.top) / step)
-        xs = {x for label in self.events for x in label.places}
-        return [(x, self.frame.top + n * step) for x in sorted(xs) for n in range(rows)]
+        xs = sorted({x for label in self.events for x in label.places})
+        ys = [self.frame.top + n * step for n in range(rows)]
+        return np.array([(x, y) for x in xs for y in ys]).reshape(-1, 2)
 
     def shown(self, place: int) -> bool:
         """Say whether a bucket has points: something was saved in it."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
+
+import numpy as np
 
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.ground import Ground
@@ -25,6 +26,7 @@ from briefbench.timeline.layout import (
     runs,
     shares,
 )
+from briefbench.timeline.notes import NO_POINTS, Points
 from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
@@ -143,29 +145,28 @@ class LineChart:
                 x, y = self.frame.x(place), self.frame.y(strand.levels[place])
                 spots.append(Spot(peak, x, y, strand.colour))
         if spots:  # the points take long where there are many buckets
-            draw_peaks(pen, self.ground, spots, taken, self._points)
+            draw_peaks(pen, self.ground, spots, taken, self._points())
 
-    @cached_property
-    def _points(self) -> list[tuple[float, float]]:
+    def _points(self) -> Points:
         """Return points along the lines, close enough that no text box slips between them."""
-        frame, found = self.frame, []
+        whole, frame = self.ground.whole, self.frame
+        known = ~np.array(self.ground.series.empty, dtype=bool)
+        joined = known[:-1] & known[1:]
+        joined[max(0, whole - 1) :] = False
+        xs = np.array([frame.x(n) for n in range(len(known))])
+        found = [NO_POINTS]
         for strand in self.strands:
-            heights = [frame.y(count) for count in strand.levels]
-            for n, height in enumerate(heights):
-                if not self.ground.shown(n):
-                    continue
-                found.append((frame.x(n), height))
-                if n + 1 < self.ground.whole and self.ground.shown(n + 1):
-                    far = math.hypot(frame.step, heights[n + 1] - height)
-                    for k in range(1, int(far / _SAMPLE)):
-                        part = k * _SAMPLE / far
-                        found.append(
-                            (
-                                frame.x(n + part),
-                                height + part * (heights[n + 1] - height),
-                            )
-                        )
-        return found
+            ys = np.array([frame.y(level) for level in strand.levels])
+            found.append(np.column_stack([xs, ys])[known])
+            starts, rise = np.flatnonzero(joined), np.diff(ys)[joined]
+            far = np.hypot(frame.step, rise)
+            between = np.maximum((far / _SAMPLE).astype(int) - 1, 0)
+            pair = np.repeat(np.arange(len(starts)), between)
+            nth = np.arange(len(pair)) - (np.cumsum(between) - between)[pair] + 1
+            part = nth * _SAMPLE / far[pair]
+            at = starts[pair]
+            found.append(np.column_stack([xs[at] + part * frame.step, ys[at] + part * rise[pair]]))
+        return np.concatenate(found)
 
 
 def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+import numpy as np
+
 from briefbench.base.words import tr, trn
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
@@ -163,8 +165,9 @@ class MultiplesChart:
                 place = series.buckets.index(peak.bucket)
                 x, y = frame.x(place), frame.y(strand.levels[place])
                 spots.append(Spot(peak, x, y, strand.colour))
-        points = [(frame.x(n), frame.y(level)) for n, level in enumerate(strand.levels)]
-        draw_peaks(pen, ground, spots, [], points, size=9.0)
+        if spots:
+            points = [(frame.x(n), frame.y(level)) for n, level in enumerate(strand.levels)]
+            draw_peaks(pen, ground, spots, [], np.array(points), size=9.0)
         self._words(pen, strand, frame)
 
     def _levels(self, pen: Pen, frame: Frame, *, numbers: bool) -> None:

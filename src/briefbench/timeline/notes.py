@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import Frame, fitting
 from briefbench.timeline.style import ChartStyle
+
+Points = NDArray[np.float64]
+"""Places that words should not hide, [n, 2]: x and y in px."""
+
+NO_POINTS: Points = np.zeros((0, 2))
 
 LEADING = 1.25  # distance of base lines, as a multiple of the size
 NOTE_WIDTH = 190.0  # px at 12 px text: two short lines read faster than a long one
@@ -72,12 +80,18 @@ def size_of(lines: Sequence[str], px: float, style: ChartStyle) -> tuple[float, 
     return width, len(lines) * px * LEADING
 
 
+def hidden(box: Box, points: Points) -> int:
+    """Return how many points lie in a box."""
+    inside = (points >= (box.left, box.top)) & (points <= (box.right, box.bottom))
+    return int(inside.all(axis=1).sum())
+
+
 def place_note(
     texts: Sequence[str],
     at: tuple[float, float],
     frame: Frame,
     taken: Sequence[Box],
-    points: Sequence[tuple[float, float]],
+    points: Points,
     style: ChartStyle,
 ) -> Note | None:
     """Return words beside a point, where they cover the fewest of ``points``.
@@ -109,7 +123,7 @@ def _least_hiding(
     at: tuple[float, float],
     frame: Frame,
     taken: Sequence[Box],
-    points: Sequence[tuple[float, float]],
+    points: Points,
     style: ChartStyle,
 ) -> tuple[float, Note] | None:
     """Return the best place for these lines with what it costs: points hidden, then its rank.
@@ -120,7 +134,7 @@ def _least_hiding(
     width, height = size_of(lines, style.small, style)
     away, (x, y) = 13 * style.unit, at
     reach = width + 2 * away, (_HIGHEST + 2) * height + away
-    points = [p for p in points if abs(p[0] - x) < reach[0] and abs(p[1] - y) < reach[1]]
+    points = points[np.all(np.abs(points - (x, y)) < reach, axis=1)]
     best: tuple[float, Note] | None = None
     above = -0.5 - (away - 3 * style.unit) / height
     for rank, (align, dx, dy) in enumerate(
@@ -143,7 +157,7 @@ def _least_hiding(
         outside = box.left < frame.left or box.right > frame.right or box.top < 2
         if outside or box.bottom > frame.bottom or any(box.overlaps(other) for other in taken):
             continue
-        cost = sum(box.holds(*point) for point in points) + rank / 10
+        cost = hidden(box, points) + rank / 10
         if best is None or cost < best[0]:
             best = cost, Note(tuple(lines), box, align)
     return best

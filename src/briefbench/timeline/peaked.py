@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from briefbench.model.series import Peak
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.ground import Ground
-from briefbench.timeline.notes import place_note
+from briefbench.timeline.notes import Points, hidden, place_note
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import peak_texts
 
@@ -32,7 +34,7 @@ def draw_peaks(
     ground: Ground,
     spots: Sequence[Spot],
     taken: list[Box],
-    points: Sequence[tuple[float, float]],
+    points: Points,
     *,
     mark: str = "o",
     size: float = RING,
@@ -55,7 +57,7 @@ def draw_peaks(
     for spot in spots:
         ring = mark == "o"
         pen.marks([spot.x], [spot.y], spot.colour, mark, size, hollow=ring, order=4.0)
-    points = [*points, *ground.event_points()]
+    points = np.concatenate([points, ground.event_points()])
     strip = Box(0.0, 0.0, ground.width, ground.frame.top - 6 * style.unit)
     for n, spot in enumerate(spots[:MOST_WORDED]):
         others = [box for k, box in enumerate(marks) if k != n]
@@ -67,5 +69,5 @@ def draw_peaks(
             if spot.y - half - note.box.bottom > size * style.unit:
                 ends = [note.box.bottom + style.unit, spot.y - half]
                 pen.line([spot.x] * 2, ends, style.text_3, 0.8, 4.0)
-            pen.note(note, halo=any(note.box.holds(*point) for point in points))
+            pen.note(note, halo=hidden(note.box, points) > 0)
             taken.append(note.box)

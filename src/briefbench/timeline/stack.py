@@ -20,6 +20,7 @@ from briefbench.timeline.ground import Ground
 from briefbench.timeline.head import DISTINCT_DASH
 from briefbench.timeline.layout import Frame, Strand, runs, shares
 from briefbench.timeline.lines import write_names
+from briefbench.timeline.notes import NO_POINTS
 from briefbench.timeline.peaked import Spot, draw_peaks
 from briefbench.timeline.pen import Pen
 
@@ -136,7 +137,7 @@ class StackChart:
                 rank = seen[place] = seen.get(place, 0) + 1
                 x, y = self.frame.x(place), self.frame.y(self.edges[-1][place]) - above * rank
                 spots.append(Spot(peak, x, y, strand.colour, strand.name))
-        draw_peaks(pen, self.ground, spots, taken + self._filled, (), mark="v", size=7.0)
+        draw_peaks(pen, self.ground, spots, taken + self._filled, NO_POINTS, mark="v", size=7.0)
 
     @property
     def _filled(self) -> list[Box]:
