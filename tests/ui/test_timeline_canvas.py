@@ -172,6 +172,8 @@ def test_the_card_goes_with_the_mouse_and_stays_with_the_keys(canvas, qtbot):
     frame = canvas.chart().frame
     qtbot.mouseMove(canvas, QPoint(round(frame.x(5)), round(frame.top) + 2))
     assert canvas.looked_at() == canvas.series.buckets[5]
+    qtbot.mouseMove(canvas, QPoint(round(frame.x(7)), round(frame.top) - 6))
+    assert canvas.looked_at() == canvas.series.buckets[7]
     QApplication.sendEvent(canvas, QEvent(QEvent.Type.Leave))
     assert canvas.looked_at() is None
     qtbot.keyClick(canvas, Qt.Key.Key_Home)

@@ -345,6 +345,8 @@ def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
     counted = sum(part.series.total[1:4])
     assert part.articles.header.note.text() == f"{counted} stories"
     assert part.articles.model.rowCount() == counted
+    days = [row.published for row in part.articles.model.rows]
+    assert days == sorted(days, reverse=True)
     part.articles.nearer.click()
     settle()
     assert part.series.by is Bucket.DAY

@@ -88,7 +88,8 @@ def bucket_articles(
     """Return the ids of the articles behind a bar: a bucket (None: all), and one key or all.
 
     They are as many as its count says, of a story the copy that dates it; of quotes they are the
-    articles that hold them. Vague ones that were given to the bucket are among them.
+    articles that hold them. Vague ones that were given to the bucket are among them. The newest by
+    the date that is counted come first.
     ``question.by`` None is decided as ``timeline`` does.
 
     Raises:
@@ -100,7 +101,9 @@ def bucket_articles(
     counting = counting_of(library, asked)
     if key is not None and counting.question.keys:
         (key,) = counting.question.keys
-    return counting.ids(rows_behind(counting.units, bucket, key))
+    rows = rows_behind(counting.units, bucket, key)
+    newest = np.argsort(-counting.lines.first_day[rows], kind="stable")
+    return counting.ids(rows[newest])
 
 
 def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> tuple[int, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
@@ -173,9 +173,18 @@ class ChartPlaces(ChartPicture):
         self.update()
 
     def _hit(self, point: QPointF) -> Hit | None:
-        """Return what is at a point of the widget."""
+        """Return what is at a point of the widget.
+
+        Above the chart, where events are numbered, it is the bucket below.
+        """
         chart = self.chart()
-        return chart.hit(point.x(), point.y()) if chart else None
+        if chart is None:
+            return None
+        if hit := chart.hit(point.x(), point.y()):
+            return hit
+        above = 0 <= point.y() < chart.frame.top
+        below = chart.hit(point.x(), chart.frame.top + 1) if above else None
+        return replace(below, country=None) if below else None
 
     def _nearest(self, point: QPointF) -> int:
         """Return the bucket at or nearest to a point: beyond the chart its first or last."""

@@ -50,8 +50,7 @@ def articles_behind(library: desk.Library, asked: ChartQuestion, chosen: Chosen)
         since, until = chosen.first.isoformat(), last.isoformat()
         within = replace(asked, since=since, until=until)
         ids = desk.bucket_articles(library, within, bucket=None, key=chosen.key)
-    rows = desk.article_rows(library, ids[-MOST:])
-    return Listed(tuple(sorted(rows, key=lambda row: row.published, reverse=True)), len(ids))
+    return Listed(tuple(desk.article_rows(library, ids[:MOST])), len(ids))
 
 
 def articles_undated(library: desk.Library, asked: ChartQuestion) -> Listed:
