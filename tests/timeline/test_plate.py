@@ -88,6 +88,13 @@ def test_speakers_tags_and_other_dates_are_said():
     assert "until 2025-12" in rows["Time"]
 
 
+def test_names_that_are_cut_are_told_in_full():
+    path = "security/border/smuggling/precursor chemicals"
+    series = made(9, codes=("TJ", path))
+    assert dict(caption(series).rows)["In full"] == path
+    assert "In full" not in dict(caption().rows)
+
+
 def test_many_sources_are_counted():
     marks = tuple(SourceMark(f"S{n}", date(2025, 1, 6), begins=True) for n in range(20))
     assert sources_line(replace(YEAR, sources=marks)).endswith("S11 (6 Jan 2025); and 8 more")

@@ -10,7 +10,10 @@ from briefbench.base.words import tr, trn
 from briefbench.model.charts import ChartLook, ChartQuestion
 from briefbench.model.kinds import Count
 from briefbench.model.series import EventMark, Series
+from briefbench.timeline.fonts import drawable, drawing, text_width
+from briefbench.timeline.layout import NAME_SHARE
 from briefbench.timeline.marks import sources_words
+from briefbench.timeline.style import PAGE_SIZE, PAPER
 from briefbench.timeline.words import (
     Name,
     counted_line,
@@ -66,12 +69,22 @@ def caption_of(
 
 
 def notes_of(series: Series, name: Name) -> list[tuple[str, str]]:
-    """Return heads and words of events, peaks and sources, as far as there are any."""
+    """Return heads and words of events, peaks, sources and cut names, as far as there are any."""
     rows = [(str(event.number), event_words(event)) for event in series.events]
     rows += [(tr("Peak"), words) for words in peak_lines(series, name)]
     if series.sources:
         rows.append((tr("Sources"), sources_line(series)))
+    if cut := cut_names(series, name):
+        rows.append((tr("In full"), "; ".join(cut)))
     return rows
+
+
+def cut_names(series: Series, name: Name) -> list[str]:
+    """Return the names too long to stand on the printed chart as they are."""
+    room = NAME_SHARE * PAGE_SIZE[0]
+    names = [name(key) for key in series.counts]
+    with drawing():
+        return [each for each in names if text_width(drawable(each), PAPER.small) > room]
 
 
 def share_words(series: Series, look: ChartLook) -> str:
