@@ -77,6 +77,8 @@ def _read(text: Chars) -> tuple[Dates, Mask]:
     known &= first > 0
     timed &= known & (utc != NO_TIME)
     seconds = np.where(timed, (first.astype(np.int64) - EPOCH) * _DAY + utc * timed, NO_TIME)
+    elsewhere = np.flatnonzero(timed & ((utc < 0) | (utc >= _DAY)))  # on another day in UTC
+    first[elsewhere] = last[elsewhere] = seconds[elsewhere] // _DAY + EPOCH
     return Dates(first, last, seconds), ~(known | _all(blank))
 
 
