@@ -161,6 +161,8 @@ def test_it_follows_the_search_box(part, bench, settle, qtbot):
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
     assert part.pane.showing is False
+    assert not part.pane.send.isEnabled()
+    assert not part.articles.isVisible()
     bench.question.ask(words="")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()

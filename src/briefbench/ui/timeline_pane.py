@@ -94,15 +94,14 @@ class ChartPane(QFrame):
         if nothing:
             self.nothing.say(*nothing_found(question))
         self.show_part(nothing=nothing)
-        for button in (self.send, self.save, self.nearer, self.turn):
-            button.setEnabled(bool(series.buckets))
-        self.farther.setEnabled(near)
+        self._enable(whole=bool(series.buckets), near=near)
         self.whole.setVisible(near)
 
     def show_nothing(self, title: str, sentence: str) -> None:
         """Show words in place of the chart."""
         self.nothing.say(title, sentence)
         self.show_part(nothing=True)
+        self._enable(whole=False, near=False)
 
     def show_part(self, *, nothing: bool = False) -> None:
         """Show the chart or its table, or that there is nothing."""
@@ -123,6 +122,12 @@ class ChartPane(QFrame):
     def on_theme(self) -> None:
         """Draw in the colours and text sizes there are now."""
         self.canvas.use_style(chart_style(self._theme))
+
+    def _enable(self, *, whole: bool, near: bool) -> None:
+        """Offer what can be done with a chart, and with a part of one."""
+        for button in (self.send, self.save, self.nearer, self.turn):
+            button.setEnabled(whole)
+        self.farther.setEnabled(near)
 
     def _head(self) -> Header:
         theme = self._theme

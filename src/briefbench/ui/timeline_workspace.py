@@ -143,6 +143,7 @@ class TimelineWorkspace(Workspace):
         """Say what is wrong with the query; other errors are the window's."""
         if isinstance(error, QueryError):
             self.pane.show_nothing(error.message, error.advice)
+            self.articles.hide()
         else:
             self.bench.jobs.failed.emit(error)
 
