@@ -11,7 +11,7 @@ import pytest
 
 from briefbench.base.errors import ExportFailed
 from briefbench.briefs.pdf import page_images, page_numbers, write_pdf
-from briefbench.model.kinds import ItemKind
+from briefbench.model.kinds import ItemKind, SpeechKind
 from briefbench.model.outline import GlanceLine, OutlineItem, OutlineSection
 from tests.briefs.outlines import WORDS, brief, chart, item, quoted, source, whole_brief
 
@@ -181,3 +181,20 @@ def test_two_items_of_one_number_do_not_clash(tmp_path):
     twins = (item(1), dataclasses.replace(item(1), uid="other"))
     sections = (OutlineSection("A", twins[:1]), OutlineSection("A", twins[1:]))
     assert write_pdf(brief(sections=sections), tmp_path / "b.pdf").pages
+
+
+def test_only_what_was_said_stands_in_quotation_marks(tmp_path):
+    said = (
+        quoted(words="We wait"),
+        quoted(words="that the gate is shut", kind=SpeechKind.REPORTED, translation="ворота"),
+        quoted(words="that it “opens soon”", kind=SpeechKind.MIXED),
+    )
+    path = tmp_path / "brief.pdf"
+    write_pdf(brief(item(quotes=said)), path)
+    words = words_of(path)
+    assert "“Wewait”" in words
+    assert "thatthegateisshut" in words
+    assert "“thatthegate" not in words
+    assert "«ворота" not in words
+    assert "thatit“openssoon”" in words
+    assert "“thatit" not in words

@@ -30,6 +30,7 @@ from briefbench.model.outline import (
     OutlineSection,
     QuotedWords,
 )
+from briefbench.model.speech import is_all_said
 
 LONG = 900  # characters: a longer quotation or comment may break over pages
 LONGEST_HEADLINE = 240  # characters; the rest stands in the text
@@ -223,9 +224,10 @@ class Sheet:
         return [*names[:MOST_COUNTRIES], more]
 
     def _quote(self, quote: QuotedWords, place: int, noted: dict[str, str]) -> dict[str, Any]:
-        original = self._quoted(quote.words, quote.language)
+        said = is_all_said(quote.kind, quote.words)
+        original = self._quoted(quote.words, quote.language, said=said)
         translation = (
-            self._quoted(quote.translation, quote.translation_language)
+            self._quoted(quote.translation, quote.translation_language, said=said)
             if quote.translation.strip()
             else None
         )
@@ -248,9 +250,10 @@ class Sheet:
             "note": self._note(quote.evidence, place, noted),
         }
 
-    def _quoted(self, text: str, language: str) -> Words:
+    def _quoted(self, text: str, language: str, *, said: bool) -> Words:
         words = self.words(text, language)
-        return {**words, "marks": Tongue(words["lang"], words["face"]).marks}
+        marks = Tongue(words["lang"], words["face"]).marks if said else ("", "")
+        return {**words, "marks": marks}
 
     def _note(self, key: str, place: int, noted: dict[str, str]) -> dict[str, Any] | None:
         if key not in self._sources:

@@ -12,9 +12,9 @@ from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
 from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
-from briefbench.model.kinds import SpeechKind
 from briefbench.model.records import Article
 from briefbench.model.rows import ArticleRow, QuoteRow
+from briefbench.model.speech import is_all_said
 from briefbench.store.articles import article_rows
 from briefbench.store.quotes import quote_rows
 from briefbench.store.steps import in_steps
@@ -62,8 +62,8 @@ def who_said(row: QuoteRow) -> str:
 
 
 def _said(row: QuoteRow, words: str, language: str) -> str:
-    """Return words in quotation marks; reported speech is the article's and has none."""
-    return words if row.kind is SpeechKind.REPORTED else in_marks(words, language)
+    """Return words, or their translation, in quotation marks when they are the speaker's."""
+    return in_marks(words, language) if is_all_said(row.kind, row.shown or row.words) else words
 
 
 def _plain(row: QuoteRow, address: str) -> str:

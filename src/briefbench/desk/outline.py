@@ -150,6 +150,7 @@ def quoted(quote: Quote) -> QuotedWords:
     texts = [block.text for block in quote.article.blocks]
     return QuotedWords(
         words=printed(texts, quote.places) or bare(quote.words),
+        kind=quote.kind,
         language=quote.article.language,
         speaker=quote.speaker.name if quote.speaker else "",
         role=quote.role,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from briefbench.model.kinds import ItemKind, TextType, Tlp
+from briefbench.model.kinds import ItemKind, SpeechKind, TextType, Tlp
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ class QuotedWords:
     """A quotation in an item; ``words`` are those of the original, omissions as ``[...]``."""
 
     words: str
+    kind: SpeechKind = SpeechKind.DIRECT
     language: str = ""  # ISO 639-1
     speaker: str = ""
     role: str = ""

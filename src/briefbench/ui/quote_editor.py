@@ -12,8 +12,8 @@ from briefbench import desk
 from briefbench.base.errors import NotFound
 from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
-from briefbench.model.kinds import SpeechKind
 from briefbench.model.speaker_rows import SpeakerChoice
+from briefbench.model.speech import is_all_said
 from briefbench.ui.bench import Bench
 from briefbench.ui.cards import Card
 from briefbench.ui.floating import Floating
@@ -41,7 +41,7 @@ class QuoteEditor(Floating):
         super().__init__(bench.theme, over, tr("Quote"), 560)
         self._bench = bench
         self._card = card
-        said = card.words if card.kind is SpeechKind.REPORTED else in_marks(card.words)
+        said = in_marks(card.words) if is_all_said(card.kind, card.words) else card.words
         words = label(said, Role.QUOTATION, wrap=True)
         words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
         self.body.addWidget(words)

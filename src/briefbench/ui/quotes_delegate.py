@@ -7,8 +7,8 @@ from PySide6.QtGui import QColor
 
 from briefbench.base.scripts import in_marks
 from briefbench.base.words import tr
-from briefbench.model.kinds import SpeechKind
 from briefbench.model.rows import QuoteRow
+from briefbench.model.speech import is_all_said
 from briefbench.ui.delegates import GUTTER, PAD, RowDelegate, RowState, line_in
 from briefbench.ui.formats import long_date, short_date
 from briefbench.ui.paint import Canvas, rounded, wrap
@@ -24,9 +24,9 @@ _ELIDE = Qt.TextElideMode.ElideRight
 
 
 def quotation(row: QuoteRow) -> str:
-    """Return the words as they are shown: direct speech in quotation marks, once."""
+    """Return the words as they are shown, those of the speaker in quotation marks, once."""
     words = row.shown or row.words
-    return words if row.kind is SpeechKind.REPORTED else in_marks(words, row.language)
+    return in_marks(words, row.language) if is_all_said(row.kind, words) else words
 
 
 def speaker_words(row: QuoteRow) -> str:
