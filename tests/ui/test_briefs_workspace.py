@@ -279,6 +279,14 @@ def test_a_chart_is_frozen_and_redrawn(part, settle, library, brief, window, qtb
     settle()
     settle()
     item, editor = part.outline.current.id, part.editor.item
+    assert editor.drawing.isVisible()
+    assert not editor.text_type.isVisible()
+    editor.drawing.kind.setCurrentIndex(editor.drawing.kind.findData("heat"))
+    editor.drawing.kind.activated.emit(editor.drawing.kind.currentIndex())
+    settle()
+    settle()
+    assert desk.undo_label(library) == "Change chart"
+    assert editor.drawing.share.isEnabled()
     assert editor.freeze.isVisible()
     assert not editor.redraw.isVisible()
     qtbot.mouseClick(editor.freeze, Qt.MouseButton.LeftButton)

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
         work_off_index,
     )
     from briefbench.desk.chart_files import CHART_ENDINGS, write_chart
+    from briefbench.desk.chart_items import freeze_chart, redraw_chart, set_chart_kind
     from briefbench.desk.choosing import speaker_choices
     from briefbench.desk.citing import Citation, cite_articles, cite_quotes
     from briefbench.desk.composing import add_articles_to_brief, add_quotes_to_brief, move_items
@@ -103,7 +104,6 @@ if TYPE_CHECKING:
         retry_lines,
     )
     from briefbench.desk.figures import chart_headline, chart_text
-    from briefbench.desk.freezing import freeze_chart, redraw_chart
     from briefbench.desk.grouping import group_articles
     from briefbench.desk.history import list_history, redo, redo_label, undo, undo_label
     from briefbench.desk.imports import (
@@ -269,6 +269,7 @@ _FOUND_IN = {
     "briefbench.desk.bucket_titles": "bucket_headlines",
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.chart_files": "CHART_ENDINGS write_chart",
+    "briefbench.desk.chart_items": "freeze_chart redraw_chart set_chart_kind",
     "briefbench.desk.choosing": "speaker_choices",
     "briefbench.desk.citing": "Citation cite_articles cite_quotes",
     "briefbench.desk.composing": "add_articles_to_brief add_quotes_to_brief move_items",
@@ -288,7 +289,6 @@ _FOUND_IN = {
         "keep_as_attachment list_attachments read_as_text remove_attachments retry_lines"
     ),
     "briefbench.desk.figures": "chart_headline chart_text",
-    "briefbench.desk.freezing": "freeze_chart redraw_chart",
     "briefbench.desk.grouping": "group_articles",
     "briefbench.desk.history": "list_history redo redo_label undo undo_label",
     "briefbench.desk.imports": (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import ItemKind, TextType, Tlp
 from briefbench.model.rows import QuoteRow
 
@@ -41,6 +42,8 @@ class ItemRow:
     article_id: int | None
     quotes: tuple[QuoteRow, ...]
     caption: str  # "Excerpt · Vakhsh Herald", "Chart"
+    chart_kind: ChartKind | None = None  # None: what suits it
+    chart_share: bool = False
     frozen: str = ""  # of a chart that stays as it was counted: when, ISO 8601 in its zone
 
 

@@ -14,10 +14,12 @@ from PySide6.QtWidgets import (
 
 from briefbench.base.words import tr
 from briefbench.model.brief_rows import ItemRow
+from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import ItemKind, TextType
 from briefbench.model.rows import QuoteRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_rows import item_caption
+from briefbench.ui.chart_kinds import KindFields
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords
 from briefbench.ui.fields import SavedText
@@ -65,6 +67,7 @@ class ItemEditor(QFrame):
     quote_showing = Signal(int, int)  # article, quote
     freezing = Signal(int)  # item
     redrawing = Signal(int)  # item
+    drawn = Signal(int, object, bool)  # item, ChartKind or None, share
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -95,6 +98,8 @@ class ItemEditor(QFrame):
         chart = item.kind is ItemKind.CHART
         self.freeze.setVisible(chart and not item.frozen)
         self.redraw.setVisible(chart and bool(item.frozen))
+        self.drawing.setVisible(chart)
+        self.drawing.show_kind(item.chart_kind, share=item.chart_share)
         self.show_button.setVisible(item.article_id is not None)
         for name, field in self._fields.items():
             field.show_text(item.id, getattr(item, name))
@@ -154,7 +159,10 @@ class ItemEditor(QFrame):
         self.tlp = TlpBox(self._theme, tr("Handling mark of the item"), inherits=True)
         self.tlp.chosen.connect(lambda mark: self._tell("tlp", mark))
         line.addWidget(self.headline, 1)
+        self.drawing = KindFields(self._theme)
+        self.drawing.chosen.connect(self._on_kind)
         line.addWidget(self.text_type)
+        line.addWidget(self.drawing)
         line.addWidget(self.tlp)
         return line
 
@@ -204,6 +212,10 @@ class ItemEditor(QFrame):
     def _on_show(self) -> None:
         if self._item is not None and self._item.article_id is not None:
             self.showing.emit(self._item.article_id)
+
+    def _on_kind(self, kind: ChartKind | None, share: bool) -> None:  # noqa: FBT001 - from a signal
+        if self._item is not None:
+            self.drawn.emit(self._item.id, kind, share)
 
     def _on_text_type(self, place: int) -> None:
         self._tell("text_type", TextType(self.text_type.itemData(place)))

@@ -86,6 +86,10 @@ class BriefWriter(QObject):
         for row in self._items(rows):
             self._bench.change(desk.freeze_chart, row.id)
 
+    def draw_chart(self, item: int, kind: ChartKind | None, share: bool) -> None:  # noqa: FBT001
+        """Have a chart drawn otherwise."""
+        self._bench.change(lambda library: desk.set_chart_kind(library, item, kind, share=share))
+
     def redraw(self, rows: Sequence[OutlineRow]) -> None:
         """Let charts be counted anew."""
         for row in self._items(rows):

@@ -14,6 +14,7 @@ from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import Series
 from briefbench.timeline.words import Name
+from briefbench.ui.chart_kinds import kind_names
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.icons import themed_icon
 from briefbench.ui.theme import GRID, Role, Theme
@@ -205,13 +206,7 @@ class TimelineControls(QScrollArea):
     def _add_chart(self, layout: QVBoxLayout) -> None:
         layout.addWidget(label(tr("Chart"), Role.CAPTION, "muted"))
         self.kind = ChoiceBox(self._theme, tr("Kind of chart"))
-        for kind, words in (
-            (ChartKind.LINES, tr("Lines")),
-            (ChartKind.AREAS, tr("Stacked areas")),
-            (ChartKind.BARS, tr("Stacked bars")),
-            (ChartKind.HEAT, tr("Heat map")),
-            (ChartKind.MULTIPLES, tr("Small multiples")),
-        ):
+        for kind, words in kind_names().items():
             self.kind.addItem(words, kind.value)
         self.kind.activated.connect(lambda _place: self.drawn.emit())
         layout.addWidget(self.kind)

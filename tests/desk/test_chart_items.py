@@ -6,7 +6,7 @@ import pytest
 
 from briefbench import desk
 from briefbench.base.errors import NotFound
-from briefbench.model.charts import ChartQuestion
+from briefbench.model.charts import ChartKind, ChartQuestion
 from briefbench.model.kinds import Bucket
 from tests.making import add_article
 
@@ -58,12 +58,31 @@ def test_freezing_twice_keeps_the_first(library, chart):
     assert desk.undo_label(library) == "Redraw chart"
 
 
+def test_a_chart_is_drawn_otherwise_frozen_or_not(library, chart):
+    brief, item = chart
+    desk.freeze_chart(library, item)
+    frozen = figure(library, brief)
+    desk.set_chart_kind(library, item, ChartKind.HEAT, share=True)
+    assert desk.undo_label(library) == "Change chart"
+    (row,) = desk.brief_view(library, brief).sections[0].items
+    assert (row.chart_kind, row.chart_share) == (ChartKind.HEAT, True)
+    assert figure(library, brief).number == frozen.number
+    assert "per cent of all stories" in figure(library, brief).notes[0]
+    desk.set_chart_kind(library, item, None)
+    (row,) = desk.brief_view(library, brief).sections[0].items
+    assert (row.chart_kind, row.chart_share) == (None, False)
+    desk.undo(library)
+    desk.undo(library)
+    desk.set_chart_kind(library, item, None)
+    assert desk.undo_label(library) == "Freeze chart"
+
+
 def test_what_is_no_chart_is_told(library, chart):
     brief, item = chart
     silence = desk.add_silence(library, brief)
-    for act in (desk.freeze_chart, desk.redraw_chart):
+    for act in (desk.freeze_chart, desk.redraw_chart, desk.set_chart_kind):
         with pytest.raises(NotFound):
-            act(library, silence)
+            act(library, silence, *([None] if act is desk.set_chart_kind else []))
     desk.remove_items(library, [item])
     with pytest.raises(NotFound):
         desk.freeze_chart(library, item)

@@ -1,4 +1,4 @@
-"""Charts of a brief that stay as they were counted, and are counted anew again."""
+"""Charts of a brief: frozen as they were counted, counted anew, drawn otherwise."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.desk.figures import freeze_kept, frozen_of
 from briefbench.desk.library import Library
+from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import ItemKind
 from briefbench.model.records import Item
 from briefbench.store import briefs as questions
@@ -45,6 +46,31 @@ def redraw_chart(library: Library, item_id: int) -> None:
     with library.change(tr("Redraw chart")) as session:
         item = _chart_by_id(session, item_id)
         item.chart = {name: value for name, value in item.chart.items() if name != "frozen"}
+
+
+def set_chart_kind(
+    library: Library, item_id: int, kind: ChartKind | None, *, share: bool = False
+) -> None:
+    """Have a chart of a brief drawn otherwise; what it counts stays, frozen or not.
+
+    Args:
+        library: The library to change.
+        item_id: The chart.
+        kind: How it is drawn; None for what suits the number of buckets.
+        share: Whether parts are shown instead of counts; of a ``kind`` alone.
+
+    Raises:
+        NotFound: The item is gone, or is no chart.
+
+    """
+    wanted = {"kind": kind.value if kind else None, "share": share and kind is not None}
+    with library.read() as session:
+        kept = dict(_chart_by_id(session, item_id).chart)
+    if {**kept, **wanted} == kept:
+        return
+    with library.change(tr("Change chart")) as session:
+        item = _chart_by_id(session, item_id)
+        item.chart = {**item.chart, **wanted}
 
 
 def _chart_by_id(session: Session, item_id: int) -> Item:
