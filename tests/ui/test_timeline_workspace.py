@@ -340,7 +340,7 @@ def test_an_event_begins_with_what_is_selected_or_pointed_at(part, window, settl
 
 
 def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
-    buckets = part.series.buckets
+    buckets, order = part.series.buckets, list(part.series.counts)
     part.pick(Chosen(buckets[1], buckets[3]))
     settle()
     assert part.articles.header.title.text() == "10 Aug 2026 to 24 Aug 2026"
@@ -355,6 +355,11 @@ def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
     assert part.series.matches == counted
     assert part.pane.stretch.text() == "10 Aug 2026 to 24 Aug 2026"
     assert not part.pane.whole.isHidden()
+    assert list(part.series.counts) == order
+    part.controls.keys.largest.click()
+    settle()
+    assert list(part.series.counts) != order
+    assert all(map(sum, part.series.counts.values()))
     part.pane.farther.click()
     settle()
     assert part.series.matches > counted

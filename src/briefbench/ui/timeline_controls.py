@@ -113,9 +113,9 @@ class TimelineControls(QScrollArea):
         """Show another length of a bucket; nothing is told."""
         self.steps.setCurrentIndex(self.steps.findData(by.value if by else ""))
 
-    def show_series(self, series: Series, name: Name) -> None:
+    def show_series(self, series: Series, name: Name, *, held: bool = False) -> None:
         """Show what was counted: the keys with their numbers, how many marks there are."""
-        self.keys.show_series(series, name)
+        self.keys.show_series(series, name, held=held)
         self.steps.setItemText(
             0, tr("Automatic: {bucket}").format(bucket=_bucket_names()[series.by])
         )

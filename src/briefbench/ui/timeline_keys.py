@@ -111,8 +111,11 @@ class KeyList(QWidget):
         if per is self._per:
             self._offered.setStringList(sorted(keys))
 
-    def show_series(self, series: Series, name: Name) -> None:
-        """Show the keys of a series; those that were taken out stay, unticked."""
+    def show_series(self, series: Series, name: Name, *, held: bool) -> None:
+        """Show the keys of a series; those that were taken out stay, unticked.
+
+        ``held`` says that they need not be the largest, though nobody chose them.
+        """
         self._name = name
         order = list(series.counts)
         more = [] if self.chosen is None else [key for key in self.ticks if key not in order]
@@ -124,7 +127,7 @@ class KeyList(QWidget):
             tick.box.blockSignals(False)
         self.others.setText(_others_words(series))
         self.others.setVisible(bool(series.others))
-        self.largest.setVisible(self.chosen is not None)
+        self.largest.setVisible(held or self.chosen is not None)
 
     def add(self, key: str) -> None:
         """Show one key more."""

@@ -123,13 +123,13 @@ class TimelineWorkspace(Workspace):
 
     def show_series(self, asked: ChartQuestion, series: Series) -> None:
         """Show what was counted; what is chosen and still there stays chosen."""
-        asked = replace(asked, by=series.by)
+        asked, series = replace(asked, by=series.by), self.zoom.ordered(series)
         if self._series is not None and self._series.by is not series.by:
             self._picked = None
         self._asked, self._series = asked, series
         self.zoom.know(series)
         self.headlines.use(asked)
-        self.controls.show_series(series, naming(series.per))
+        self.controls.show_series(series, naming(series.per), held=self.zoom.holding)
         self._show()
         self.articles.setVisible(self.pane.showing)
         self._tell_stretch(series)
@@ -215,6 +215,7 @@ class TimelineWorkspace(Workspace):
         self.controls.stepped.connect(lambda: zoom.choose_by(self.controls.by))
         self.controls.marked.connect(self._show)
         self.controls.drawn.connect(self._show)
+        self.controls.keys.largest.clicked.connect(lambda _on=False: zoom.let_rank())
         zoom.changed.connect(self._on_zoomed)
         for view in (self.canvas, self.table):
             view.picked.connect(self.pick)

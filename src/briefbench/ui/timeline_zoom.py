@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from briefbench.model.charts import ChartQuestion
-from briefbench.model.kinds import Bucket
+from briefbench.model.kinds import Bucket, Per
 from briefbench.model.series import Series
 from briefbench.timeline.units import LONGEST_SPAN
 from briefbench.ui.timeline_places import Chosen
@@ -25,7 +25,11 @@ from briefbench.ui.timeline_steps import (
 
 
 class Zoom(QObject):
-    """Where one is in time. ``changed`` tells that something else is to be counted."""
+    """Where one is in time. ``changed`` tells that something else is to be counted.
+
+    A stretch has the keys of the whole time, in their order, so that each keeps its colour and
+    marker while one goes nearer; ``let_rank`` shows those that are largest in the stretch.
+    """
 
     changed = Signal()
 
@@ -35,11 +39,17 @@ class Zoom(QObject):
         self._past: list[Step] = []
         self._whole: Stretch | None = None
         self._series: Series | None = None
+        self._held: tuple[Per, tuple[str, ...]] | None = None  # the keys of the whole time
 
     @property
     def near(self) -> bool:
         """Whether only a stretch is shown."""
         return self.step.stretch is not None
+
+    @property
+    def holding(self) -> bool:
+        """Whether a stretch is shown with the keys of the whole time."""
+        return self.near and self._held is not None
 
     @property
     def shown(self) -> Stretch | None:
@@ -59,13 +69,31 @@ class Zoom(QObject):
         by = self.step.by or fitting(stretch)
         cut = stretch_of(stretch.first, stretch.last, by)
         since, until = cut.first.isoformat(), cut.last.isoformat()
-        return replace(question, by=by, since=since, until=until)
+        keys = question.keys
+        if keys is None and self._held is not None and self._held[0] is question.per:
+            keys = self._held[1] or None
+        return replace(question, by=by, since=since, until=until, keys=keys)
 
     def know(self, series: Series) -> None:
         """Take what was counted last; of the whole time it tells how far one can go back."""
         self._series = series
         if not self.near and series.buckets:
             self._whole = self.shown
+            self._held = series.per, tuple(series.counts)
+
+    def ordered(self, series: Series) -> Series:
+        """Return a series with its keys in the order of the whole time, further ones after them."""
+        if not self.near or self._held is None or self._held[0] is not series.per:
+            return series
+        first = [key for key in self._held[1] if key in series.counts]
+        order = dict.fromkeys((*first, *series.counts))
+        return replace(series, counts={key: series.counts[key] for key in order})
+
+    def let_rank(self) -> None:
+        """Show the keys that are largest in the stretch, until one is back at the whole time."""
+        if self.near and self._held is not None:
+            self._held = None
+            self.changed.emit()
 
     def choose_by(self, by: Bucket | None) -> None:
         """Show the same days in other buckets."""
