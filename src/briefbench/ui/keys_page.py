@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
+from briefbench.ui import quotes_review, speaker_panel
 from briefbench.ui.actions import Actions, ActionSpec
-from briefbench.ui.speaker_panel import KEYS
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
 
@@ -16,7 +16,10 @@ COLUMNS = 3
 Line = tuple[str, str]
 """A key, and what it does, untranslated."""
 
-PANELS = {"In the panel of speakers": KEYS}
+PANELS = {
+    "In the panel of speakers": speaker_panel.KEYS,
+    "In the review of quotes": quotes_review.KEYS,
+}
 """Keys that work in a panel alone, by its heading."""
 
 

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QPushButton, QStackedWidget, QWidget
 
 from briefbench import desk
+from briefbench.base.errors import NotFound
 from briefbench.base.words import tr, trn
 from briefbench.desk.events import Changed
 from briefbench.model.kinds import Kind
@@ -61,6 +62,18 @@ class QuoteList(QListView):
             super().keyPressEvent(event)
         else:
             event.ignore()
+
+
+KEYS = (
+    ("1", "Choose the first passage (2: the second …)"),
+    ("Return", "Place it here"),
+    ("M", "Select in the article"),
+    ("K", "Keep without a place"),
+    ("Delete", "Remove the quote"),
+    ("N", "Next quote"),
+    ("P", "Previous quote"),
+)
+"""Keys of the panel, for the page of all keys."""
 
 
 class ReviewPanel(Floating):
@@ -229,8 +242,17 @@ class ReviewPanel(Floating):
         parts = (speaker_words(quote), quote.source, long_date(quote.published))
         self._note.setText(" · ".join(part for part in parts if part))
         self._bench.ask(
-            "review-quote", desk.quote_to_review, quote.id, then=self._on_found, otherwise=_gone
+            "review-quote",
+            desk.quote_to_review,
+            quote.id,
+            then=self._on_found,
+            otherwise=self._gone,
         )
+
+    def _gone(self, error: Exception) -> None:
+        """Leave it to the list to say that a quote is gone."""
+        if not isinstance(error, NotFound):
+            self._bench.jobs.failed.emit(error)
 
     def _on_found(self, found: QuoteToReview) -> None:
         if self.current is not None and found.quote.id == self.current.id:
@@ -248,7 +270,3 @@ class ReviewPanel(Floating):
 def _listed(library: desk.Library, orphans: bool) -> tuple[list[QuoteRow], int]:  # noqa: FBT001
     rows = desk.list_quotes_to_review(library, orphans=orphans)
     return rows, desk.count_quotes_to_review(library)
-
-
-def _gone(_error: Exception) -> None:
-    """The quote is gone; the list will say so."""

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from briefbench import desk
 from briefbench.base.errors import BriefBenchError
+from briefbench.base.scripts import isolated
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import SpeakerKind
 from briefbench.model.speaker_rows import RoleRow, SpeakerView
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.floating import Floating
-from briefbench.ui.speaker_words import KINDS, isolated
+from briefbench.ui.speaker_words import KINDS
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import Segments, column, label, push_button, row
 

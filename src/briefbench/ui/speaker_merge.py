@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from briefbench import desk
+from briefbench.base.scripts import isolated
 from briefbench.base.words import tr, trn
 from briefbench.model.speaker_rows import SpeakerRow
 from briefbench.ui.bench import Bench
@@ -17,7 +18,7 @@ from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.paged_model import PagedModel
 from briefbench.ui.speaker_forms import Form
 from briefbench.ui.speaker_lists import SPEAKERS, KeyedView, SpeakerDelegate
-from briefbench.ui.speaker_words import isolated, quotes_words
+from briefbench.ui.speaker_words import quotes_words
 from briefbench.ui.theme import Role
 from briefbench.ui.widgets import label
 

@@ -15,12 +15,12 @@ from briefbench.base.words import tr, trn
 from briefbench.model.rows import QuoteRow
 from briefbench.model.speaker_rows import LikenessRow, SpeakerView
 from briefbench.ui.bench import Bench
-from briefbench.ui.formats import is_rtl_text, long_date, sureness
+from briefbench.ui.formats import long_date, sureness
 from briefbench.ui.quotes_delegate import quotation
 from briefbench.ui.speaker_merge import joined_words
 from briefbench.ui.speaker_words import about_words, agreeing, reason_words, role_dates
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import Words, column, ground, label, push_button, row
+from briefbench.ui.widgets import column, ground, label, push_button, row
 
 NEWEST = 2
 """Quotes of each that are shown."""
@@ -202,7 +202,7 @@ def _card(side: Side) -> QWidget:
     card.setProperty("box", "card")
     body = column(card, (3 * GRID, 3 * GRID, 3 * GRID, 3 * GRID), GRID)
     view = side.view
-    body.addWidget(_directed(label(view.speaker.name, Role.TITLE, wrap=True)))
+    body.addWidget(label(view.speaker.name, Role.TITLE, wrap=True))
     parts = (part.replace(" ", NO_BREAK) for part in about_words(view.speaker).split(" · "))
     about = " · ".join(parts).replace(f"–{NO_BREAK}", "– ")  # a stretch of time may be parted
     body.addWidget(label(about, Role.SMALL, "soft", wrap=True))
@@ -221,7 +221,7 @@ def _card(side: Side) -> QWidget:
         )
     for quote in side.quotes:
         body.addSpacing(GRID)
-        body.addWidget(_directed(label(_short(quotation(quote)), Role.QUOTATION, wrap=True)))
+        body.addWidget(label(_short(quotation(quote)), Role.QUOTATION, wrap=True))
         about = " · ".join(filter(None, (long_date(quote.published), quote.source)))
         body.addWidget(label(about, Role.CAPTION, "muted"))
     more = len(view.quote_ids) - len(side.quotes)
@@ -230,13 +230,6 @@ def _card(side: Side) -> QWidget:
         body.addWidget(label(words, Role.CAPTION, "muted"))
     body.addStretch(1)
     return card
-
-
-def _directed(words: Words) -> Words:
-    """Let words of Arabic script stand at their own side."""
-    if is_rtl_text(words.text()):
-        words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
-    return words
 
 
 def _short(words: str) -> str:

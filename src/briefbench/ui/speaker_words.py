@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from briefbench import desk
+from briefbench.base.scripts import isolated
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Alike, SpeakerKind
 from briefbench.model.speaker_rows import LikenessRow, RoleRow, SpeakerNameRow, SpeakerRow
 from briefbench.ui.formats import fact_date, long_date
-
-ISOLATE, ISOLATE_END = "\u2068", "\u2069"
-"""Keep a name of another direction from pulling the words beside it over (UAX 9)."""
 
 KINDS = {SpeakerKind.PERSON: "Person", SpeakerKind.BODY: "Body"}
 
@@ -27,11 +25,6 @@ _REASONS = {
 def own_role(row: SpeakerRow) -> str:
     """Return the role, where it says more than the name does."""
     return "" if row.role.casefold() == row.name.casefold() else row.role
-
-
-def isolated(name: str) -> str:
-    """Return a name that keeps its own direction within a sentence."""
-    return f"{ISOLATE}{name}{ISOLATE_END}"
 
 
 def reason_words(row: LikenessRow) -> str:
