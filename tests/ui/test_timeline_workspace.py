@@ -178,6 +178,8 @@ def test_the_chart_goes_into_a_brief_that_is_made(part, library, settle):
     (section,) = desk.brief_view(library, brief.id).sections
     assert section.items[0].kind is ItemKind.CHART
     assert section.items[0].headline == "Stories by day and country"
+    desk.undo(library)
+    assert desk.list_briefs(library) == []
 
 
 def test_the_chart_is_saved_and_copied_as_picture_and_counts(part, tmp_path, settle, monkeypatch):

@@ -39,7 +39,10 @@ def period_words(period: tuple[str, str] | None) -> str:
 
 
 def cutoff_words(value: str, zone: str) -> str:
-    """Return ``20 Nov 2026, 06:00 (UTC+5, Asia/Tashkent)``; without a time, the day alone."""
+    """Return ``20 Nov 2026, 06:00 (UTC+5, Asia/Tashkent)``; without a time, the day alone.
+
+    A zone that is only called after its distance from UTC is not named again.
+    """
     if not is_date(value) or precision_of(value) != "minute":
         return date_words(value)
     moment = datetime.fromisoformat(value)
@@ -50,7 +53,7 @@ def cutoff_words(value: str, zone: str) -> str:
     name = _offset_words(offset)
     return (
         f"{date_words(value, zone)} ({name})"
-        if zone == "UTC"
+        if zone == "UTC" or zone.startswith("Etc/")
         else (f"{date_words(value, zone)} ({name}, {zone})")
     )
 

@@ -153,23 +153,23 @@ def remove_section(library: Library, section_id: int) -> None:
 
 def add_chart_to_brief(
     library: Library,
-    brief_id: int,
+    brief_id: int | None,
     question: ChartQuestion,
     *,
     look: ChartLook | None = None,
     section_id: int | None = None,
 ) -> int:
-    """Put a timeline into a brief as an item that can be redrawn; return the item's id.
+    """Put a timeline into a brief, a new one for None, as an item that can be redrawn.
 
     It is counted as the question asks, anew each time unless it is frozen, and drawn as ``look``
-    says; without one, few buckets as bars and more as lines.
+    says; without one, few buckets as bars and more as lines. Returns the item's id.
 
     Raises:
         NotFound: The brief or the section is gone.
 
     """
     with library.change(tr("Put chart into the brief")) as session:
-        brief = questions.brief_by_id(session, brief_id)
+        brief = questions.brief_by_id(session, brief_id) if brief_id else new_brief(session)
         section = _chosen_section(session, brief, section_id, tr("Overview"))
         item = Item(
             kind=ItemKind.CHART,
@@ -183,7 +183,7 @@ def add_chart_to_brief(
 
 
 def add_kept_chart(
-    library: Library, brief_id: int, text: str, section_id: int | None = None
+    library: Library, brief_id: int | None, text: str, section_id: int | None = None
 ) -> int:
     """Put a chart that ``chart_text`` wrote into a brief; as ``add_chart_to_brief``."""
     kept = json.loads(text)

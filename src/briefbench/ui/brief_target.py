@@ -80,11 +80,6 @@ def brief_menu(
     return menu
 
 
-def made_or(library: desk.Library, brief_id: int) -> int:
-    """Return the id of a brief, making one for ``NEW``; not in the window's thread."""
-    return brief_id or desk.make_brief(library, tr("Untitled brief"))
-
-
 def brief_lines(bench: Bench, briefs: Sequence[BriefRow]) -> list[NavRow]:
     """Return lines of briefs for the side of a workspace, as in the menu; none for none."""
     lines = [
@@ -109,7 +104,7 @@ def to_brief(bench: Bench, brief_id: int, things: Dragged) -> None:
         if things.quotes:
             desk.add_quotes_to_brief(library, brief_id or None, things.quotes)
         if things.chart:
-            desk.add_kept_chart(library, made_or(library, brief_id), things.chart)
+            desk.add_kept_chart(library, brief_id or None, things.chart)
 
     def tell(_none: object) -> None:
         bench.tell(tr("{things} put into the brief").format(things=things.words))

@@ -17,7 +17,7 @@ from briefbench.model.charts import ChartLook, ChartQuestion
 from briefbench.model.series import Series
 from briefbench.timeline.chart import PLAIN
 from briefbench.ui.bench import Bench
-from briefbench.ui.brief_target import brief_menu, made_or
+from briefbench.ui.brief_target import brief_menu
 from briefbench.ui.dragging import CHART, carry, start_drag
 
 
@@ -51,7 +51,7 @@ class ChartOut(QObject):
             return
 
         def put(library: desk.Library) -> None:
-            desk.add_chart_to_brief(library, made_or(library, brief_id), question, look=look)
+            desk.add_chart_to_brief(library, brief_id or None, question, look=look)
 
         self._bench.change(put, then=lambda _none: self._bench.tell(tr("Chart put into the brief")))
 
