@@ -78,9 +78,13 @@ def understand_anew(draft: ArticleDraft, own: OwnWords = NOTHING) -> ArticleDraf
 
 
 def prepare() -> None:
-    """Load the tables that most texts need, which takes as long as some fifty pages."""
+    """Load the tables that most texts need, which takes as long as some fifty pages.
+
+    The language is said: its model is only needed for texts that do not show it themselves.
+    """
     words = "The minister of Tajikistan said in Dushanbe: “We open the border.”"
-    understand(ArticleDraft("", (BlockDraft(BlockKind.PARAGRAPH, words),), Format.TEXT))
+    blocks = (BlockDraft(BlockKind.PARAGRAPH, words),)
+    understand(ArticleDraft("", blocks, Format.TEXT, language="en"))
 
 
 def understand_pages(pages: list[PageDraft], lists: WordLists = NOTHING.lists) -> list[PageDraft]:

@@ -8,7 +8,7 @@ behind "quoting", where a person may stand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 
 from briefbench.analysis.wordlists import words
@@ -125,9 +125,9 @@ def _cited(block: str) -> Iterator[tuple[ChainRole, int, int]]:
     english = _may_cite(block)
     patterns = [
         each
-        for script, rules in _patterns()
-        if (english if script.pattern == _LATIN else script.search(block))
-        for each in rules
+        for letters in _SCRIPTS
+        if (english if letters == _LATIN else re.search(letters, block))
+        for each in _patterns(letters)
     ]
     for pattern in patterns:
         role = ChainRole.QUOTED if ChainRole.QUOTED in pattern.groupindex else ChainRole.CITED
@@ -155,40 +155,52 @@ def _known() -> re.Pattern[str]:
 
 
 @cache
-def _patterns() -> tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...]:
-    """Return the rules by script: the letters that a block must have, and the patterns."""
-    known = _known().pattern
+def _patterns(letters: str) -> tuple[re.Pattern[str], ...]:
+    """Return the rules of a script; they are long, so each is made when it is first met."""
+    return tuple(re.compile(rule) for rule in _SCRIPTS[letters](_known().pattern))
+
+
+def _latin(known: str) -> tuple[str, ...]:
     english = rf"(?:(?:the |news agency |agency )?{known}(?: news agency| agency)?|{_OUTLET_EN})"
-    russian = rf"(?:(?:{_TYPE_RU} )?«?{known}»?|{_OUTLET_RU})"
-    persian = rf"(?:{_OUTLET_FA}|(?:خبرگزاری )?{known})"
-    arabic = rf"(?:{_OUTLET_AR}|(?:وكالة )?{known})"
-    behind = rf"(?P<cited>{arabic})(?!\w)"
     lead = (
         r"(?i:citing|quoting|according to|as reported by|reported by|with reference to|as cited by)"
     )
     verbs = r"(?:reported|reports?|said|says|quoted|wrote|writes|informed|cited|added)"
-    told = r"(?:сообща\w+|сообщил\w*|переда[её]т|передал\w*|пишет|пишут|информиру\w+|отмеча\w+)"
-    by = r"(?:со ссылкой на|по данным|по сообщени\w+|по информации|как сообща\w+|цитиру\w+)"
-    latin = (
+    return (
         rf"\b{lead} (?P<cited>{english})",
         rf"\b(?i:quoting) (?!{english})(?P<quoted>{_NAME_EN})",
         rf"(?<!\w)(?P<cited>{english})(?: also| has| have)? {verbs}\b",
         rf"(?<=[”\"’,] )(?:reports?|reported|said|says|wrote) (?P<cited>{english})",
     )
-    cyrillic = (
+
+
+def _cyrillic(known: str) -> tuple[str, ...]:
+    russian = rf"(?:(?:{_TYPE_RU} )?«?{known}»?|{_OUTLET_RU})"
+    told = r"(?:сообща\w+|сообщил\w*|переда[её]т|передал\w*|пишет|пишут|информиру\w+|отмеча\w+)"
+    by = r"(?:со ссылкой на|по данным|по сообщени\w+|по информации|как сообща\w+|цитиру\w+)"
+    return (
         rf"(?<!\w)(?i:{by}|{told}) (?P<cited>{russian})(?!\w)",
         rf"(?<!\w)(?P<cited>{russian}) {told}(?!\w)",
     )
-    arab = (
+
+
+def _arabic(known: str) -> tuple[str, ...]:
+    persian = rf"(?:{_OUTLET_FA}|(?:خبرگزاری )?{known})"
+    arabic = rf"(?:{_OUTLET_AR}|(?:وكالة )?{known})"
+    behind = rf"(?P<cited>{arabic})(?!\w)"
+    return (
         rf"(?:به نقل از|به گزارش|به نوشته|به نوشتهٔ) (?P<cited>{persian})(?!\w)",
         rf"(?<!\w)(?P<cited>{persian}) (?:گزارش داد|نوشت|اعلام کرد)",
         r"(?:نقل[اًا]+ عن|بحسب|وفقا? ل|وفقًا ل|وفقاً ل|حسب|أفادت|ذكرت|قالت) ?" + behind,
     )
-    by_script = ((_LATIN, latin), ("[а-яё]", cyrillic), ("[ا-ی]", arab))
-    return tuple(
-        (re.compile(letters), tuple(re.compile(rule) for rule in rules))
-        for letters, rules in by_script
-    )
+
+
+_SCRIPTS: dict[str, Callable[[str], tuple[str, ...]]] = {
+    _LATIN: _latin,
+    "[а-яё]": _cyrillic,
+    "[ا-ی]": _arabic,
+}
+"""By the letters that a block must have: what makes its rules of the known outlets' names."""
 
 
 def _bare(block: str, low: int, high: int) -> tuple[int, int]:
