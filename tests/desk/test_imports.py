@@ -119,6 +119,21 @@ def test_what_was_worked_on_stays(library, pages):
     assert desk.find_articles(library, "").total == 0
 
 
+def test_an_article_that_only_offers_the_name_of_a_quoted_speaker_goes(library, tmp_path):
+    body = "Second: “We open it,” said the minister."
+    said = {"spans": [[8, 20]], "kind": "direct", "name": "Minister of water", "confidence": 0.8}
+    path = tmp_path / "articles.jsonl"
+    lines = [{"title": n, "body": f"{body} {n}", "quotes": [said]} for n in ("One", "Other")]
+    path.write_text("\n".join(json.dumps(line) for line in lines))
+    report = desk.import_paths(library, [path], jobs=1)
+    quoted = report.lines[0].article_id
+    (suggestion,) = desk.article_view(library, quoted).suggestions
+    desk.accept_suggestions(library, [suggestion.id])
+    desk.add_speaker_name(library, desk.find_speaker(library, suggestion.speaker), "The minister")
+    assert desk.remove_import(library, report.id) == 1
+    assert desk.find_articles(library, "").ids == (quoted,)
+
+
 def test_pasted_text_becomes_an_article(library):
     text = "Canal to open in November\n\n" + "The ministry said the canal would be opened. " * 12
     report = desk.import_text(library, text)

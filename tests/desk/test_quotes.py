@@ -51,6 +51,23 @@ def test_what_is_said_of_a_quote_while_accepting_it_is_one_change(library, artic
     assert desk.list_quotes(library) == []
 
 
+def test_accepting_with_another_speaker_makes_none_of_the_suggested_name(library, suggestion):
+    desk.accept_suggestions(library, [suggestion.id], speaker="Bell")
+    assert desk.find_speaker(library, suggestion.speaker) is None
+    assert desk.find_speaker(library, "Bell") is not None
+
+
+def test_the_first_quote_of_a_speaker_touches_no_article_that_only_offers_the_name(library):
+    quoted, other = add_drafts(library, [draft_of(), draft_of(title="Another")])
+    told = []
+    library.events.subscribe(told.append)
+    (row,) = desk.article_view(library, quoted).suggestions
+    desk.accept_suggestions(library, [row.id])
+    assert told[-1].articles == {quoted}
+    desk.add_speaker_name(library, desk.find_speaker(library, row.speaker), "Nurov")
+    assert told[-1].articles == {quoted, other}
+
+
 def test_a_missing_suggestion_changes_nothing(library, article, suggestion):
     with pytest.raises(NotFound):
         desk.accept_suggestions(library, [suggestion.id, 99])

@@ -10,6 +10,7 @@ from briefbench.base.errors import NotFound
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.drafts import DateDraft
 from briefbench.model.kinds import Bucket, Difference, Format, Origin, Stored
+from briefbench.model.records import Article
 from tests.making import add_drafts, draft_of
 
 URL = "https://www.vakhsh.example/2026/10/13/customs"
@@ -81,6 +82,13 @@ def test_a_page_saved_earlier_that_comes_later_is_an_older_version(library):
     (older,) = add_drafts(library, [page(FIRST, "2026-10-13T08:00:00Z")])
     assert desk.find_articles(library, "").ids == (newer,)
     assert desk.find_articles(library, "is:older").ids == (older,)
+
+
+def test_an_article_that_leaves_an_address_leaves_the_others_there_as_they_are(library, versions):
+    older, newer = versions
+    with library.change("Read again", undoable=False) as session:
+        session.get(Article, newer).address = "https://www.vakhsh.example/other"
+    assert set(desk.find_articles(library, "").ids) == {older, newer}
 
 
 def test_what_a_feed_gives_does_not_stand_for_the_page(library):

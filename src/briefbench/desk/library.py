@@ -18,9 +18,15 @@ from briefbench.desk.following import Following
 from briefbench.model.kinds import Tlp
 from briefbench.model.records import Change, Setting, Touched
 from briefbench.store.engine import DATABASE, needs_upgrade, open_engine, upgrade
-from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
+from briefbench.store.journal import (
+    KEPT,
+    Notes,
+    left_and_new_addresses,
+    notes_of,
+    touched_articles,
+)
 from briefbench.store.lock import WriterLock
-from briefbench.store.versions import older_versions, siblings_of
+from briefbench.store.versions import articles_at, older_versions, siblings_of
 
 INDEX = "index"
 
@@ -97,6 +103,8 @@ class Library:
         notes = notes_of(session)
         articles = touched_articles(session, notes)
         articles |= siblings_of(session, articles)  # which version stands for the page may differ
+        moved = articles_at(session, left_and_new_addresses(notes.lines))
+        articles.update(*moved.values())
         changed = Changed(label, notes.ids_by_kind(), frozenset(articles))
         if articles:
             _mark_touched(session, articles)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -54,7 +54,7 @@ def accept_suggestions(library: Library, suggestion_ids: Sequence[int], **fields
             for suggestion in suggestions_by_id(session, suggestion_ids)
             if suggestion.verdict is not Verdict.ACCEPTED
         ]
-        quotes = [_accepted(session, suggestion) for suggestion in open_ones]
+        quotes = [_accepted(session, suggestion, fields) for suggestion in open_ones]
         session.add_all(quotes)
         for quote in quotes:
             write_fields(session, quote, fields)
@@ -165,7 +165,7 @@ def list_speakers(library: Library) -> list[tuple[str, int]]:
         return speaker_counts(session)
 
 
-def _accepted(session: Session, suggestion: Suggestion) -> Quote:
+def _accepted(session: Session, suggestion: Suggestion, fields: Mapping[str, str]) -> Quote:
     suggestion.verdict = Verdict.ACCEPTED
     texts = block_texts(session, suggestion.article_id)
     quote = Quote(
@@ -175,7 +175,7 @@ def _accepted(session: Session, suggestion: Suggestion) -> Quote:
         role=suggestion.role,
         country=suggestion.country,
     )
-    give_speaker(session, quote, suggestion.speaker)
+    give_speaker(session, quote, fields.get("speaker", suggestion.speaker))
     put_at(quote, texts, suggestion.places)
     return quote
 

@@ -134,12 +134,19 @@ def write_lines(session: Session, values: Mapping[int, Mapping[str, Any]]) -> No
         session.execute(statement, execution_options=KEPT)
 
 
+_OF_NO_PAGE = (
+    Kind.SETTING, Kind.SPEAKER, Kind.SPEAKER_NAME, Kind.SPEAKER_ROLE, Kind.SPEAKER_APART,
+)  # fmt: skip
+"""What an officer writes of no page. An article that is quoted is worked on by its quote, one that
+only offers the name of a speaker is not."""
+
+
 def worked_on(session: Session) -> set[int]:
     """Return the ids of articles that a change of the officer, not undone, has touched."""
     lines = session.scalars(
         select(ChangeLine)
         .join(Change, ChangeLine.change_id == Change.id)
-        .where(~Change.undone, ChangeLine.kind != Kind.SETTING)
+        .where(~Change.undone, ChangeLine.kind.not_in(_OF_NO_PAGE))
     )
     return touched_articles(session, Notes(lines=list(lines)))
 

@@ -34,6 +34,7 @@ from briefbench.model.records import (
 )
 from briefbench.model.speaker_records import SpeakerName
 from briefbench.model.story_records import ShingleRun, Story, Ungrouped
+from briefbench.store.steps import in_steps
 
 KEPT = {"journal": "kept"}
 """Execution option of statements that take their own notes."""
@@ -79,27 +80,25 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
     """Return the ids of all articles that the noted rows belong to, removed ones included."""
     articles = set(notes.added.get(Kind.ARTICLE, ()))
     quotes: set[int] = set()
-    speakers: set[int] = set()
-    names: set[str] = set()
+    speakers: dict[int, set[str]] = defaultdict(set)
     items: set[int] = set()
     for line in notes.lines:
         if line.kind in {Kind.ARTICLE, Kind.IN_STORY}:
             articles.add(line.row_id)
-        elif line.kind == Kind.SPEAKER:
-            speakers.add(line.row_id)
         for text in (line.before, line.after):
-            values = json.loads(text) if text and "_id" in text else {}
+            told = text and ("_id" in text or line.kind == Kind.SPEAKER)
+            values = json.loads(text) if text and told else {}
             articles.add(values.get("article_id") or 0)
             if line.kind == Kind.QUOTE_TAG:
                 quotes.add(values.get("quote_id") or 0)
             if line.kind == Kind.ITEM_QUOTE:
                 quotes.add(values.get("quote_id") or 0)
                 items.add(values.get("item_id") or 0)
+            elif line.kind == Kind.SPEAKER and values:
+                speakers[line.row_id].add(values["name"])
             elif line.kind == Kind.SPEAKER_NAME and values:
-                speakers.add(values["speaker_id"])
-                names.add(values["name"])
-    if speakers:
-        articles |= _naming(session, speakers, names)
+                speakers[values["speaker_id"]].add(values["name"])
+    articles |= _naming(session, speakers)
     if quotes:
         articles |= set(session.scalars(select(Quote.article_id).where(Quote.id.in_(quotes))))
         held = select(Item.article_id).where(Item.id.in_(items), Item.article_id.is_not(None))
@@ -107,15 +106,26 @@ def touched_articles(session: Session, notes: Notes) -> set[int]:
     return articles - {0}
 
 
-def _naming(session: Session, speakers: set[int], names: set[str]) -> set[int]:
-    """Return the articles that quote these speakers, or offer quotes by a name of theirs."""
-    quoting = select(Quote.article_id).where(Quote.speaker_id.in_(speakers))
-    known = set(
-        session.scalars(select(SpeakerName.name).where(SpeakerName.speaker_id.in_(speakers)))
-    )
-    known |= set(session.scalars(select(Speaker.name).where(Speaker.id.in_(speakers)))) | names
-    offering = select(Suggestion.article_id).where(Suggestion.speaker.in_(known))
-    return set(session.scalars(quoting)) | set(session.scalars(offering))
+def _naming(session: Session, names: Mapping[int, set[str]]) -> set[int]:
+    """Return the articles that quote these speakers, or offer quotes by a name of theirs.
+
+    ``names`` are those that the notes give each speaker, and are added to. What is offered by a
+    name that was its speaker's only one before and after is found by no other: it stays as it is.
+    """
+    articles: set[int] = set()
+    for part in in_steps(sorted(names)):
+        articles.update(session.scalars(select(Quote.article_id).where(Quote.speaker_id.in_(part))))
+        main = select(Speaker.id, Speaker.name).where(Speaker.id.in_(part))
+        known = select(SpeakerName.speaker_id, SpeakerName.name)
+        for statement in (main, known.where(SpeakerName.speaker_id.in_(part))):
+            for id_, name in session.execute(statement):
+                names[id_].add(name)
+    offered = {name for of_one in names.values() if len(of_one) > 1 for name in of_one}
+    for words in in_steps(sorted(offered)):
+        articles.update(
+            session.scalars(select(Suggestion.article_id).where(Suggestion.speaker.in_(words)))
+        )
+    return articles
 
 
 def write_back(session: Session, lines: Iterable[ChangeLine], *, old: bool) -> None:
@@ -156,6 +166,17 @@ def moved_borders(lines: Iterable[ChangeLine]) -> list[int]:
     """Return the ids of articles of which a noted change moved blocks."""
     texts = (line.after or line.before or "{}" for line in lines if line.kind == Kind.BLOCK)
     return sorted({json.loads(text)["article_id"] for text in texts})
+
+
+def left_and_new_addresses(lines: Iterable[ChangeLine]) -> set[str]:
+    """Return the addresses that noted articles had before or have now, where the two differ."""
+    found: set[str] = set()
+    for line in lines:
+        if line.kind == Kind.ARTICLE:
+            texts = [text for text in (line.before, line.after) if text]
+            at = {json.loads(text).get("address") for text in texts}
+            found |= at if len(at) > 1 or len(texts) == 1 else set()
+    return found - {None}
 
 
 def copy_of(line: ChangeLine) -> ChangeLine:
