@@ -11,6 +11,7 @@ from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
 from briefbench.ui.speaker_merge import MergeForm
 from briefbench.ui.speaker_panel import NOTHING, PAGE, PROPOSAL, SpeakersPanel
+from briefbench.ui.timeline_places import Chosen
 from tests.making import add_drafts
 from tests.making_speakers import OTHER, SPEAKER, accept_all, speech
 
@@ -107,8 +108,10 @@ def test_a_page_tells_what_is_known_and_follows(panel, library, quotes, settle):
     assert lines(page.alike) == [(OTHER, 1)]
     assert page.model.ids == (quotes[0], quotes[1], quotes[2])
     assert page.canvas.isVisible()
-    assert "11 weeks" in page.canvas.accessibleDescription() or page.canvas.accessibleName()
-    page._on_picked(page._series.buckets[0], None)
+    buckets = page.canvas.series.buckets
+    said = "2 quotes from 2 August 2026 to 13 October 2026."
+    assert page.canvas.accessibleDescription().startswith(said)
+    page.canvas.picked.emit(Chosen(buckets[0], buckets[0]))
     assert page.chosen_ids == [quotes[1]]
 
     buttons = [b for b in panel.findChildren(QAbstractButton) if b.focusPolicy()]

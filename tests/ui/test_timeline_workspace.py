@@ -120,6 +120,14 @@ def test_the_undated_are_listed_and_other_steps_and_units_counted(part, qtbot, s
     settle()
     assert part.articles.header.title.text() == "Undated"
     assert [row.title for row in part.articles.model.rows] == ["Undated note"]
+    part.reload()
+    settle()
+    assert part.articles.header.title.text() == "Undated"
+    assert part.articles.nearer.isHidden()
+    part.list_undated()
+    part.let_go()
+    settle()
+    assert part.articles.header.title.text() == "Articles"
 
     choose_by(part, Bucket.MONTH)
     part.controls.count.group.button(1).click()
@@ -163,6 +171,12 @@ def test_it_follows_the_search_box(part, bench, settle, qtbot):
     assert part.pane.showing is False
     assert not part.pane.send.isEnabled()
     assert not part.articles.isVisible()
+    QGuiApplication.clipboard().setText("before")
+    part.copy()
+    part.list_undated()
+    settle()
+    assert QGuiApplication.clipboard().text() == "before"
+    assert part.articles.model.rowCount() == 0
     bench.question.ask(words="")
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
@@ -195,11 +209,21 @@ def test_the_chart_is_saved_and_copied_as_picture_and_counts(part, tmp_path, set
         settle()
         assert path.read_bytes().startswith(begins)
 
+    counted = "2026-09-30T10:20:30Z"
+    part.show_series(part._asked, counted, part.series)
+    part.controls.share.click()
+    part.out.save_chart(tmp_path / "then.csv")
     part.copy()
+    part.out.prepare()
     settle()
-    mime = QGuiApplication.clipboard().mimeData()
-    assert mime.hasImage()
-    assert mime.text().startswith("week\ttotal\tTJ\t")
+    assert "30 September 2026, 10:20" in part.pane.foot.number.text()
+    assert "30 September 2026" in (tmp_path / "then.csv-metadata.json").read_text("utf-8")
+    for _ in range(2):  # drawn for the clipboard; then as it was drawn for a drag
+        mime = QGuiApplication.clipboard().mimeData()
+        assert mime.hasImage()
+        assert mime.text().startswith("week\ttotal\tTJ\t")
+        QGuiApplication.clipboard().clear()
+        part.copy()
 
 
 def test_ways_out_are_named_and_the_button_is_pulled(part, qtbot, monkeypatch):
@@ -237,7 +261,7 @@ def test_a_change_is_counted_again_and_the_bar_stays_chosen(part, library, settl
     qtbot.waitUntil(lambda: not part._settle.isActive())
     settle()
     assert part.articles.model.rowCount() == before - 1
-    assert part.canvas.chosen().first == bucket
+    assert part.canvas.chosen.first == bucket
 
 
 def test_the_chart_takes_the_schemes_colours(theme):
@@ -402,6 +426,17 @@ def test_the_table_says_what_the_chart_shows(part, settle, qtbot):
     settle()
     assert part.articles.header.title.text() == "Week of 3 August 2026"
     assert {row.title for row in part.articles.model.rows} == {"Story 0 TJ"}
+    part.list_undated()
+    qtbot.keyClick(part.table, Qt.Key.Key_Return)  # lists, for something else was listed
+    settle()
+    assert part.articles.header.title.text() == "Week of 3 August 2026"
+    assert part.canvas.looked_at() == series.buckets[0]
+    part.articles.table.selectRow(0)
+    assert part.bench.selection.ids(Kind.ARTICLE)
+    qtbot.keyClick(part.table, Qt.Key.Key_Escape)
+    assert part.articles.header.title.text() == "Articles"
+    assert not part.bench.selection.ids(Kind.ARTICLE)
+    assert part.canvas.looked_at() is None
     part.table.selectRow(2)
     part.copy()
     lines = QGuiApplication.clipboard().text().split("\n")

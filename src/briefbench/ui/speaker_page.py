@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -39,6 +39,7 @@ from briefbench.ui.speaker_words import (
 )
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.timeline_canvas import TimelineCanvas
+from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_style import chart_style
 from briefbench.ui.widgets import column, ground, icon_button, label, push_button, row
 
@@ -324,18 +325,20 @@ class SpeakerPage(QWidget):
         for tool in self._tools:
             tool.setEnabled(bool(self.quotes.chosen_rows()))
 
-    def _on_picked(self, bucket: date, _country: str | None) -> None:
-        """Go to the newest quote of a bucket."""
+    def _on_picked(self, chosen: Chosen) -> None:
+        """Go to the newest quote of what is chosen in the chart; vague dates are passed over."""
         series = self._series
         if series is None:
             return
-        last = last_day_of(bucket, series.by)
+        first, last = chosen.first, last_day_of(chosen.last, series.by)
         for number, said in enumerate(self._dates):
-            days = days_of(said, series.zone) if said else None
-            if days is not None and bucket <= days.first and days.last <= last:
-                self.quotes.selectRow(number)
-                self.quotes.scrollTo(self.model.index(number), self.quotes.ScrollHint.PositionAtTop)
-                return
+            with suppress(ValueError):  # undated, or no date that can be read
+                days = days_of(said, series.zone)
+                if first <= days.first and days.last <= last:
+                    self.quotes.selectRow(number)
+                    hint = self.quotes.ScrollHint.PositionAtTop
+                    self.quotes.scrollTo(self.model.index(number), hint)
+                    return
 
     def _on_theme(self) -> None:
         self.canvas.use_style(_style(self._bench.theme))

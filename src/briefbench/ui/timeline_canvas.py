@@ -75,7 +75,7 @@ class TimelineCanvas(ChartPlaces):
         self._pressed = event.position() if hit else None
         self._look_at(hit)
         if hit and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            begin = self._place_of(self._chosen.first) if self._chosen else None
+            begin = self._place_of(self.chosen.first) if self.chosen else None
             self._stretch_to(hit.place, hit.place if begin is None else begin)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -154,7 +154,7 @@ class TimelineCanvas(ChartPlaces):
             super().keyPressEvent(event)
         elif key in ENTER:
             self._enter()
-        elif key == Qt.Key.Key_Escape and (self._band or self._chosen):
+        elif key == Qt.Key.Key_Escape and (self._band or self.chosen):
             self._pressed = None
             self._let_go()
         elif key == Qt.Key.Key_Escape and self._at:

@@ -38,17 +38,20 @@ class ChartFoot(QFrame):
         line.addWidget(self.number, 1)
         line.addWidget(self.undated)
 
-    def show_series(self, series: Series, look: ChartLook) -> None:
-        """Say what was counted, as of now."""
-        now = datetime.now(zone_named(series.zone))
-        self.number.setText(" · ".join(foot_words(series, look, now)))
+    def show_series(self, series: Series, look: ChartLook, counted: str) -> None:
+        """Say what was counted; ``counted`` is when, ISO 8601 with its zone."""
+        moment = datetime.fromisoformat(counted).astimezone(zone_named(series.zone))
+        self.number.setText(" · ".join(foot_words(series, look, moment)))
         words = trn("{n} undated, not shown", "{n} undated, not shown", series.undated)
         self.undated.setText(words)
         self.undated.setVisible(bool(series.undated))
 
 
-def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
-    """Return what stands below a chart, in parts; the undated have a button of their own."""
+def foot_words(series: Series, look: ChartLook, counted: datetime) -> list[str]:
+    """Return what stands below a chart, in parts; the undated have a button of their own.
+
+    ``counted`` is when that was, in the zone of the series.
+    """
     parts = [number_line(replace(series, undated=0))]
     if series.count is Count.STORIES:
         parts.append(tr("copies count once"))
@@ -60,7 +63,7 @@ def foot_words(series: Series, look: ChartLook, now: datetime) -> list[str]:
         parts.append(tr("by the day of the event"))
     if share := share_words(series, look):
         parts.append(share)
-    moment = now.isoformat(timespec="minutes")
+    moment = counted.isoformat(timespec="minutes")
     parts.append(
         tr("as of {time} ({zone})").format(
             time=f"{long_date(moment[:10])}, {moment[11:16]}",

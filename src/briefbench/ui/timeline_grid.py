@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -236,10 +236,14 @@ class SeriesDelegate(QStyledItemDelegate):
 
 
 class SeriesTable(QTableView):
-    """The table; Enter lists what is behind the cells that are chosen, once more goes nearer."""
+    """The table; Enter lists what is behind the cells that are chosen, once more goes nearer.
+
+    Its signals are those of the chart (``ChartPlaces``).
+    """
 
     picked = Signal(object)
     entered = Signal(object)
+    released = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -270,7 +274,6 @@ class SeriesTable(QTableView):
         """Show a series; the ring stays in its bucket and column where they are still there."""
         here, old = self.currentIndex(), self.grid.series
         kept = old.buckets[here.row()] if old and 0 <= here.row() < len(old.buckets) else None
-        self._listed = None
         self.grid.show_series(series, name, share=share)
         if series.buckets:
             place = (
@@ -281,8 +284,12 @@ class SeriesTable(QTableView):
             self.scrollTo(self.currentIndex())
         self.fit()
 
+    def choose(self, chosen: Chosen | None) -> None:
+        """Know which buckets are listed; None for none. Emits nothing."""
+        self._listed = chosen
+
     def chosen(self) -> Chosen | None:
-        """Return the buckets that are chosen, and the key where only its column is."""
+        """Return the buckets that are selected, and the key where only its column is."""
         series, places = self.grid.series, self.places()
         if series is None or not places:
             return None
@@ -314,13 +321,10 @@ class SeriesTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._enter()
+        elif event.key() == Qt.Key.Key_Escape and self._listed is not None:
+            self.released.emit()
         else:
             super().keyPressEvent(event)
-
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if self._listed is not None and self._listed != self.chosen():
-            self._listed = None
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -334,5 +338,4 @@ class SeriesTable(QTableView):
         if nearer or self._listed == chosen:
             self.entered.emit(chosen)
         else:
-            self._listed = chosen
             self.picked.emit(chosen)

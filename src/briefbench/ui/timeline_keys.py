@@ -46,8 +46,8 @@ class KeyTick(QWidget):
         text = metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
         self.box.setText(text.replace("&", "&&"))
         self.box.setToolTip("" if text == self._name else tip(self._name))
-        words = f"{self._name}, {number:,}" if shown else tr("{name}, not shown")
-        self.box.setAccessibleName(words.format(name=self._name))
+        absent = tr("{name}, not shown").format(name=self._name)
+        self.box.setAccessibleName(f"{self._name}, {number:,}" if shown else absent)
 
 
 class KeyList(QWidget):

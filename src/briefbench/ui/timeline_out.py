@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, Qt, QTemporaryDir, QUrl
@@ -20,6 +21,9 @@ from briefbench.ui.bench import Bench
 from briefbench.ui.brief_target import brief_menu
 from briefbench.ui.dragging import CHART, carry, start_drag
 
+Drawn = tuple[Path, bytes]
+"""A picture: its file, and what stands in it."""
+
 
 class ChartOut(QObject):
     """Takes the chart as it is shown out of the workspace."""
@@ -30,17 +34,25 @@ class ChartOut(QObject):
         self._question = ChartQuestion()
         self._series: Series | None = None
         self._look = PLAIN
+        self._counted = ""
         self._folder = QTemporaryDir()
-        self._drawn: tuple[Path, bytes] | None = None  # of what is shown now
+        self._drawn: Drawn | None = None  # of what is shown now
         self._pressed: QPoint | None = None
 
-    def show(self, question: ChartQuestion, series: Series, look: ChartLook) -> None:
-        """Take what is shown now, with the marks that are shown."""
+    def show(self, question: ChartQuestion, series: Series, look: ChartLook, counted: str) -> None:
+        """Take what is shown now, with the marks that are shown, and when it was counted."""
         self._question, self._series, self._look = question, series, look
+        self._counted = counted
         self._drawn = None
+
+    def forget(self) -> None:
+        """Take nothing out: no chart is shown."""
+        self._series = self._drawn = None
 
     def send_menu(self, below: QWidget) -> None:
         """Ask into which brief the chart shall go."""
+        if not self._there():
+            return
         menu = brief_menu(self._bench, below, self.send_chart, None)
         menu.popup(below.mapToGlobal(QPoint(0, below.height())))
 
@@ -74,6 +86,8 @@ class ChartOut(QObject):
 
     def choose_file(self, ending: str) -> None:
         """Ask where to save, and save."""
+        if not self._there():
+            return
         name, _kind = QFileDialog.getSaveFileName(
             self._over,
             tr("Save chart"),
@@ -86,21 +100,28 @@ class ChartOut(QObject):
 
     def save_chart(self, path: Path) -> None:
         """Write the chart or its counts, told by the ending, as a job."""
-        series, look, question = self._series, self._look, self._question
+        series = self._series
         if series is not None:
+            write = partial(
+                desk.write_chart, series, path, self._look, self._question, self._counted
+            )
             self._bench.jobs.start(
-                tr("Saving {name}").format(name=path.name),
-                lambda _progress: desk.write_chart(series, path, look, question),
+                tr("Saving {name}").format(name=path.name), lambda _progress: write()
             )
 
     def copy(self) -> None:
         """Put the chart, as it is printed, and its counts on the clipboard."""
-        self._draw(self._put)
+        if not self._there():
+            return
+        if self._drawn is not None and self._series is not None:
+            self._put(self._series, self._drawn)
+        else:
+            self._draw("chart to copy", self._put)
 
     def prepare(self) -> None:
         """Draw what a drag will carry to other programs, so that it is there when it begins."""
         if self._drawn is None:
-            self._draw(self._keep)
+            self._draw("chart to drag", partial(self._keep, self._look))
 
     def carried(self) -> QMimeData:
         """Return what a drag carries: for briefs the question, for others a file and a picture."""
@@ -143,21 +164,31 @@ class ChartOut(QObject):
         start_drag(handle, self._bench.theme, self.carried())
         return True
 
-    def _draw(self, then: Callable[[tuple[Path, bytes, str]], object]) -> None:
-        """Write the chart as a picture off the window's thread."""
-        series, look, question = self._series, self._look, self._question
+    def _there(self) -> bool:
+        """Say whether there is a chart, and if not tell so."""
+        there = self._series is not None and bool(self._series.buckets)
+        if not there:
+            self._bench.tell(tr("There is no chart to take away."))
+        return there
+
+    def _draw(self, topic: str, then: Callable[[Series, Drawn], object]) -> None:
+        """Write the chart as a picture off the window's thread; ``then`` gets of what, and it."""
+        series = self._series
         if series is None or not series.buckets:
             return
         path = Path(self._folder.filePath(f"{tr('timeline')}.png"))
+        write = partial(desk.write_chart, series, path, self._look, self._question, self._counted)
 
-        def draw(_library: desk.Library) -> tuple[Path, bytes, str]:
-            desk.write_chart(series, path, look, question)
-            return path, path.read_bytes(), counts_text(series)
+        def draw(_library: desk.Library) -> Drawn:
+            write()
+            return path, path.read_bytes()
 
-        self._bench.draw("chart to take away", draw, then=then)
+        self._bench.draw(topic, draw, then=partial(then, series))
 
-    def _keep(self, drawn: tuple[Path, bytes, str]) -> None:
-        self._drawn = drawn[:2]
+    def _keep(self, look: ChartLook, series: Series, drawn: Drawn) -> None:
+        """Have what a drag carries, if that is still what is shown."""
+        if series is self._series and look == self._look:
+            self._drawn = drawn
 
     def copy_counts(self, places: Sequence[int] = ()) -> None:
         """Put the counts alone on the clipboard: of these buckets, if there are several."""
@@ -168,11 +199,10 @@ class ChartOut(QObject):
             QGuiApplication.clipboard().setText("\n".join(lines))
             self._bench.tell(tr("Counts copied"))
 
-    def _put(self, drawn: tuple[Path, bytes, str]) -> None:
-        _path, picture, counts = drawn
+    def _put(self, series: Series, drawn: Drawn) -> None:
         mime = QMimeData()
-        mime.setImageData(QImage.fromData(picture))
-        mime.setText(counts)
+        mime.setImageData(QImage.fromData(drawn[1]))
+        mime.setText(counts_text(series))
         QGuiApplication.clipboard().setMimeData(mime)
         self._bench.tell(tr("Chart and counts copied"))
 

@@ -47,7 +47,7 @@ class ChartPane(QFrame):
         self.setProperty("ground", "surface")
         self.tabular = False
         self._look = ChartLook()
-        self.canvas = TimelineCanvas(chart_style(theme), partial(bench.jobs.ask, "chart"))
+        self.canvas = TimelineCanvas(chart_style(theme), partial(bench.jobs.draw, "chart"))
         self.table = SeriesTable(theme)
         self.foot = ChartFoot(theme)
         self.nothing = EmptyState(theme, "chart-line", "", "")
@@ -78,9 +78,24 @@ class ChartPane(QFrame):
         return self.stage.currentIndex() != NOTHING
 
     def show_series(
-        self, question: ChartQuestion, series: Series, look: ChartLook, *, near: bool
+        self,
+        question: ChartQuestion,
+        series: Series,
+        look: ChartLook,
+        *,
+        counted: str,
+        near: bool,
     ) -> None:
-        """Show what was counted; ``near`` says whether only a stretch of time is shown."""
+        """Show what was counted.
+
+        Args:
+            question: What was asked.
+            series: The answer, with the marks that are to be shown.
+            look: How it is drawn.
+            counted: When it was counted, ISO 8601 with its zone.
+            near: Whether only a stretch of time is shown.
+
+        """
         self._look = look
         name = naming(series.per)
         note = bounds_words(series, 0, len(series.buckets) - 1) if near and series.buckets else ""
@@ -89,7 +104,7 @@ class ChartPane(QFrame):
         self.canvas.use_look(look)
         self.canvas.show_series(series, name)
         self.table.show_series(series, name, share=look.share)
-        self.foot.show_series(series, look)
+        self.foot.show_series(series, look, counted)
         nothing = not (series.buckets or series.undated or series.vague)
         if nothing:
             self.nothing.say(*nothing_found(question))

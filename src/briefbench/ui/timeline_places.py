@@ -39,7 +39,7 @@ class ChartPlaces(ChartPicture):
     """Buckets were chosen (``Chosen``), to be listed."""
     entered = Signal(object)
     """One wants to go nearer to buckets (``Chosen``)."""
-    left = Signal()
+    released = Signal()
     """What was chosen is let go."""
     hovered = Signal(object)
     """What is looked at: a ``Hit``, or None."""
@@ -47,17 +47,17 @@ class ChartPlaces(ChartPicture):
     def __init__(self, style: ChartStyle, draw: Draw, parent: QWidget | None = None) -> None:
         super().__init__(style, draw, parent)
         self._at: Hit | None = None
-        self._chosen: Chosen | None = None
+        self.chosen: Chosen | None = None  # what is marked: its articles are listed
         self._band: tuple[int, int] | None = None  # where it began, and where it is now
         self._headlines: tuple[Hit, Sequence[str]] | None = None
 
     def show_series(self, series: Series, name: Name) -> None:
         """Show a series; ``name`` gives a key's name. The keys stay at the day they were at."""
-        at, chosen = self._at, self._chosen
+        at, chosen = self._at, self.chosen
         self._at = _same_day(at, series) if at and self.hasFocus() else None
         self._band = self._headlines = None
         if chosen and not {chosen.first, chosen.last} <= set(series.buckets):
-            self._chosen = None
+            self.chosen = None
         super().show_series(series, name)
         self.setAccessibleName(finding(series, name))
         self.setAccessibleDescription(alt_text(series, name))
@@ -69,18 +69,14 @@ class ChartPlaces(ChartPicture):
 
     def choose(self, chosen: Chosen | None) -> None:
         """Mark the buckets whose articles are listed; None for none. Emits nothing."""
-        self._chosen, self._band = chosen, None
+        self.chosen, self._band = chosen, None
         self.update()
-
-    def chosen(self) -> Chosen | None:
-        """Return what is marked."""
-        return self._chosen
 
     def looked_at(self) -> date | None:
         """Return the first day of the bucket below mouse or keys, else of what is marked."""
         if self._at:
             return self._at.bucket
-        return self._chosen.first if self._chosen else None
+        return self.chosen.first if self.chosen else None
 
     def band(self) -> Chosen | None:
         """Return the stretch that is being chosen, not yet listed."""
@@ -97,7 +93,7 @@ class ChartPlaces(ChartPicture):
         assert self.series is not None
         if self._at:
             return self._at.place
-        place = self._place_of(self._chosen.last) if self._chosen else None
+        place = self._place_of(self.chosen.last) if self.chosen else None
         return len(self.series.buckets) - 1 if place is None else place
 
     def _place_of(self, bucket: date) -> int | None:
@@ -148,14 +144,14 @@ class ChartPlaces(ChartPicture):
         if self._band is None and self._at is None:
             return
         single = Chosen(self._at.bucket, self._at.bucket, self._at.country) if self._at else None
-        self._chosen = self.band() or single
+        self.chosen = self.band() or single
         self._band = None
         self.update()
-        self.picked.emit(self._chosen)
+        self.picked.emit(self.chosen)
 
     def _enter(self) -> None:
         """List what is chosen; what is listed already is gone into."""
-        at, chosen = self._at, self._chosen
+        at, chosen = self._at, self.chosen
         if self._band is None and chosen is not None:
             here = at is None or chosen.first <= at.bucket <= chosen.last
             if here and (at is None or at.country == chosen.key):
@@ -168,8 +164,8 @@ class ChartPlaces(ChartPicture):
         if self._band is not None:
             self._band = None
         else:
-            self._chosen = None
-            self.left.emit()
+            self.chosen = None
+            self.released.emit()
         self.update()
 
     def _hit(self, point: QPointF) -> Hit | None:
@@ -218,8 +214,8 @@ class ChartPlaces(ChartPicture):
         if self._band is not None:
             first, last = sorted(self._band)
             self._paint_chosen(painter, chart, first, last, edge=True)
-        elif self._chosen is not None:
-            begin, end = (self._place_of(d) for d in (self._chosen.first, self._chosen.last))
+        elif self.chosen is not None:
+            begin, end = (self._place_of(d) for d in (self.chosen.first, self.chosen.last))
             if begin is not None and end is not None:
                 self._paint_chosen(painter, chart, begin, end, edge=begin != end)
         if self._at:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from briefbench import desk
 from briefbench.base.words import tr, trn
@@ -15,6 +16,11 @@ from briefbench.timeline.words import Name, counted_words
 from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_spoken import bounds_words
 from briefbench.ui.timeline_table import MOST
+
+UNDATED: Literal["undated"] = "undated"
+
+Listing = Chosen | Literal["undated"]
+"""Which articles are listed: those behind a bar or a stretch, or those without a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +63,11 @@ def articles_undated(library: desk.Library, asked: ChartQuestion) -> Listed:
     """Return the rows without such a date."""
     ids = desk.undated_articles(library, asked)
     return Listed(tuple(desk.article_rows(library, ids[:MOST])), len(ids))
+
+
+def undated_words(listed: Listed) -> tuple[str, str]:
+    """Return title and note over the articles that have no date."""
+    return tr("Undated"), trn("{n} article", "{n} articles", listed.total)
 
 
 def listed_words(series: Series, chosen: Chosen, listed: Listed, name: Name) -> tuple[str, str]:

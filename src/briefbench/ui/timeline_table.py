@@ -180,12 +180,14 @@ class BucketArticles(QFrame):
 
     def show_rows(self, title: str, note: str, rows: Sequence[ArticleRow], total: int) -> None:
         """Show articles under a title; ``total`` may be more than are listed."""
+        # a model that is reset tells no one that what was selected is gone
         show_kept(self.table, self.model, rows, lambda row: row.id)
         if total > len(rows):
             listed = trn("the first {n} are listed", "the first {n} are listed", len(rows))
             note = f"{note} · {listed}"
         self.header.say(title, note)
         self._body.setCurrentIndex(1)
+        self.tell_selection()
 
     def show_nothing(self) -> None:
         """Say how to get a list."""
@@ -193,6 +195,7 @@ class BucketArticles(QFrame):
         self.header.say(tr("Articles"))
         self.nearer.hide()
         self._body.setCurrentIndex(0)
+        self.tell_selection()
 
     def selected(self) -> list[ArticleRow]:
         """Return the articles that are selected, in the order of the table."""

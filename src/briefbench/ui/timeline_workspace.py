@@ -11,8 +11,9 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from briefbench import desk
+from briefbench.base.dates import utc_now
 from briefbench.base.errors import QueryError
-from briefbench.base.words import tr, trn
+from briefbench.base.words import tr
 from briefbench.desk.events import Changed
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Kind, Per
@@ -26,11 +27,14 @@ from briefbench.ui.timeline_out import ChartOut
 from briefbench.ui.timeline_pane import ChartPane
 from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_questions import (
+    UNDATED,
     Listed,
+    Listing,
     articles_behind,
     articles_undated,
     listed_words,
     naming,
+    undated_words,
 )
 from briefbench.ui.timeline_spoken import announce, stretch_words
 from briefbench.ui.timeline_steps import FINER
@@ -62,7 +66,9 @@ class TimelineWorkspace(Workspace):
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
         self._asked: ChartQuestion | None = None
         self._series: Series | None = None
-        self._picked: Chosen | None = None
+        self._counted = ""  # when that was, ISO 8601
+        self._listing: Listing | None = None
+        self._keys_stale = True
         self._telling = False  # the stretch that is shown is to be said when it has come
         self.controls = TimelineControls(bench.theme, bench.settings)
         self.zoom = Zoom(self)
@@ -112,36 +118,43 @@ class TimelineWorkspace(Workspace):
     def reload(self) -> None:
         """Count what is asked for."""
         self._stale = False
+        self._ask_keys()
         asked = self.zoom.asked(self.controls.question(self.bench.question.words.strip()))
         self.bench.ask(
             "timeline",
             desk.timeline,
             asked,
-            then=partial(self.show_series, asked),
+            then=partial(self.show_series, asked, utc_now()),
             otherwise=self.refuse,
         )
 
-    def show_series(self, asked: ChartQuestion, series: Series) -> None:
-        """Show what was counted; what is chosen and still there stays chosen."""
+    def show_series(self, asked: ChartQuestion, counted: str, series: Series) -> None:
+        """Show what was counted; what is listed and still there stays listed.
+
+        ``counted`` is when it was asked, ISO 8601: what was stored by then is counted.
+        """
         asked, series = replace(asked, by=series.by), self.zoom.ordered(series)
-        if self._series is not None and self._series.by is not series.by:
-            self._picked = None
-        self._asked, self._series = asked, series
+        same = self._series is not None and self._series.by is series.by
+        self._asked, self._series, self._counted = asked, series, counted
         self.zoom.know(series)
         self.headlines.use(asked)
         self.controls.show_series(series, naming(series.per), held=self.zoom.holding)
         self._show()
         self.articles.setVisible(self.pane.showing)
         self._tell_stretch(series)
-        picked = self._picked
-        if picked is not None and {picked.first, picked.last} <= set(series.buckets):
-            self.pick(picked)
+        listing = self._listing
+        if isinstance(listing, Chosen):
+            there = same and {listing.first, listing.last} <= set(series.buckets)
         else:
-            self.let_go()
+            there = bool(series.undated)
+        self._list(listing if there else None)
 
     def refuse(self, error: Exception) -> None:
         """Say what is wrong with the query; other errors are the window's."""
         if isinstance(error, QueryError):
+            self._asked = self._series = None
+            self.out.forget()
+            self.let_go()
             self.pane.show_nothing(error.message, error.advice)
             self.articles.hide()
         else:
@@ -149,26 +162,15 @@ class TimelineWorkspace(Workspace):
 
     def pick(self, chosen: Chosen) -> None:
         """List the articles behind a bar or a stretch."""
-        if self._asked is None:
-            return
-        self._picked = chosen
-        self.canvas.choose(chosen)
-        show = partial(self._show_listed, chosen)
-        self.bench.ask("bucket", articles_behind, self._asked, chosen, then=show)
+        self._list(chosen)
 
     def let_go(self) -> None:
         """List nothing."""
-        self._picked = None
-        self.canvas.choose(None)
-        self.articles.show_nothing()
+        self._list(None)
 
     def list_undated(self) -> None:
         """List the articles that have no such date."""
-        if self._asked is None:
-            return
-        self._picked = None
-        self.canvas.choose(None)
-        self.bench.ask("bucket", articles_undated, self._asked, then=self._show_undated)
+        self._list(UNDATED)
 
     def add_event(self, day: date | None = None) -> None:
         """Write an event down: of the day, the chosen article, or the bucket looked at."""
@@ -220,7 +222,7 @@ class TimelineWorkspace(Workspace):
         for view in (self.canvas, self.table):
             view.picked.connect(self.pick)
             view.entered.connect(zoom.enter)
-        self.canvas.left.connect(self.let_go)
+            view.released.connect(self.let_go)
         self.canvas.stepped.connect(zoom.turn)
         self.canvas.panned.connect(zoom.pan)
         self.canvas.hovered.connect(self.headlines.look_at)
@@ -238,7 +240,6 @@ class TimelineWorkspace(Workspace):
         self.articles.nearer.clicked.connect(lambda _on=False: self._enter_picked())
         bench.question.changed.connect(self._on_question)
         bench.signals.changed.connect(self._on_changed)
-        self._ask_keys()
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self.reload)
@@ -248,8 +249,9 @@ class TimelineWorkspace(Workspace):
         if self._series is not None and self._asked is not None:
             self.controls.show_marks(self._series)
             shown, look = self.controls.marks.shown(self._series), self.controls.look
-            self.pane.show_series(self._asked, shown, look, near=self.zoom.near)
-            self.out.show(self._asked, shown, look)
+            when, near = self._counted, self.zoom.near
+            self.pane.show_series(self._asked, shown, look, counted=when, near=near)
+            self.out.show(self._asked, shown, look, when)
 
     def _tell_stretch(self, series: Series) -> None:
         """Let a screen reader know what one has come to, nearer or farther."""
@@ -268,40 +270,54 @@ class TimelineWorkspace(Workspace):
         return self._series.by in FINER or (several and not whole)
 
     def _enter_picked(self) -> None:
-        if self._picked is not None:
-            self.zoom.enter(self._picked)
+        if isinstance(self._listing, Chosen):
+            self.zoom.enter(self._listing)
             self.pane.view.setFocus()
 
-    def _show_listed(self, chosen: Chosen, listed: Listed) -> None:
-        series = self._series
-        if series is None or self._picked != chosen:
+    def _list(self, listing: Listing | None) -> None:
+        """List these articles, or nothing; the chart and its table know which."""
+        asked = self._asked
+        self._listing = listing = None if asked is None else listing
+        chosen = listing if isinstance(listing, Chosen) else None
+        for view in (self.canvas, self.table):
+            view.choose(chosen)
+        if asked is None or listing is None:
+            self.articles.show_nothing()
             return
-        title, note = listed_words(series, chosen, listed, naming(series.per))
-        self.articles.show_rows(title, note, listed.rows, listed.total)
-        self.articles.nearer.setVisible(self._can_enter(chosen))
-        announce(self.pane.view, tr("listed: {title}, {note}").format(title=title, note=note))
+        find = articles_undated if chosen is None else partial(articles_behind, chosen=chosen)
+        self.bench.ask("bucket", find, asked, then=partial(self._show_listed, listing))
 
-    def _show_undated(self, listed: Listed) -> None:
-        note = trn("{n} article", "{n} articles", listed.total)
-        self.articles.show_rows(tr("Undated"), note, listed.rows, listed.total)
-        self.articles.nearer.hide()
+    def _show_listed(self, listing: Listing, listed: Listed) -> None:
+        series = self._series
+        if series is None or self._listing != listing:
+            return
+        if isinstance(listing, Chosen):
+            title, note = listed_words(series, listing, listed, naming(series.per))
+        else:
+            title, note = undated_words(listed)
+        self.articles.show_rows(title, note, listed.rows, listed.total)
+        self.articles.nearer.setVisible(isinstance(listing, Chosen) and self._can_enter(listing))
+        announce(self.pane.view, tr("listed: {title}, {note}").format(title=title, note=note))
 
     def _on_zoomed(self) -> None:
         self.controls.choose_by(self.zoom.step.by)
-        self._picked = None
+        if isinstance(self._listing, Chosen):
+            self._listing = None
         self._telling = True
         self.reload()
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.COUNTRY_GROUP, Kind.SPEAKER, Kind.SPEAKER_NAME, Kind.TAG):
-            self._ask_keys()
+            self._keys_stale = True
             self._on_stale()
         elif changed.articles or changed.touches(Kind.EVENT_MARKER):
             self._on_stale()
 
     def _ask_keys(self) -> None:
-        """Ask what can have a series of its own."""
-        self.bench.ask("keys of the chart", _known_keys, then=self._know_keys)
+        """Ask what can have a series of its own, if that may be other than is known."""
+        if self._keys_stale:
+            self._keys_stale = False
+            self.bench.ask("keys of the chart", _known_keys, then=self._know_keys)
 
     def _know_keys(self, known: dict[Per, dict[str, str]]) -> None:
         for per, keys in known.items():
