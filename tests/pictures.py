@@ -270,7 +270,13 @@ def _margin(camera: Camera) -> Iterator[str]:
     read.reader.margin.choose_quote(quotes[1])
     yield "margin-overlapping"
     translation = "The second gate opens before the winter, and the night road will be closed."
-    desk.set_quote_translation(library, quotes[3], translation, "R. Sattorov", "en")
+    desk.set_quote(
+        library,
+        quotes[3],
+        translation=translation,
+        translator="R. Sattorov",
+        translation_language="en",
+    )
     camera.settle()
     read.reader.margin.choose_quote(quotes[3])
     yield "margin-translation"

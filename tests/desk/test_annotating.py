@@ -35,7 +35,13 @@ def full(library):
     placed = marked(library, article, LONG)
     desk.set_quote_speaker(library, [placed], "Saimumin Yatimov", "deputy chief", "TJ")
     desk.set_quote_comment(library, placed, "As in spring.\n\nAnd more.")
-    desk.set_quote_translation(library, placed, "Мы видим старую дорогу", "The desk", "ru")
+    desk.set_quote(
+        library,
+        placed,
+        translation="Мы видим старую дорогу",
+        translator="The desk",
+        translation_language="ru",
+    )
     desk.colour_quotes(library, [placed], MarkColour.PURPLE)
     for path in ("border/night", "trucks"):
         desk.tag_quotes(library, [placed], path)

@@ -50,6 +50,20 @@ def test_another_ending_is_refused(series, tmp_path, name):
     assert not list(tmp_path.glob("chart*"))
 
 
+def test_a_full_disk_leaves_the_file_that_was_there(series, tmp_path):
+    resource = pytest.importorskip("resource")
+    chart = tmp_path / "chart.csv"
+    chart.write_text("former")
+    most = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (8, most[1]))
+    try:
+        with pytest.raises(ExportFailed):
+            desk.write_chart(series, chart)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, most)
+    assert chart.read_text() == "former"
+
+
 def test_nothing_is_written_as_such(library, tmp_path):
     desk.write_chart(desk.timeline(library, ASKED), tmp_path / "chart.svg", None, ASKED)
     svg = (tmp_path / "chart.svg").read_text("utf-8")

@@ -86,13 +86,21 @@ def test_no_quote_is_not_offered_again_and_undo_brings_it_back(library, article,
 
 def test_colour_translation_and_comment_are_kept_and_undone(library, quote):
     desk.colour_quotes(library, [quote], MarkColour.PURPLE)
-    desk.set_quote_translation(library, quote, " Мы видим ", "R. Sattorov", "RU")
+    desk.set_quote(
+        library,
+        quote,
+        translation=" Мы видим ",
+        translator="R. Sattorov",
+        translation_language="RU",
+    )
     desk.set_quote_comment(library, quote, " new ")
     kept = row(library, quote)
     assert (kept.colour, kept.comment) == (MarkColour.PURPLE, "new")
     assert (kept.translation, kept.translator) == ("Мы видим", "R. Sattorov")
     assert kept.translation_language == "ru"
-    desk.set_quote_translation(library, quote, "", "R. Sattorov", "ru")
+    desk.set_quote(
+        library, quote, translation="", translator="R. Sattorov", translation_language="ru"
+    )
     assert row(library, quote).translator == row(library, quote).translation_language == ""
     for _ in range(4):
         desk.undo(library)
@@ -101,7 +109,13 @@ def test_colour_translation_and_comment_are_kept_and_undone(library, quote):
 
 
 def test_a_translation_stands_in_the_brief_as_an_unofficial_one(library, quote):
-    desk.set_quote_translation(library, quote, "Мы видим старый путь", "R. Sattorov", "ru")
+    desk.set_quote(
+        library,
+        quote,
+        translation="Мы видим старый путь",
+        translator="R. Sattorov",
+        translation_language="ru",
+    )
     brief = desk.make_brief(library, "Weekly")
     desk.add_quotes_to_brief(library, brief, [quote])
     (words,) = desk.outline_of(library, brief).sections[0].items[0].quotes

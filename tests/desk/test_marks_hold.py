@@ -110,7 +110,13 @@ class Marks(RuleBasedStateMachine):
         if quotes:
             quote = data.draw(st.sampled_from(quotes))
             desk.set_quote_comment(self.library, quote.id, data.draw(st.sampled_from(["", "So."])))
-            desk.set_quote_translation(self.library, quote.id, "Да", "The desk", "ru")
+            desk.set_quote(
+                self.library,
+                quote.id,
+                translation="Да",
+                translator="The desk",
+                translation_language="ru",
+            )
             desk.tag_quotes(self.library, [quote.id], "border")
             desk.set_quote_speaker(self.library, [quote.id], "The mayor", "mayor", "UZ")
 

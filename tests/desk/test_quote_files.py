@@ -58,7 +58,9 @@ def test_csv_has_a_mark_headings_and_the_order_asked(library, quotes, tmp_path):
 def test_no_cell_is_a_formula(library, quotes, tmp_path, sign):
     evil = f"{sign}HYPERLINK('http://x')"
     desk.set_quote_comment(library, quotes[1], evil)
-    desk.set_quote_translation(library, quotes[1], f"x{evil}", "", "en")
+    desk.set_quote(
+        library, quotes[1], translation=f"x{evil}", translator="", translation_language="en"
+    )
     path = tmp_path / "quotes.csv"
     desk.export_quotes(library, [quotes[1]], path)
     (line,) = read_csv(path)

@@ -180,7 +180,9 @@ def test_a_rich_citation_takes_everything_for_words(library):
     (found,) = desk.article_view(library, made).suggestions
     (quote,) = desk.accept_suggestions(library, [found.id])
     desk.set_quote_speaker(library, [quote], "<i>Nobody</i>", "a & b", "TJ")
-    desk.set_quote_translation(library, quote, "<u>Said</u>", "<s>me</s>", "en")
+    desk.set_quote(
+        library, quote, translation="<u>Said</u>", translator="<s>me</s>", translation_language="en"
+    )
     rich = desk.cite_quotes(library, [quote]).rich
     for name in ("img", "script", "b ", "i>", "u>", "s>"):
         assert f"<{name}" not in rich
@@ -196,7 +198,13 @@ def test_reported_speech_is_cited_without_quotation_marks(library):
     (made,) = add_drafts(library, [replace(draft, quotes=(found,))])
     (suggestion,) = desk.article_view(library, made).suggestions
     quotes = desk.accept_suggestions(library, [suggestion.id])
-    desk.set_quote_translation(library, quotes[0], "that it is used", "Desk", "en")
+    desk.set_quote(
+        library,
+        quotes[0],
+        translation="that it is used",
+        translator="Desk",
+        translation_language="en",
+    )
     citation = desk.cite_quotes(library, quotes)
     assert citation.plain.startswith("that the old route is used by ni – deputy chief")
     assert " that it is used (unofficial" in citation.plain
@@ -207,7 +215,9 @@ def test_a_citation_links_the_page_and_names_the_translator(library):
     made = add_article(library, url='https://herald.test/a?b=1&c="2')
     (found,) = desk.article_view(library, made).suggestions
     (quote,) = desk.accept_suggestions(library, [found.id])
-    desk.set_quote_translation(library, quote, "Ночью", "Desk", "ru")
+    desk.set_quote(
+        library, quote, translation="Ночью", translator="Desk", translation_language="ru"
+    )
     citation = desk.cite_quotes(library, [quote, 99])
     assert 'href="https://herald.test/a?b=1&amp;c=&quot;2"' in citation.rich
     assert "«Ночью» (unofficial translation by Desk)." in citation.plain

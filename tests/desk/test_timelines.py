@@ -60,6 +60,24 @@ def test_the_span_of_the_dates_chooses_the_bucket(library, days, by):
     assert (near.by, near.matches) == (Bucket.DAY, 2 if days == 1 else 1)
 
 
+def test_headlines_behind_a_bar_are_the_newest_by_the_date_that_is_counted(library):
+    ids = add(library, ("2026-01-05", {}), ("2026-01-06", {}), ("2026-01-07", {}))
+    with library.change("Dates") as session:
+        for article, event in zip(articles_by_id(session, ids), (9, 8, 7), strict=True):
+            article.event = f"2025-12-0{event}"
+    asked = ChartQuestion(by=Bucket.MONTH, dated=Dated.EVENT)
+    assert desk.bucket_headlines(library, asked, bucket=date(2025, 12, 1), most=2) == (
+        "Note 0",
+        "Note 1",
+    )
+    desk.join_stories(library, ids[1:])
+    assert desk.bucket_headlines(library, asked, bucket=date(2025, 12, 1)) == (
+        "Note 2",
+        "Note 0",
+    )
+    assert desk.bucket_headlines(library, asked, bucket=date(2025, 11, 1)) == ()
+
+
 def test_captured_and_event_dates_are_counted_when_asked_for(library):
     ids = add(library, ("2026-01-05", {}), ("2026-01-06", {}), ("2026-01-07", {}))
     with library.change("Dates") as session:
@@ -100,6 +118,9 @@ def test_speakers_have_their_quotes_and_the_articles_that_quote_them(library):
     assert (series.total, series.others, series.without) == ((1, 3), 1, 1)
     day = date(2026, 10, 13)
     assert len(desk.bucket_articles(library, articles, bucket=day, key="Tom Yat")) == 1
+    desk.add_speaker_name(library, desk.find_speaker(library, "Tom Yat"), "Тому Ят")
+    series = desk.timeline(library, replace(articles, keys=("ТОМУ ят",)))
+    assert told(series) == {"Tom Yat": {"2026-10-13": 1}}
     (offered,) = add_drafts(library, [draft_of("Offered", published="2026-10-14")])
     assert desk.article_view(library, offered).suggestions
     assert desk.timeline(library, quotes).matches == 3

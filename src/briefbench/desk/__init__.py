@@ -58,7 +58,6 @@ if TYPE_CHECKING:
         set_glance,
         set_item,
     )
-    from briefbench.desk.bucket_titles import bucket_headlines
     from briefbench.desk.care import (
         check_library,
         index_behind,
@@ -144,7 +143,6 @@ if TYPE_CHECKING:
         colour_quotes,
         set_quote,
         set_quote_comment,
-        set_quote_translation,
     )
     from briefbench.desk.quotes import (
         PRESELECTED,
@@ -223,6 +221,7 @@ if TYPE_CHECKING:
     )
     from briefbench.desk.timelines import (
         bucket_articles,
+        bucket_headlines,
         series_csv,
         series_object,
         timeline,
@@ -266,7 +265,6 @@ _FOUND_IN = {
         "make_brief move_section remove_brief remove_item_quote remove_items remove_section "
         "rename_section set_brief set_glance set_item"
     ),
-    "briefbench.desk.bucket_titles": "bucket_headlines",
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.chart_files": "CHART_ENDINGS write_chart",
     "briefbench.desk.chart_items": "freeze_chart redraw_chart set_chart_kind",
@@ -304,9 +302,7 @@ _FOUND_IN = {
     "briefbench.desk.outline": "outline_of",
     "briefbench.desk.quote_bank": "find_quotes list_quotes quotes_by_ids",
     "briefbench.desk.quote_files": "export_quotes quote_objects quotes_csv",
-    "briefbench.desk.quote_notes": (
-        "colour_quotes set_quote set_quote_comment set_quote_translation"
-    ),
+    "briefbench.desk.quote_notes": ("colour_quotes set_quote set_quote_comment"),
     "briefbench.desk.quotes": (
         "PRESELECTED accept_suggestions accept_sure_suggestions dismiss_quotes dismiss_suggestions "
         "list_speakers remove_quotes set_quote_speaker set_suggestion_speaker"
@@ -336,7 +332,7 @@ _FOUND_IN = {
         "untag_quotes"
     ),
     "briefbench.desk.timelines": (
-        "bucket_articles series_csv series_object timeline undated_articles"
+        "bucket_articles bucket_headlines series_csv series_object timeline undated_articles"
     ),
     "briefbench.desk.tray_entries": "put_into_tray take_from_tray tray",
     "briefbench.desk.verbatim": "check_quotes quote_problems quotes_check_label",

@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
-from briefbench.desk.figures import chart_headline, kept_chart, look_of, question_of
+from briefbench.desk.figures import chart_headline
 from briefbench.desk.library import Library, setting
 from briefbench.model.brief_rows import BriefRow, BriefView
-from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.charts import ChartLook, ChartQuestion, kept_chart, look_of, question_of
 from briefbench.model.kinds import ItemKind, TextType, Tlp
 from briefbench.model.records import Brief, Item, Section
 from briefbench.store import briefs as questions

@@ -8,10 +8,11 @@ from typing import Any
 
 from briefbench.base.cells import plain_cell
 from briefbench.base.dates import utc_now
-from briefbench.base.errors import ExportFailed, Refused
+from briefbench.base.errors import Refused
 from briefbench.base.words import tr
+from briefbench.briefs.saving import save_whole
 from briefbench.desk.figures import name_for
-from briefbench.model.charts import ChartLook, ChartQuestion
+from briefbench.model.charts import EVERYTHING, ChartLook, ChartQuestion
 from briefbench.model.series import Series
 from briefbench.timeline.captions import Caption, caption_of
 from briefbench.timeline.chart import look_for, paper_chart
@@ -25,8 +26,6 @@ CHART_ENDINGS = ("svg", "png", "pdf", "csv")
 CSV_WORDS = "-metadata.json"
 """What the name of a table is followed by in that of its words (W3C, Model for Tabular Data and
 Metadata on the Web, 5.3: where a reader of ``x.csv`` looks for what it is)."""
-
-EVERYTHING = ChartQuestion()
 
 
 def write_chart(
@@ -64,18 +63,18 @@ def write_chart(
     name, look = name_for(series.per), look or look_for(series)
     caption = caption_of(series, name, look, question, cutoff or utc_now())
     if ending == "csv":
-        _write(path, as_csv(series).encode("utf-8-sig"))
+        save_whole(path, as_csv(series).encode("utf-8-sig"))
         words = json.dumps(table_words(series, path.name, caption, name), ensure_ascii=False)
-        _write(path.with_name(path.name + CSV_WORDS), words.encode())
+        save_whole(path.with_name(path.name + CSV_WORDS), words.encode())
         return
     plate = Plate(paper_chart(series, name, look), caption, alt_text(series, name))
     match ending:
         case "svg":
-            _write(path, plate.svg().encode())
+            save_whole(path, plate.svg().encode())
         case "png":
-            _write(path, plate.png())
+            save_whole(path, plate.png())
         case _:
-            _write(path, plate.pdf())
+            save_whole(path, plate.pdf())
 
 
 def table_words(series: Series, file: str, caption: Caption, name: Name) -> dict[str, Any]:
@@ -98,21 +97,3 @@ def table_words(series: Series, file: str, caption: Caption, name: Name) -> dict
         "dc:description": caption.text,
         "tableSchema": {"columns": columns},
     }
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file.
-
-    Raises:
-        ExportFailed: It cannot be written.
-
-    """
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        raise ExportFailed(
-            tr("The chart cannot be written to {path}: {reason}.").format(
-                path=path, reason=error.strerror or error
-            ),
-            tr("Choose another folder."),
-        ) from error

@@ -6,7 +6,7 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
-from briefbench.desk.figures import freeze_kept, frozen_of
+from briefbench.desk.figures import frozen_now
 from briefbench.desk.library import Library
 from briefbench.model.charts import ChartKind
 from briefbench.model.kinds import ItemKind
@@ -26,11 +26,12 @@ def freeze_chart(library: Library, item_id: int) -> None:
     """
     with library.read() as session:
         kept = dict(_chart_by_id(session, item_id).chart)
-    if frozen_of(kept) is not None:
+    if kept.get("frozen"):
         return
-    frozen = freeze_kept(library, kept)
+    frozen = frozen_now(library, kept)
     with library.change(tr("Freeze chart")) as session:
-        _chart_by_id(session, item_id).chart = frozen
+        item = _chart_by_id(session, item_id)
+        item.chart = {**item.chart, "frozen": frozen}
 
 
 def redraw_chart(library: Library, item_id: int) -> None:
@@ -40,9 +41,6 @@ def redraw_chart(library: Library, item_id: int) -> None:
         NotFound: The item is gone, or is no chart.
 
     """
-    with library.read() as session:
-        if "frozen" not in _chart_by_id(session, item_id).chart:
-            return
     with library.change(tr("Redraw chart")) as session:
         item = _chart_by_id(session, item_id)
         item.chart = {name: value for name, value in item.chart.items() if name != "frozen"}
@@ -64,10 +62,6 @@ def set_chart_kind(
 
     """
     wanted = {"kind": kind.value if kind else None, "share": share and kind is not None}
-    with library.read() as session:
-        kept = dict(_chart_by_id(session, item_id).chart)
-    if {**kept, **wanted} == kept:
-        return
     with library.change(tr("Change chart")) as session:
         item = _chart_by_id(session, item_id)
         item.chart = {**item.chart, **wanted}

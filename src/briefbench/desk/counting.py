@@ -30,7 +30,7 @@ from briefbench.desk.searching import Matches, matches_of
 from briefbench.model.charts import ChartQuestion
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import Lines
-from briefbench.store.speakers import other_names
+from briefbench.store.speakers import find_speaker
 from briefbench.store.tags import tag_rows
 from briefbench.timeline.buckets import LAST_ORDINAL, bucket_number, first_day_of, last_day_of
 from briefbench.timeline.groups import with_groups
@@ -150,9 +150,9 @@ def _by_speaker(
         rows, of_quotes = matches.positions, rows
         places = np.searchsorted(rows, of_quotes)
     lines = by_speaker(lines_of(table, rows, question.dated), quotes, chosen, places)
-    names = other_names(session, question.keys or ())
-    asked = question.keys and tuple(names.get(key, (key,))[0] for key in question.keys)
-    return rows, lines, _in_any_case(lines, asked)
+    named = {key: find_speaker(session, key) for key in question.keys or ()}
+    known = {key: speaker.name for key, speaker in named.items() if speaker is not None}
+    return rows, lines, question.keys and tuple(known.get(key, key) for key in question.keys)
 
 
 def _by_tag(

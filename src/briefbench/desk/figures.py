@@ -11,8 +11,8 @@ from briefbench.base.dates import utc_now
 from briefbench.base.words import tr
 from briefbench.desk.library import Library
 from briefbench.desk.timelines import timeline
-from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
-from briefbench.model.kinds import Bucket, Count, Dated, Per
+from briefbench.model.charts import ChartLook, ChartQuestion, kept_chart, look_of, question_of
+from briefbench.model.kinds import Bucket, Count, Per
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline import chart
@@ -45,7 +45,7 @@ def kept_figure(library: Library, kept: Mapping[str, Any]) -> ChartFigure | None
 
     """
     question, look = question_of(kept), look_of(kept)
-    frozen = frozen_of(kept)
+    frozen = _frozen_of(kept)
     if frozen is None:
         return chart_figure(library, question, look)
     return _figure(*frozen, look, question, frozen=True)
@@ -100,78 +100,23 @@ def chart_headline(question: ChartQuestion) -> str:
     return counted.format(step=steps[question.by])
 
 
-def kept_chart(question: ChartQuestion, look: ChartLook | None) -> dict[str, Any]:
-    """Return a chart as a brief keeps it, a JSON object; without a look the kind is null."""
-    shown = look or ChartLook()
-    return {
-        "query": question.query,
-        "by": question.by.value if question.by else None,
-        "count": question.count.value,
-        "per": question.per.value,
-        "dated": question.dated.value,
-        "keys": None if question.keys is None else list(question.keys),
-        "zone": question.zone,
-        "since": question.since,
-        "until": question.until,
-        "spread": question.spread,
-        "kind": look.kind.value if look else None,
-        "share": shown.share,
-        "baseline": shown.baseline,
-    }
-
-
 def chart_text(question: ChartQuestion, look: ChartLook | None) -> str:
     """Return a chart as text, to be carried to where ``add_kept_chart`` puts it into a brief."""
     return json.dumps(kept_chart(question, look))
 
 
-def freeze_kept(library: Library, kept: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a chart as a brief keeps it, with what is counted now and when.
+def frozen_now(library: Library, kept: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what a brief keeps of a chart when it is frozen: what is counted now, and when.
 
     Raises:
         QueryError: The query cannot be understood.
 
     """
     series = timeline(library, question_of(kept))
-    return {**kept, "frozen": {"series": kept_series(series), "cutoff": utc_now()}}
+    return {"series": kept_series(series), "cutoff": utc_now()}
 
 
-def frozen_of(kept: Mapping[str, Any]) -> tuple[Series, str] | None:
+def _frozen_of(kept: Mapping[str, Any]) -> tuple[Series, str] | None:
     """Return what a frozen chart shows and when it was counted (ISO 8601); None for others."""
     frozen = kept.get("frozen")
     return (series_kept(frozen["series"]), frozen["cutoff"]) if frozen else None
-
-
-def question_of(kept: Mapping[str, Any]) -> ChartQuestion:
-    """Return what a chart of a brief is counted from.
-
-    What is not said is as it was when nothing else could be asked: stories by week and country, the
-    countries kept as such.
-    """
-    by = kept.get("by", Bucket.WEEK)
-    keys = kept.get("keys", kept.get("countries"))
-    return ChartQuestion(
-        query=kept.get("query", ""),
-        by=None if by is None else Bucket(by),
-        count=Count(kept.get("count", Count.STORIES)),
-        per=Per(kept.get("per", Per.COUNTRY)),
-        dated=Dated(kept.get("dated", Dated.PUBLISHED)),
-        keys=None if keys is None else tuple(keys),
-        zone=kept.get("zone", ""),
-        since=kept.get("since", ""),
-        until=kept.get("until", ""),
-        spread=bool(kept.get("spread", False)),
-    )
-
-
-def look_of(kept: Mapping[str, Any]) -> ChartLook | None:
-    """Return how a chart of a brief is drawn, None where that is left to ``look_for``.
-
-    As lines where it was put there before there were kinds.
-    """
-    kind = kept.get("kind", ChartKind.LINES)
-    if kind is None:
-        return None
-    return ChartLook(
-        ChartKind(kind), bool(kept.get("share", False)), bool(kept.get("baseline", False))
-    )

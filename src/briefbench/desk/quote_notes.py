@@ -33,31 +33,7 @@ def set_quote_comment(library: Library, quote_id: int, comment: str) -> None:
     """
     with library.change(tr("Comment on quote")) as session:
         (quote,) = quotes_by_id(session, [quote_id])
-        quote.comment = comment.strip()
-
-
-def set_quote_translation(
-    library: Library, quote_id: int, translation: str, translator: str = "", language: str = ""
-) -> None:
-    """Write an unofficial translation beside a quote; an empty one takes it away.
-
-    Args:
-        library: Where the quote is.
-        quote_id: Its id.
-        translation: The words in the other language.
-        translator: Who translated them.
-        language: That language (ISO 639-1), ``""`` when it is not said.
-
-    Raises:
-        NotFound: The quote is gone.
-
-    """
-    with library.change(tr("Translate quote")) as session:
-        (quote,) = quotes_by_id(session, [quote_id])
-        quote.translation = translation.strip()
-        there = bool(quote.translation)
-        quote.translator = translator.strip() if there else ""
-        quote.translation_language = language.strip().lower() if there else ""
+        write_fields(session, quote, {"comment": comment})
 
 
 def colour_quotes(library: Library, quote_ids: Sequence[int], colour: MarkColour) -> None:

@@ -1,4 +1,4 @@
-"""Timelines: how much about which country, when."""
+"""Timelines: how much about which country, by whom or under which tag, when; and what is behind."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from sqlalchemy.orm import Session
 
 from briefbench.base.dates import zone_named
 from briefbench.columns.filters import live
-from briefbench.columns.lines import days_of_table
+from briefbench.columns.lines import Rows, days_of_table
 from briefbench.desk.bursts import Bursts
 from briefbench.desk.counting import Counting, counting_of
 from briefbench.desk.event_markers import event_marks
 from briefbench.desk.library import Library
-from briefbench.model.charts import ChartQuestion
+from briefbench.model.charts import EVERYTHING, ChartQuestion
 from briefbench.model.series import Series, SourceMark
+from briefbench.store.articles import headlines
 from briefbench.store.sources import source_names
 from briefbench.timeline.baseline import BEFORE
 from briefbench.timeline.buckets import bucket_number, first_day_of, last_day_of
@@ -34,8 +35,6 @@ from briefbench.timeline.table import as_csv, as_json
 MOST_CHOSEN = 1000
 """Buckets there are at most where their length is chosen: with a false date far off, days would
 fill eleven years of the picture. What lies outside is told."""
-
-EVERYTHING = ChartQuestion()
 
 series_object, series_csv = as_json, as_csv
 
@@ -97,13 +96,42 @@ def bucket_articles(
         Refused: ``since`` or ``until`` is no date, or there is no such zone.
 
     """
-    asked = replace(question, keys=question.keys if key is None else (key,))
-    counting = counting_of(library, asked)
-    if key is not None and counting.question.keys:
-        (key,) = counting.question.keys
-    rows = rows_behind(counting.units, bucket, key)
-    newest = np.argsort(-counting.lines.first_day[rows], kind="stable")
-    return counting.ids(rows[newest])
+    counting, rows = _behind(library, question, bucket, key)
+    return counting.ids(rows)
+
+
+def bucket_headlines(
+    library: Library,
+    question: ChartQuestion,
+    *,
+    bucket: date,
+    key: str | None = None,
+    most: int = 3,
+) -> tuple[str, ...]:
+    """Return the headlines of the most carried stories behind a bucket, the newest of equals first.
+
+    Args:
+        library: The library to ask.
+        question: What the chart was counted from.
+        bucket: First day of the bucket, or any day in it.
+        key: Only what is under this key; None for all.
+        most: How many.
+
+    Raises:
+        QueryError: The query cannot be understood.
+        Refused: ``since`` or ``until`` is no date, or there is no such zone.
+
+    """
+    counting, rows = _behind(library, question, bucket, key)
+    table = counting.matches.table
+    story = table.story[counting.rows[rows]]
+    others = table.story[live(table) & (table.story > 0)]
+    carried = np.bincount(others, minlength=int(story.max(initial=0)) + 1)
+    weight = np.where(story > 0, carried[story.clip(min=0)], 1)
+    ids = counting.ids(rows[np.argsort(-weight, kind="stable")])[:most]
+    with library.read() as session:
+        titles = headlines(session, ids)
+    return tuple(titles[id_] for id_ in ids if id_ in titles)
 
 
 def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> tuple[int, ...]:
@@ -118,6 +146,18 @@ def undated_articles(library: Library, question: ChartQuestion = EVERYTHING) -> 
     """
     counting = counting_of(library, question)
     return counting.ids(undated_rows(counting.units))
+
+
+def _behind(
+    library: Library, question: ChartQuestion, bucket: date | None, key: str | None
+) -> tuple[Counting, Rows]:
+    """Return what is behind a bar, as rows of the lines, the newest by the counted date first."""
+    asked = replace(question, keys=question.keys if key is None else (key,))
+    counting = counting_of(library, asked)
+    if key is not None and counting.question.keys:
+        (key,) = counting.question.keys
+    rows = rows_behind(counting.units, bucket, key)
+    return counting, rows[np.argsort(-counting.lines.first_day[rows], kind="stable")]
 
 
 def _with_marks(library: Library, series: Series, counting: Counting) -> Series:

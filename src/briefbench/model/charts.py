@@ -1,9 +1,11 @@
-"""How a chart is to look."""
+"""What a chart counts, how it is to look, and how a brief keeps both."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 
@@ -54,3 +56,62 @@ class ChartQuestion:
     since: str = ""
     until: str = ""
     spread: bool = False
+
+
+EVERYTHING = ChartQuestion()
+"""The question that asks for all there is."""
+
+
+def kept_chart(question: ChartQuestion, look: ChartLook | None) -> dict[str, Any]:
+    """Return a chart as a brief keeps it, a JSON object; without a look the kind is null."""
+    shown = look or ChartLook()
+    return {
+        "query": question.query,
+        "by": question.by.value if question.by else None,
+        "count": question.count.value,
+        "per": question.per.value,
+        "dated": question.dated.value,
+        "keys": None if question.keys is None else list(question.keys),
+        "zone": question.zone,
+        "since": question.since,
+        "until": question.until,
+        "spread": question.spread,
+        "kind": look.kind.value if look else None,
+        "share": shown.share,
+        "baseline": shown.baseline,
+    }
+
+
+def question_of(kept: Mapping[str, Any]) -> ChartQuestion:
+    """Return what a chart of a brief is counted from.
+
+    What is not said is as it was when nothing else could be asked: stories by week and country, the
+    countries kept as such.
+    """
+    by = kept.get("by", Bucket.WEEK)
+    keys = kept.get("keys", kept.get("countries"))
+    return ChartQuestion(
+        query=kept.get("query", ""),
+        by=None if by is None else Bucket(by),
+        count=Count(kept.get("count", Count.STORIES)),
+        per=Per(kept.get("per", Per.COUNTRY)),
+        dated=Dated(kept.get("dated", Dated.PUBLISHED)),
+        keys=None if keys is None else tuple(keys),
+        zone=kept.get("zone", ""),
+        since=kept.get("since", ""),
+        until=kept.get("until", ""),
+        spread=bool(kept.get("spread", False)),
+    )
+
+
+def look_of(kept: Mapping[str, Any]) -> ChartLook | None:
+    """Return how a chart of a brief is drawn, None where that is left to ``look_for``.
+
+    As lines where it was put there before there were kinds.
+    """
+    kind = kept.get("kind", ChartKind.LINES)
+    if kind is None:
+        return None
+    return ChartLook(
+        ChartKind(kind), bool(kept.get("share", False)), bool(kept.get("baseline", False))
+    )

@@ -12,7 +12,7 @@ from briefbench.base.dates import zone_named
 from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
 from briefbench.model.brief_rows import BriefRow, BriefView, ItemRow, SectionRow, TrayRow
-from briefbench.model.charts import ChartKind
+from briefbench.model.charts import look_of
 from briefbench.model.kinds import ItemKind, TextType
 from briefbench.model.records import (
     Article,
@@ -158,6 +158,7 @@ def _quotes_of(session: Session, brief: Brief) -> dict[int, QuoteRow]:
 
 def _item_row(item: Item, number: int, brief: Brief, quotes: dict[int, QuoteRow]) -> ItemRow:
     outlet = item.article.source.name if item.article and item.article.source else ""
+    look = look_of(item.chart)
     return ItemRow(
         id=item.id,
         uid=item.uid,
@@ -175,8 +176,8 @@ def _item_row(item: Item, number: int, brief: Brief, quotes: dict[int, QuoteRow]
         article_id=item.article_id,
         quotes=tuple(quotes[q.quote_id] for q in item.quotes if q.quote_id in quotes),
         caption=_caption(item, outlet),
-        chart_kind=ChartKind(kind) if (kind := item.chart.get("kind", ChartKind.LINES)) else None,
-        chart_share=bool(item.chart.get("share", False)),
+        chart_kind=look.kind if look else None,
+        chart_share=look is not None and look.share,
         frozen=_frozen(item),
     )
 

@@ -17,6 +17,8 @@ QUOTE_FIELDS = frozenset(
 def write_fields(session: Session, quote: Quote, fields: Mapping[str, str]) -> None:
     """Set fields of a quote, the others stay; without a translation nobody has translated it.
 
+    Blanks around them go; ``translation_language`` is ISO 639-1 in any case, ``""`` for not said.
+
     Raises:
         TypeError: There is no such field.
 
@@ -26,6 +28,8 @@ def write_fields(session: Session, quote: Quote, fields: Mapping[str, str]) -> N
     for name, value in fields.items():
         if name == "speaker":
             give_speaker(session, quote, value)
+        elif name == "translation_language":
+            quote.translation_language = value.strip().lower()
         else:
             setattr(quote, name, value.strip())
     if not quote.translation:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from briefbench.base.words import tr
-from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
+from briefbench.model.charts import EVERYTHING, ChartKind, ChartLook, ChartQuestion
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
@@ -39,7 +39,6 @@ from briefbench.timeline.words import (
 
 _SMALLEST = (120.0, 80.0)  # px; anything smaller is drawn as if it were this large
 PLAIN = ChartLook()
-EVERYTHING = ChartQuestion()
 
 FEW_BUCKETS = 8
 """Buckets up to which bars are drawn when nobody has chosen a kind: a line of so few points shows
