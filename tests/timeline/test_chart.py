@@ -5,6 +5,7 @@ import struct
 from dataclasses import replace
 from datetime import date
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -50,16 +51,24 @@ EVERY_SHAPE = {
 }
 
 
-@pytest.mark.parametrize("shape", EVERY_SHAPE)
+SMALL, LARGE = (160, 90), (528, 260)
+
+
+@pytest.mark.parametrize(
+    ("shape", "size"),
+    [
+        *((shape, SMALL) for shape in EVERY_SHAPE),
+        *((shape, LARGE) for shape in ("year", "one", "gaps", "long")),
+    ],
+)
 @pytest.mark.parametrize("kind", ChartKind)
-@pytest.mark.parametrize("size", [(528, 260), (160, 90)])
 def test_every_shape_is_drawn_at_every_size(shape, size, kind):
-    look = ChartLook(kind, share=size[0] < 200)
+    look = ChartLook(kind, share=list(EVERY_SHAPE).index(shape) % 2 == (size == SMALL))
     chart = Chart(EVERY_SHAPE[shape], name, LIGHT, *size, look)
     pixels, width, height = chart.image()
     assert (width, height) == (int(chart.width), int(chart.height))
     assert len(pixels) == width * height * 4
-    assert len({pixels[k : k + 4] for k in range(0, len(pixels), 4)}) > 1
+    assert len(np.unique(np.frombuffer(pixels, np.uint32))) > 1
     assert set(pixels[3::4]) == {255}
 
 
@@ -323,6 +332,43 @@ def test_no_words_touch_or_are_cut(kind, size, count, long, place, share, partia
             assert any((code + long).startswith(text[:-1]) for code in codes), text
     for (one, a), (other, b) in itertools.combinations(words, 2):
         assert not one.overlaps(other), (a, b)
+
+
+@pytest.mark.parametrize("kind", [ChartKind.BARS, ChartKind.AREAS])
+def test_the_total_alone_is_no_stack(kind):
+    series = replace(made(20, codes=(), others=3), total=(7,) * 20)
+    chart = Chart(series, name, LIGHT, *LARGE, ChartLook(kind))
+    top = chart.frame.y(7) - 2
+    assert 7 <= chart.frame.most < 10
+    assert chart.hit(chart.frame.x(4), top + 4).bucket == series.buckets[4]
+    assert not any("other" in text for _, text in chart.words())
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in ChartKind if k not in {ChartKind.AREAS, ChartKind.BARS}]
+)
+@pytest.mark.parametrize("height", range(150, 400, 30))
+def test_every_key_is_named_or_among_the_others(kind, height):
+    series = annotated(made(12, codes=tuple(f"{a}{b}" for a in "ABCDE" for b in "ABCD"), others=9))
+    words = [text for _, text in Chart(series, name, LIGHT, 420, height, ChartLook(kind)).words()]
+    named = sum(code in words for code in series.counts)
+    (others,) = [text for text in words if text.endswith((" other", " others"))] or ["0"]
+    assert int(others.split()[0]) == 9 + len(series.counts) - named
+
+
+@pytest.mark.parametrize("codes", [("TJ",), ("TJ", "UZ")])
+@pytest.mark.parametrize("height", [160, 240, 500])
+def test_a_gap_is_explained_on_a_heat_map_of_few_rows(codes, height):
+    series = made(40, Bucket.DAY, codes=codes)
+    series = replace(series, empty=tuple(n in {20, 21} for n in range(40)), peaks=())
+    words = words_on(series, ChartKind.HEAT, (900, height))
+    assert {"nothing saved", "nothing"} & set(words)
+
+
+@pytest.mark.parametrize("kind", ChartKind)
+def test_what_is_dated_after_today_is_not_over(kind):
+    series = replace(made(14, Bucket.DAY, codes=("TJ", "UZ")), partial=3)
+    assert "17 Jan and later, not over yet" in words_on(series, kind)
 
 
 def test_few_buckets_are_bars_when_nobody_has_chosen():

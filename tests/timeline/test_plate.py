@@ -62,7 +62,7 @@ def test_the_caption_says_all():
         "2 undated are not shown",
         "4 with too vague a date are not shown",
         "1 with a vague date is given to one of the buckets it covers",
-        "12 are about several countries and count in each, once in the total",
+        "12 count for several countries or groups, once in the total",
         "3 are about no country",
         "the last week is not over",
     ):
@@ -70,6 +70,8 @@ def test_the_caption_says_all():
     assert rows["Time"] == (
         "days in Asia/Tashkent; from 2025-01-06; counted 25 November 2026, 09:30"
     )
+    west = replace(YEAR, zone="Etc/GMT-5")
+    assert dict(caption(west).rows)["Time"].startswith("days in UTC+5; ")
     assert rows["1"] == "3 Mar 2025: Border closed at Panj (Border service)"
     assert rows["3"].endswith(": Ceasefire")
     assert "+ Vakhsh Herald (7 Apr 2025)" in rows["Sources"]
@@ -134,16 +136,18 @@ def test_a_png_carries_its_words():
 
 @given(
     query=st.text(max_size=300),
+    title=st.sampled_from(["", "WWW MMM Quarterly meetings of border commanders " * 5, "W" * 300]),
     size=st.integers(1, 30),
     kind=st.sampled_from(ChartKind),
     label=st.text(max_size=80),
 )
 @settings(deadline=None, max_examples=15)
-def test_no_words_of_a_plate_touch_or_leave_it(query, size, kind, label):
+def test_no_words_of_a_plate_touch_or_leave_it(query, title, size, kind, label):
     series = annotated(made(size, Bucket.DAY))
     series = replace(series, peaks=tuple(replace(peak, label=label) for peak in series.peaks))
     look = ChartLook(kind)
     told = caption_of(series, name, look, ChartQuestion(query), CUTOFF)
+    told = replace(told, title=title or told.title)
     shown = Plate(paper_chart(series, name, look), told, "")
     words = [(box, text) for box, text in shown.words() if text]
     for box, text in words:

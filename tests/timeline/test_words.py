@@ -10,15 +10,9 @@ import pytest
 
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Peak, Series
+from briefbench.timeline.counted import counted_line, number_line
 from briefbench.timeline.table import as_csv, as_json
-from briefbench.timeline.words import (
-    alt_text,
-    bucket_words,
-    counted_line,
-    finding,
-    number_line,
-    when_words,
-)
+from briefbench.timeline.words import alt_text, bucket_words, finding, when_words
 from tests.timeline.making import bucket_days, name
 
 
@@ -66,6 +60,12 @@ def test_the_text_for_the_blind_tells_all():
     assert "There are 2 other countries." in text
     assert "Nothing was saved in 1 week." in text
     assert text.endswith("The week of 20 January 2025 is not over yet.")
+    assert "The last 2 weeks are not over yet." in alt_text(week_series(partial=2), name)
+    peak = Peak("TJ", date(2025, 1, 13), 9, 0.4, "x")
+    assert (
+        "Peak of Tajikistan in the week of 13 January 2025: 9 stories, less than 1 expected (x)."
+        in alt_text(week_series(peaks=(peak,)), name)
+    )
     nothing = replace(week_series(), buckets=(), counts={}, total=(), empty=())
     assert alt_text(nothing, name) == "Nothing matches, so there is nothing to count."
     assert "3 stories left out" in alt_text(replace(nothing, undated=2, vague=1), name)
@@ -79,6 +79,7 @@ def test_the_line_below_tells_what_is_not_shown():
         "the last week is not over"
     )
     assert number_line(week_series()) == "n = 1,205 stories"
+    assert number_line(week_series(partial=2)).endswith("the last 2 weeks are not over")
 
 
 @pytest.mark.parametrize("by", Bucket)

@@ -464,7 +464,7 @@ def test_the_foot_explains_what_is_not_in_the_picture():
         "n = ",
         "4 with too vague a date are not shown",
         "2 with vague dates are each given",
-        "3 are about several countries and count in each, once in the total",
+        "3 count for several countries or groups, once in the total",
         "1 is about no country",
         "per cent of all stories in the library at that time",
         "copies count once",

@@ -89,6 +89,26 @@ def zone_named(name: str) -> ZoneInfo:
         return ZoneInfo("UTC")
 
 
+def zone_words(name: str) -> str:
+    """Return the name of a zone, ``UTC+5`` of one that is called after its distance from UTC.
+
+    ``Etc/GMT-5`` is UTC+5: these names have the sign of POSIX, which counts westwards.
+    """
+    if name != "UTC" and not name.startswith("Etc/"):
+        return name
+    return offset_words(datetime(2000, 1, 1, tzinfo=zone_named(name)))
+
+
+def offset_words(moment: datetime) -> str:
+    """Return the distance of a moment's zone from UTC: ``UTC+5:30``, ``UTC``."""
+    minutes = (moment.utcoffset() or timedelta()) // timedelta(minutes=1)
+    if not minutes:
+        return "UTC"
+    hours, rest = divmod(abs(minutes), 60)
+    sign = "\N{MINUS SIGN}" if minutes < 0 else "+"
+    return f"UTC{sign}{hours}" + (f":{rest:02}" if rest else "")
+
+
 def local_zone() -> str:
     """Return the IANA name of this machine's zone, ``"UTC"`` when it cannot be told."""
     from tzlocal import get_localzone_name

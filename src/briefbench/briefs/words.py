@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from briefbench.base.dates import is_date, precision_of, zone_named
+from briefbench.base.dates import is_date, offset_words, precision_of, zone_named, zone_words
 from briefbench.base.words import tr
 from briefbench.model.kinds import TextType
 from briefbench.timeline.words import months, short_months
@@ -47,24 +47,9 @@ def cutoff_words(value: str, zone: str) -> str:
         return date_words(value)
     moment = datetime.fromisoformat(value)
     place = zone_named(zone)
-    offset = (moment.astimezone(place) if moment.tzinfo else moment.replace(tzinfo=place)).strftime(
-        "%z"
-    )
-    name = _offset_words(offset)
-    return (
-        f"{date_words(value, zone)} ({name})"
-        if zone == "UTC" or zone.startswith("Etc/")
-        else (f"{date_words(value, zone)} ({name}, {zone})")
-    )
-
-
-def _offset_words(offset: str) -> str:
-    """Return ``+0530`` as ``UTC+5:30`` and ``+0000`` as ``UTC``."""
-    hours, minutes = int(offset[1:3]), int(offset[3:5])
-    if not hours and not minutes:
-        return "UTC"
-    sign = "−" if offset[0] == "-" else "+"
-    return f"UTC{sign}{hours}" + (f":{minutes:02}" if minutes else "")
+    moment = moment.astimezone(place) if moment.tzinfo else moment.replace(tzinfo=place)
+    names = dict.fromkeys((offset_words(moment), zone_words(zone)))
+    return f"{date_words(value, zone)} ({', '.join(names)})"
 
 
 def text_type_words(kind: TextType | None) -> str:

@@ -110,18 +110,19 @@ class Series:
     ``buckets`` are the first days of every bucket from the first to the last with a match, none
     left out (weeks start on Monday). ``counts`` maps keys, largest total first, to one count a
     bucket: alpha-2 codes or names of groups, names of speakers, or paths of tags, as ``per`` says.
-    ``total`` counts distinct matches a bucket; ``several`` of them are under more than one key,
-    ``without`` under none, further keys included. ``vague`` are matches whose date is vaguer than
-    the bucket, ``undated`` those without one, ``outside`` those dated too far from all others to
-    stand in one picture; none of them is in the counts. ``spread`` are vague ones that are: they
-    were shared out over the buckets they cover. ``others`` is the number of further keys, without
-    those that hold or are held by one that is shown, or are held by another of them; ``rest`` are
-    their counts, largest first, all beyond the 200 largest as one. ``empty`` tells of each bucket
-    whether nothing in the whole library is dated in it, so that nothing is known of it; never of
-    events. ``base`` counts everything live in the library and every match, whatever the query: what
-    a share is a part of, never less than ``total``; () when unknown. ``expected`` is the baseline
-    of each key that has one, nan where nothing can be expected. ``sources`` and ``events`` are in
-    order of time and within the buckets.
+    ``total`` counts distinct matches a bucket; ``several`` of them are counted for more than one of
+    the keys that are shown or in ``rest``, ``without`` are under no key at all. ``partial`` buckets
+    at the end are not over: today's, and those after it where a match is dated later. ``vague`` are
+    matches whose date is vaguer than the bucket, ``undated`` those without one, ``outside`` those
+    dated too far from all others to stand in one picture; none of them is in the counts. ``spread``
+    are vague ones that are: they were shared out over the buckets they cover. ``others`` is the
+    number of further keys, without those that hold or are held by one that is shown, or are held by
+    another of them; ``rest`` are their counts, largest first, all beyond the 200 largest as one.
+    ``empty`` tells of each bucket whether nothing in the whole library is dated in it, so that
+    nothing is known of it; never of events. ``base`` counts everything live in the library and
+    every match, whatever the query: what a share is a part of, never less than ``total``; () when
+    unknown. ``expected`` is the baseline of each key that has one, nan where nothing can be
+    expected. ``sources`` and ``events`` are in order of time and within the buckets.
     """
 
     by: Bucket
@@ -133,7 +134,7 @@ class Series:
     empty: tuple[bool, ...]
     undated: int = 0
     vague: int = 0
-    partial: bool = False  # the last bucket is not over yet
+    partial: int = 0
     others: int = 0
     rest: tuple[tuple[int, ...], ...] = ()
     peaks: tuple[Peak, ...] = ()
@@ -147,6 +148,10 @@ class Series:
     sources: tuple[SourceMark, ...] = ()
     events: tuple[EventMark, ...] = ()
     expected: dict[str, tuple[float, ...]] = field(default_factory=dict)
+
+    def unfinished(self, place: int) -> bool:
+        """Say whether a bucket is not over yet."""
+        return place >= len(self.buckets) - self.partial
 
     @property
     def matches(self) -> int:

@@ -9,7 +9,14 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
-from briefbench.timeline.layout import NAME_SHARE, Strand, fitting, level_words, others_words
+from briefbench.timeline.layout import (
+    NAME_SHARE,
+    Strand,
+    fitting,
+    level_words,
+    others_of,
+    others_words,
+)
 from briefbench.timeline.notes import LEADING, lines_of
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
@@ -81,8 +88,7 @@ class BarChart:
     @property
     def _others(self) -> int:
         """How many countries have no bar."""
-        named = sum(strand.named for strand in self.strands)
-        return self.series.others + named - len(self._rows)
+        return others_of(self.series, len(self._rows))
 
     @property
     def _top(self) -> float:

@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
-from briefbench.base.dates import zone_named
+from briefbench.base.dates import zone_named, zone_words
 from briefbench.base.words import tr, trn
 from briefbench.model.charts import ChartLook, ChartQuestion
 from briefbench.model.kinds import Count
 from briefbench.model.series import EventMark, Series
+from briefbench.timeline.counted import counted_line, number_line
 from briefbench.timeline.fonts import drawable, drawing, text_width
 from briefbench.timeline.layout import NAME_SHARE
 from briefbench.timeline.marks import sources_words
 from briefbench.timeline.style import PAGE_SIZE, PAPER
 from briefbench.timeline.words import (
     Name,
-    counted_line,
-    counted_words,
     day_words,
     finding,
-    number_line,
+    peak_words,
     short_bucket_words,
-    short_months,
-    when_words,
+    short_day,
 )
 
 MOST_SOURCES = 12
@@ -71,7 +69,7 @@ def caption_of(
 def notes_of(series: Series, name: Name) -> list[tuple[str, str]]:
     """Return heads and words of events, peaks, sources and cut names, as far as there are any."""
     rows = [(str(event.number), event_words(event)) for event in series.events]
-    rows += [(tr("Peak"), words) for words in peak_lines(series, name)]
+    rows += [(tr("Peak"), peak_words(series, peak, name)) for peak in series.peaks]
     if series.sources:
         rows.append((tr("Sources"), sources_line(series)))
     if cut := cut_names(series, name):
@@ -102,7 +100,7 @@ def share_words(series: Series, look: ChartLook) -> str:
 
 def time_words(series: Series, question: ChartQuestion, cutoff: str) -> str:
     """Return the zone of the days, the limits of the question, and when it was counted."""
-    parts = [tr("days in {zone}").format(zone=series.zone.removeprefix("Etc/"))]
+    parts = [tr("days in {zone}").format(zone=zone_words(series.zone))]
     if question.since and question.until:
         parts.append(tr("from {first} to {last}").format(first=question.since, last=question.until))
     elif question.since:
@@ -126,28 +124,6 @@ def event_words(event: EventMark) -> str:
     """Return ``13 Oct 2021: what happened (who tells of it)``."""
     words = tr("{day}: {words}").format(day=short_day(event.day), words=event.words)
     return f"{words} ({event.source})" if event.source else words
-
-
-def short_day(day: date) -> str:
-    """Return ``13 Oct 2021``."""
-    month = short_months()[day.month - 1]
-    return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
-
-
-def peak_lines(series: Series, name: Name) -> list[str]:
-    """Return a line a peak, the greatest first: whose, when, how many, expected, about what."""
-    lines = []
-    for peak in series.peaks:
-        words = tr("{country} {when}: {counted}, about {expected} expected").format(
-            country=name(peak.key),
-            when=when_words(peak.bucket, series.by),
-            counted=counted_words(series.count, peak.count),
-            expected=f"{peak.expected:,.0f}",
-        )
-        if peak.about:
-            words = tr("{counted} ({label})").format(counted=words, label=peak.about)
-        lines.append(words)
-    return lines
 
 
 def sources_line(series: Series) -> str:

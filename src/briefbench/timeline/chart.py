@@ -15,6 +15,7 @@ from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.captions import lines_below
+from briefbench.timeline.counted import counted_line, number_line
 from briefbench.timeline.fonts import drawing
 from briefbench.timeline.ground import Ground, with_head
 from briefbench.timeline.head import Mark, Sign
@@ -28,14 +29,7 @@ from briefbench.timeline.pen import Pen
 from briefbench.timeline.printing import Printed
 from briefbench.timeline.stack import StackChart, over_distinct, stacked
 from briefbench.timeline.style import PAGE_SIZE, PAPER, ChartStyle
-from briefbench.timeline.words import (
-    Name,
-    alt_text,
-    counted_line,
-    finding,
-    nothing_words,
-    number_line,
-)
+from briefbench.timeline.words import Name, alt_text, finding, nothing_words
 
 _SMALLEST = (120.0, 80.0)  # px; anything smaller is drawn as if it were this large
 PLAIN = ChartLook()
@@ -188,11 +182,14 @@ class Chart(Printed):
 def layers(
     strands: list[Strand], series: Series, style: ChartStyle, *, share: bool
 ) -> list[Strand]:
-    """Return the strands of a stack: the coloured ones, and all others as one on top."""
+    """Return the strands of a stack: the coloured ones, and all others as one on top.
+
+    Where no key is shown, the one strand is the total, which holds the others.
+    """
     main = [strand for strand in strands if strand.main]
     others = [strand for strand in strands if strand.named and not strand.main]
     rows = [strand.counts for strand in others] + list(series.rest)
-    if not rows:
+    if not rows or not series.counts:
         return main
     counts = tuple(sum(column) for column in zip(*rows, strict=True))
     levels = shares(counts, series) if share else counts

@@ -6,6 +6,7 @@ No frame, no legend, no grid but faint levels. What is not known looks different
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -19,7 +20,6 @@ from briefbench.timeline.fonts import text_width
 from briefbench.timeline.head import (
     BARE,
     LEAST_FIELD,
-    ROW,
     Head,
     Mark,
     Sign,
@@ -69,6 +69,22 @@ class Ground:
     def whole(self) -> int:
         """How many buckets are over."""
         return len(self.series.buckets) - self.series.partial
+
+    @property
+    def known(self) -> list[bool]:
+        """Of each bucket that is over, whether something was saved in it."""
+        return [self.shown(place) for place in range(self.whole)]
+
+    @property
+    def last(self) -> int:
+        """The last bucket that is over and known, where names stand; the very last without one."""
+        end = len(self.series.buckets) - 1
+        return next((n for n in range(self.whole - 1, -1, -1) if self.shown(n)), end)
+
+    @property
+    def unfinished(self) -> list[int]:
+        """The buckets with points that are not over."""
+        return [n for n in range(self.whole, len(self.series.buckets)) if self.shown(n)]
 
     @property
     def dense(self) -> bool:
@@ -177,10 +193,10 @@ class Ground:
         return [GapNote((line,), Box(left, top, right, top + long), turned=True)]
 
     def running(self, pen: Pen) -> None:
-        """Hatch the bucket that is not over."""
+        """Hatch what is not over."""
         if self.series.partial:
-            last = len(self.series.buckets) - 1
-            pen.hatch(self.frame.columns(last, last), self.style.line_strong)
+            open_ = self.frame.columns(self.whole, len(self.series.buckets) - 1)
+            pen.hatch(open_, self.style.line_strong)
 
 
 def with_head(
@@ -190,29 +206,46 @@ def with_head(
     kept: float = 0.0,
     least: float = 0.0,
     beside: bool = True,
+    tallest: float = math.inf,
 ) -> Ground:
     """Return the ground with its strip, and the field below it.
 
     Args:
         ground: Its field begins where it would without a strip.
-        signs: What else than gaps must be explained.
+        signs: What else than gaps must be explained: these are, where the field has no room for it.
         kept: Width that something else takes at the right end of the strip's first line.
         least: Height in px of the strip where it says nothing.
         beside: Whether the running bucket is told over it, and not by a sign.
+        tallest: Height in px that the field has at most.
 
     """
+
+    def laid_out(told: Sequence[Sign]) -> Ground:
+        return _below_head(ground, told, kept, least, tallest, beside=beside)
+
+    found = laid_out(signs)
+    if any(ground.series.empty) and not found.gap_notes():
+        found = laid_out([*signs, Sign(Mark.GAP, tr("nothing saved"))])
+    return found
+
+
+def _below_head(
+    ground: Ground,
+    signs: Sequence[Sign],
+    kept: float,
+    least: float,
+    tallest: float,
+    *,
+    beside: bool,
+) -> Ground:
+    """Return the ground with a strip of these signs, and the field below it."""
     series, style, frame = ground.series, ground.style, ground.frame
     room = frame.bottom - frame.top - LEAST_FIELD * style.unit
     row = EVENT_ROW * style.caption
     with_events = bool(series.events) and room > row + least
     room -= row if with_events else 0.0
-    told = list(signs)
-    # Seen with a strip of three lines, so that words turned to fit the field still do below it.
-    lower = replace(frame, top=min(frame.top + 3 * ROW * style.caption, frame.bottom))
-    if any(series.empty) and not replace(ground, frame=lower).gap_notes():
-        told.append(Sign(Mark.GAP, tr("nothing saved")))
     head = head_of(
-        told,
+        signs,
         running_words(series) if series.partial and beside else "",
         frame.left,
         frame.right,
@@ -222,6 +255,7 @@ def with_head(
         kept=kept,
     )
     down = max(head.height, least) + (row if with_events else 0.0)
-    frame = replace(frame, top=frame.top + down)
+    top = frame.top + down
+    frame = replace(frame, top=top, bottom=max(top + 10, min(frame.bottom, top + tallest)))
     events = tuple(event_labels(series, frame, style)) if with_events else ()
     return replace(ground, frame=frame, head=head, events=events)

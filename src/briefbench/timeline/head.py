@@ -16,7 +16,7 @@ from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import text_width
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
-from briefbench.timeline.words import short_bucket_words, short_months
+from briefbench.timeline.words import day_and_month, short_bucket_words
 
 ROW = 1.5  # height of a line, as a multiple of the caption's size
 LEAST_FIELD = 56.0  # px of height the field keeps; below that the strip gives way
@@ -125,16 +125,17 @@ def sign_width(sign: Sign, style: ChartStyle) -> float:
 
 
 def running_words(series: Series) -> str:
-    """Return which bucket is running, and that it is not over: ``week of 1 Dec, not over yet``."""
-    last = series.buckets[-1]
-    short = short_months()[last.month - 1]
-    if series.by is Bucket.DAY:
-        first = tr("{day} {month}").format(day=last.day, month=short)
-    elif series.by is Bucket.WEEK:
-        first = tr("week of {day} {month}").format(day=last.day, month=short)
+    """Return what is not over: ``week of 1 Dec, not over yet``; of several ``1 Dec and later``."""
+    running = series.buckets[-series.partial]
+    if series.by in {Bucket.DAY, Bucket.WEEK}:
+        words = day_and_month(running)
     else:
-        first = short_bucket_words(last, series.by)
-    return tr("{bucket}, not over yet").format(bucket=first)
+        words = short_bucket_words(running, series.by)
+    if series.by is Bucket.WEEK:
+        words = tr("week of {day}").format(day=words)
+    if series.partial > 1:
+        return tr("{bucket} and later, not over yet").format(bucket=words)
+    return tr("{bucket}, not over yet").format(bucket=words)
 
 
 def _mark_width(mark: Mark, style: ChartStyle) -> float:

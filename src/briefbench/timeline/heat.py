@@ -17,9 +17,11 @@ from briefbench.timeline.layout import (
     Strand,
     fitting,
     level_words,
+    others_of,
     others_words,
+    settled,
 )
-from briefbench.timeline.peaked import MOST_WORDED
+from briefbench.timeline.peaked import MOST_WORDED, placed
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 
@@ -48,8 +50,8 @@ class HeatChart:
             pen.boxes(boxes, self.colour(step), 2.0)
         ground.around(pen, over=True)
         if ground.series.partial:
-            last = frame.columns(ground.whole, ground.whole)
-            pen.boxes([last], style.series[0], 2.0, hollow=True)
+            open_ = frame.columns(ground.whole, len(ground.series.buckets) - 1)
+            pen.boxes([open_], style.series[0], 2.0, hollow=True)
         numbered = self._numbers(pen)
         self._peaks(pen, taken, worded=not numbered)
         for n, strand in enumerate(self.rows):
@@ -122,18 +124,13 @@ class HeatChart:
     def _peaks(self, pen: Pen, taken: list[Box], *, worded: bool) -> None:
         """Draw the edges of cells with a peak, with the level beside the first of them."""
         style, frame = self.ground.style, self.frame
-        rows = {strand.code: n for n, strand in enumerate(self.rows)}
-        for number, peak in enumerate(self.ground.series.peaks):
-            if peak.key not in rows:
-                continue
-            place = self.ground.series.buckets.index(peak.bucket)
-            top = frame.top + rows[peak.key] * self.pitch
+        for number, (_, strand, place) in enumerate(placed(self.ground.series, self.rows)):
+            top = frame.top + self.rows.index(strand) * self.pitch
             column = frame.columns(place, place)
             cell = Box(column.left, top + 0.5, column.right, top + self.pitch - 0.5)
             pen.outline(cell, style.text)
             if worded and number < MOST_WORDED:
-                level = self.rows[rows[peak.key]].levels[place]
-                words = level_words(level, share=self.ground.look.share)
+                words = level_words(strand.levels[place], share=self.ground.look.share)
                 self._level_beside(pen, words, cell, taken)
 
     def _level_beside(self, pen: Pen, words: str, cell: Box, taken: list[Box]) -> None:
@@ -197,19 +194,25 @@ def heat_ground(ground: Ground, strands: Sequence[Strand]) -> Ground:
     left = min(widest, NAME_SHARE * ground.width) + 16 * unit
     right = min(ground.width - 12 * unit, left + WIDEST_STEP * unit * frame.buckets)
     frame = replace(frame, left=left, right=max(right, left + 10), top=8 * unit, most=1.0)
-    line = ROW * style.caption
-    lower = replace(frame, top=frame.top + line)
-    rows = _rows(lower, len(names), style)
-    others = ground.series.others + len(names) - rows
-    signs = [Sign(Mark.NONE, others_words(others))] if others else []
-    if ground.series.partial:
-        signs.append(Sign(Mark.RUNNING, running_words(ground.series)))
+    ground = replace(ground, frame=frame)
+    running = [Sign(Mark.RUNNING, running_words(ground.series))] if ground.series.partial else []
     kept = (_STEPS + 1) * (_SWATCH + 1) * unit + 6 * style.caption
-    ground = with_head(replace(ground, frame=frame), signs, kept=kept, least=line, beside=False)
-    frame = ground.frame
-    rows = _rows(frame, len(names), style)
-    bottom = max(frame.top + 10, min(frame.bottom, frame.top + rows * _ROW * unit))
-    return replace(ground, frame=replace(frame, bottom=bottom))
+
+    def laid_out(others: int) -> Ground:
+        told = [Sign(Mark.NONE, others_words(others))] if others else []
+        return with_head(
+            ground,
+            [*told, *running],
+            kept=kept,
+            least=ROW * style.caption,
+            beside=False,
+            tallest=len(names) * _ROW * unit,
+        )
+
+    def unnamed(found: Ground) -> int:
+        return others_of(ground.series, _rows(found.frame, len(names), style))
+
+    return settled(laid_out, unnamed)
 
 
 def _rows(frame: Frame, names: int, style: ChartStyle) -> int:

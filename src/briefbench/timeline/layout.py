@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Bucket
@@ -16,7 +17,7 @@ from briefbench.model.series import Series
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.style import DASHES, MARKERS, ChartStyle
-from briefbench.timeline.words import Name, all_words, short_months
+from briefbench.timeline.words import Name, all_words, day_and_month, short_months
 
 MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
 NAME_SHARE = 0.28  # of the width, at most for the names beside the lines
@@ -26,6 +27,8 @@ LEVEL_STEP = 52.0  # px at least between two levels of the counts
 WIDEST_STEP = 200.0  # px; a few buckets are not stretched over a whole screen
 _FEW = 31  # buckets up to which single days or weeks are named
 _ELLIPSIS = "…"
+
+Laid = TypeVar("Laid")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +177,8 @@ def frame_of(
     ticks = value_ticks(most, bottom - top, unit)
     numbers = [level_words(tick, share=share) for tick in ticks]
     left = max(text_width(n, style.caption, style.family) for n in numbers) + 18 * unit
-    names = [strand.name for strand in strands if strand.named] + [others_words(series.others)]
+    names = [strand.name for strand in strands if strand.named]
+    names.append(others_words(others_of(series, 1)))
     widest = max(text_width(n, style.small, style.family) for n in names if n) if names else 0
     right = width - min(widest, NAME_SHARE * width) - 20 * unit
     left = min(left, right - 10)
@@ -182,19 +186,37 @@ def frame_of(
     return Frame(left, top, right, max(bottom, top + 10), len(series.buckets), most)
 
 
+def others_of(series: Series, named: int) -> int:
+    """Return how many keys have no name on a drawing that names so many; 0 for the total alone."""
+    return series.others + len(series.counts) - named if series.counts else 0
+
+
+def settled(laid_out: Callable[[int], Laid], unnamed: Callable[[Laid], int]) -> Laid:
+    """Return what is laid out with the number of unnamed keys that it has then.
+
+    To tell this number takes room, which may be that of a name.
+    """
+    others = 0
+    while (found := unnamed(laid := laid_out(others))) > others:
+        others = found
+    return laid
+
+
 def others_words(number: int) -> str:
     """Return ``5 others``, or nothing for none."""
     return trn("{n} other", "{n} others", number) if number else ""
 
 
-def fitting(text: str, px: float, width: float, family: tuple[str, ...] = ()) -> str:
+def fitting(
+    text: str, px: float, width: float, family: tuple[str, ...] = (), *, bold: bool = False
+) -> str:
     """Return the text, or as much of it as fits into ``width`` px with an ellipsis."""
-    if text_width(text, px, family) <= width:
+    if text_width(text, px, family, bold=bold) <= width:
         return text
     low, high = 0, len(text)
     while low < high:
         middle = (low + high + 1) // 2
-        if text_width(text[:middle].rstrip() + _ELLIPSIS, px, family) <= width:
+        if text_width(text[:middle].rstrip() + _ELLIPSIS, px, family, bold=bold) <= width:
             low = middle
         else:
             high = middle - 1
@@ -256,9 +278,6 @@ def _tick_steps(
     every = range(len(buckets))
     short = short_months()
 
-    def day(value: date) -> str:
-        return f"{value.day} {short[value.month - 1]}"
-
     def month(value: date) -> str:
         return short[value.month - 1]
 
@@ -272,9 +291,9 @@ def _tick_steps(
     if by in {Bucket.DAY, Bucket.WEEK} and len(buckets) <= (
         _FEW if by is Bucket.DAY else _FEW // 3
     ):
-        steps += [(list(every[::k]), day) for k in (1, 2, 3)]
+        steps += [(list(every[::k]), day_and_month) for k in (1, 2, 3)]
     if by is Bucket.DAY:
-        steps.append(([n for n in every if buckets[n].weekday() == 0], day))
+        steps.append(([n for n in every if buckets[n].weekday() == 0], day_and_month))
     limit = {Bucket.DAY: 1, Bucket.WEEK: 7}.get(by, 31)
     firsts = [n for n in every if buckets[n].day <= limit]
     if by is Bucket.QUARTER:
@@ -291,7 +310,7 @@ def _tick_steps(
         )
     alone = {Bucket.MONTH: month, Bucket.QUARTER: quarter, Bucket.YEAR: year}
     # A single mark says too little of a long stretch.
-    return [step for step in steps if len(step[0]) > 1] or [([0], alone.get(by, day))]
+    return [step for step in steps if len(step[0]) > 1] or [([0], alone.get(by, day_and_month))]
 
 
 def _with_years(

@@ -21,13 +21,14 @@ from briefbench.timeline.layout import (
     Frame,
     Strand,
     fitting,
+    others_of,
     others_words,
     push_apart,
     runs,
     shares,
 )
 from briefbench.timeline.notes import NO_POINTS, Points
-from briefbench.timeline.peaked import Spot, draw_peaks
+from briefbench.timeline.peaked import Spot, draw_peaks, placed
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.style import ChartStyle
 
@@ -93,7 +94,7 @@ class LineChart:
     def _strand(self, pen: Pen, strand: Strand) -> None:
         """Draw one line, broken where nothing was saved; the running bucket hollow and unjoined."""
         frame, nan = self.frame, math.nan
-        known = [self.ground.shown(place) for place in range(self.ground.whole)]
+        known = self.ground.known
         xs = [frame.x(place) for place in range(self.ground.whole)]
         ys = [frame.y(n) if k else nan for n, k in zip(strand.levels, known, strict=False)]
         order = 3.0 if strand.main else 2.0
@@ -117,33 +118,25 @@ class LineChart:
             for n in lonely:
                 ends = [frame.bottom, frame.y(strand.levels[n])]
                 pen.line([frame.x(n)] * 2, ends, strand.colour, 1.2, order)
-        if self.ground.series.partial and (strand.main or strand.named):
-            last = len(strand.levels) - 1
-            here = [frame.x(last)], [frame.y(strand.levels[last])]
+        if strand.main or strand.named:
+            unfinished = self.ground.unfinished
+            here = [frame.x(n) for n in unfinished], [frame.y(strand.levels[n]) for n in unfinished]
             pen.marks(*here, strand.colour, marker, size, hollow=True, order=3.5)
 
     def _names(self, pen: Pen) -> None:
         """Write each name beside the end of its line; of equal ends the more important above."""
-        ends = [(self._end(strand), strand) for strand in self.strands if strand.named]
-        rest = max((self._end(s) for s in self.strands if not s.named), default=0.0)
-        write_names(pen, self.ground, ends, rest, self.ground.series.others)
-
-    def _end(self, strand: Strand) -> float:
-        """Return the height at which a line ends: its last known whole bucket."""
-        for place in range(self.ground.whole - 1, -1, -1):
-            if self.ground.shown(place):
-                return float(strand.levels[place])
-        return float(strand.levels[-1])
+        last = self.ground.last
+        ends = [(float(strand.levels[last]), strand) for strand in self.strands if strand.named]
+        rest = max((float(s.levels[last]) for s in self.strands if not s.named), default=0.0)
+        write_names(pen, self.ground, ends, rest)
 
     def _peaks(self, pen: Pen, taken: list[Box]) -> None:
         """Ring the peaks, and say of the greatest what they are about where there is room."""
-        strands = {strand.code: strand for strand in self.strands if strand.main}
-        spots = []
-        for peak in self.ground.series.peaks:
-            if strand := strands.get(peak.key):
-                place = self.ground.series.buckets.index(peak.bucket)
-                x, y = self.frame.x(place), self.frame.y(strand.levels[place])
-                spots.append(Spot(peak, x, y, strand.colour))
+        main = [strand for strand in self.strands if strand.main]
+        spots = [
+            Spot(peak, self.frame.x(place), self.frame.y(strand.levels[place]), strand.colour)
+            for peak, strand, place in placed(self.ground.series, main)
+        ]
         if spots:  # the points take long where there are many buckets
             draw_peaks(pen, self.ground, spots, taken, self._points())
 
@@ -188,18 +181,18 @@ def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> Non
 
 
 def write_names(
-    pen: Pen, ground: Ground, ends: Sequence[tuple[float, Strand]], rest: float, others: int
+    pen: Pen, ground: Ground, ends: Sequence[tuple[float, Strand]], rest: float
 ) -> None:
     """Write names beside the right edge at their levels, moved apart where they would touch.
 
-    Those that find no room are told with the ``others``, at the level ``rest``.
+    How many others there are is told at the level ``rest``, with those that find no room.
     """
     frame, style = ground.frame, ground.style
     gap = style.small * 1.4
     low, high = frame.top + style.small / 2, frame.bottom - style.small / 4
     room = max(1, int((high - low) / gap + 1e-6) + 1)
-    most = room - 1 if others or len(ends) > room else room
-    others += max(0, len(ends) - most)
+    most = room - 1 if others_of(ground.series, min(room, len(ends))) else room
+    others = others_of(ground.series, min(most, len(ends)))
     names = [
         (level, strand.name, strand.colour if strand.main else style.text_3)
         for level, strand in ends[:most]

@@ -19,8 +19,10 @@ from briefbench.timeline.layout import (
     Strand,
     fitting,
     level_words,
+    others_of,
     others_words,
     runs,
+    settled,
     value_ticks,
 )
 from briefbench.timeline.lines import draw_expected
@@ -31,7 +33,7 @@ from briefbench.timeline.marks import (
     event_labels,
     source_labels,
 )
-from briefbench.timeline.peaked import Spot, draw_peaks
+from briefbench.timeline.peaked import Spot, draw_peaks, placed
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import short_bucket_words
 
@@ -146,8 +148,7 @@ class MultiplesChart:
         draw_sources(pen, labels, frame, ground.style, worded=False)
         if ground.look.baseline:
             draw_expected(pen, ground, strand, frame)
-        known = [ground.shown(place) for place in range(ground.whole)]
-        for start, end in runs(known):
+        for start, end in runs(ground.known):
             xs = [frame.x(place) for place in range(start, end)]
             ys = [frame.y(level) for level in strand.levels[start:end]]
             if end - start == 1:
@@ -155,16 +156,13 @@ class MultiplesChart:
                 continue
             pen.area(xs, ys, [frame.bottom] * len(xs), strand.colour, 2.0, 0.18)
             pen.line(xs, ys, strand.colour, 1.6, 2.5)
-        if self.ground.series.partial:
-            last = len(strand.levels) - 1
-            at = [frame.x(last)], [frame.y(strand.levels[last])]
-            pen.marks(*at, strand.colour, "o", 4.0, hollow=True, order=3.5)
-        spots = []
-        for peak in series.peaks:
-            if peak.key == strand.code:
-                place = series.buckets.index(peak.bucket)
-                x, y = frame.x(place), frame.y(strand.levels[place])
-                spots.append(Spot(peak, x, y, strand.colour))
+        unfinished = ground.unfinished
+        at = [frame.x(n) for n in unfinished], [frame.y(strand.levels[n]) for n in unfinished]
+        pen.marks(*at, strand.colour, "o", 4.0, hollow=True, order=3.5)
+        spots = [
+            Spot(peak, frame.x(place), frame.y(strand.levels[place]), strand.colour)
+            for peak, _, place in placed(series, [strand])
+        ]
         if spots:
             points = [(frame.x(n), frame.y(level)) for n, level in enumerate(strand.levels)]
             draw_peaks(pen, ground, spots, [], np.array(points), size=9.0)
@@ -216,11 +214,7 @@ def panels_ground(
 ) -> Ground:
     """Return the ground of small multiples: one strip for all of them, with these signs last."""
     series, style = ground.series, ground.style
-    chart = MultiplesChart(ground, strands, height)
-    named = sum(strand.named for strand in strands)
     told = []
-    if others := series.others + named - len(chart.panels):
-        told.append(Sign(Mark.NONE, others_words(others)))
     if series.partial:
         told.append(Sign(Mark.RUNNING, running_words(series)))
     if any(series.empty):
@@ -228,6 +222,15 @@ def panels_ground(
     if series.sources:
         words = trn("{n} source begins or ends", "{n} sources begin or end", len(series.sources))
         told.append(Sign(Mark.SOURCE, words))
-    left, right = chart.frame.left, ground.width - 12 * style.unit
-    room, top = height / 4, EDGE * style.unit
-    return replace(ground, head=head_of([*told, *signs], "", left, right, room, style, top=top))
+    left = MultiplesChart(ground, strands, height).frame.left
+    right, room, top = ground.width - 12 * style.unit, height / 4, EDGE * style.unit
+
+    def laid_out(others: int) -> Ground:
+        first = [Sign(Mark.NONE, others_words(others))] if others else []
+        head = head_of([*first, *told, *signs], "", left, right, room, style, top=top)
+        return replace(ground, head=head)
+
+    def unnamed(found: Ground) -> int:
+        return others_of(series, len(MultiplesChart(found, strands, height).panels))
+
+    return settled(laid_out, unnamed)

@@ -44,17 +44,19 @@ class Note:
         return x, (self.box.top + self.box.bottom) / 2
 
 
-def lines_of(text: str, px: float, width: float, style: ChartStyle, most: int = 2) -> list[str]:
+def lines_of(
+    text: str, px: float, width: float, style: ChartStyle, most: int = 2, *, bold: bool = False
+) -> list[str]:
     """Return the text in at most ``most`` lines of ``width`` px, the last one cut if need be."""
     lines: list[str] = []
     words = drawable(text).split()
     while words and len(lines) < most - 1:
         line = words.pop(0)
-        while words and text_width(f"{line} {words[0]}", px, style.family) <= width:
+        while words and text_width(f"{line} {words[0]}", px, style.family, bold=bold) <= width:
             line = f"{line} {words.pop(0)}"
-        lines.append(fitting(line, px, width, style.family))
+        lines.append(fitting(line, px, width, style.family, bold=bold))
     if words:
-        lines.append(fitting(" ".join(words), px, width, style.family))
+        lines.append(fitting(" ".join(words), px, width, style.family, bold=bold))
     return lines
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from briefbench.model.series import Peak
+from briefbench.model.series import Peak, Series
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.ground import Ground
+from briefbench.timeline.layout import Strand
 from briefbench.timeline.notes import Points, hidden, place_note
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import peak_texts
@@ -27,6 +28,15 @@ class Spot:
     y: float
     colour: str
     named: str = ""
+
+
+def placed(series: Series, strands: Iterable[Strand]) -> Iterator[tuple[Peak, Strand, int]]:
+    """Give the peaks of these lines, most surprising first, each with its line and its bucket."""
+    named = {strand.code: strand for strand in strands}
+    places = {bucket: place for place, bucket in enumerate(series.buckets)}
+    for peak in series.peaks:
+        if peak.key in named:
+            yield peak, named[peak.key], places[peak.bucket]
 
 
 def draw_peaks(

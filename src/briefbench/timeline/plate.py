@@ -45,7 +45,9 @@ class Plate(Printed):
         self.told = (caption.title, f"{alt}\n{caption.text}")
         with drawing():
             self._size = style.small * _TITLE
-            self._title = lines_of(caption.title, self._size, chart.width, style, _MOST_TITLE)
+            self._title = lines_of(
+                caption.title, self._size, chart.width, style, _MOST_TITLE, bold=True
+            )
             self._top = edge + len(self._title) * self._size * 1.25 + 6 * style.unit
             y = self._top + chart.height + 12 * style.unit
             self._rule = y

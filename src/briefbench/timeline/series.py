@@ -9,6 +9,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
 from briefbench.timeline.buckets import (
     LAST_ORDINAL,
@@ -95,7 +96,7 @@ def count_series(
         vague=units.of(VAGUE),
         outside=units.of(DATED) + units.of(SPREAD) - int(total.sum()),
         spread=int(np.count_nonzero(inside & (units.state == SPREAD))),
-        partial=bool(size and known.today and bucket_number(known.today, by) == first + size - 1),
+        partial=_running(known.today, by, first, size),
         others=len(rest),
         rest=table.rest(rest),
         base=base,
@@ -209,10 +210,12 @@ class _Table:
         return tuple(tuple(row) for row in rows.tolist())
 
     def overlap(self, keys: Sequence[str]) -> tuple[int, int]:
-        """Return how many counted matches are under more than one of these keys, and under none."""
+        """Return how many counted matches are under several of these keys, and under no key."""
         chosen = self._places_of(keys, np.arange(len(keys)))[self._key] >= 0
-        having = np.bincount(self._unit[chosen], minlength=len(self._inside))[self._inside]
-        return int(np.count_nonzero(having > 1)), int(np.count_nonzero(having == 0))
+        several = np.bincount(self._unit[chosen], minlength=len(self._inside)) > 1
+        without = self._inside.copy()
+        without[self._unit] = False
+        return int(np.count_nonzero(several)), int(np.count_nonzero(without))
 
     def _counts(self, keys: Sequence[str], rows: NDArray[np.int64]) -> NDArray[np.int64]:
         """Return counts of shape [rows, buckets]: each key in the row that is given with it."""
@@ -229,6 +232,11 @@ class _Table:
             if key in self._places:
                 found[self._places[key]] = row
         return found
+
+
+def _running(today: date | None, by: Bucket, first: int, size: int) -> int:
+    """Return how many of the buckets are not over: today's, and those of days to come."""
+    return min(size, max(0, first + size - bucket_number(today, by))) if today and size else 0
 
 
 def _empty(

@@ -21,7 +21,7 @@ from briefbench.timeline.head import DISTINCT_DASH
 from briefbench.timeline.layout import Frame, Strand, runs, shares
 from briefbench.timeline.lines import write_names
 from briefbench.timeline.notes import NO_POINTS
-from briefbench.timeline.peaked import Spot, draw_peaks
+from briefbench.timeline.peaked import Spot, draw_peaks, placed
 from briefbench.timeline.pen import Pen
 
 _THICK = 0.72  # of a bucket's width
@@ -50,10 +50,8 @@ class StackChart:
                 self._bars(pen, number, strand, range(self.ground.whole))
             else:
                 self._areas(pen, number, strand)
-            if self.ground.series.partial:
-                last = self.ground.whole
-                boxes = self._boxes(number, range(last, last + 1))
-                pen.boxes(boxes, strand.colour, 2.6, hollow=True)
+            if unfinished := self.ground.unfinished:
+                pen.boxes(self._boxes(number, unfinished), strand.colour, 2.6, hollow=True)
         if not self.ground.dense and over_distinct(self.ground, self.edges):
             self._distinct(pen)
         self._names(pen)
@@ -99,8 +97,7 @@ class StackChart:
     def _areas(self, pen: Pen, number: int, strand: Strand) -> None:
         """Fill a layer over each stretch that is known; a bucket alone is a bar."""
         frame, order = self.frame, 2.0 + number / 100
-        known = [self.ground.shown(place) for place in range(self.ground.whole)]
-        for first, end in runs(known):
+        for first, end in runs(self.ground.known):
             if end - first == 1:
                 self._bars(pen, number, strand, range(first, end))
                 continue
@@ -129,14 +126,12 @@ class StackChart:
 
     def _peaks(self, pen: Pen, taken: list[Box]) -> None:
         """Point at the stacks with a peak from above, and say whose it is and what it is about."""
-        strands = {strand.code: strand for strand in self.strands if strand.main}
+        main = [strand for strand in self.strands if strand.main]
         above, spots, seen = _ABOVE * self.ground.style.unit, list[Spot](), dict[int, int]()
-        for peak in self.ground.series.peaks:
-            if strand := strands.get(peak.key):
-                place = self.ground.series.buckets.index(peak.bucket)
-                rank = seen[place] = seen.get(place, 0) + 1
-                x, y = self.frame.x(place), self.frame.y(self.edges[-1][place]) - above * rank
-                spots.append(Spot(peak, x, y, strand.colour, strand.name))
+        for peak, strand, place in placed(self.ground.series, main):
+            rank = seen[place] = seen.get(place, 0) + 1
+            x, y = self.frame.x(place), self.frame.y(self.edges[-1][place]) - above * rank
+            spots.append(Spot(peak, x, y, strand.colour, strand.name))
         draw_peaks(pen, self.ground, spots, taken + self._filled, NO_POINTS, mark="v", size=7.0)
 
     @property
@@ -154,15 +149,13 @@ class StackChart:
         return found
 
     def _names(self, pen: Pen) -> None:
-        place = next((n for n in range(self.ground.whole - 1, -1, -1) if self.ground.shown(n)), 0)
+        place = self.ground.last
         ends = [
             (float(self.edges[n][place] + self.edges[n + 1][place]) / 2, strand)
             for n, strand in enumerate(self.strands)
             if strand.named
         ]
-        series = self.ground.series
-        others = series.others + max(0, len(series.counts) - len(ends)) if series.counts else 0
-        write_names(pen, self.ground, ends, float(self.edges[-1][place]), others)
+        write_names(pen, self.ground, ends, float(self.edges[-1][place]))
 
 
 def stacked(strands: Sequence[Strand], buckets: int) -> NDArray[np.float64]:

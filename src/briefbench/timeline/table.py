@@ -25,7 +25,7 @@ def as_json(series: Series) -> dict[str, Any]:
         "vague": series.vague,
         "outside": series.outside,
         "others": series.others,
-        "partial": series.partial,
+        "partial": bool(series.partial),
         "per": series.per.value,
         "dated": series.dated.value,
         "base": list(series.base),

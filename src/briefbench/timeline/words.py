@@ -6,8 +6,9 @@ from collections.abc import Callable
 from datetime import date
 
 from briefbench.base.words import tr, trn
-from briefbench.model.kinds import Bucket, Count, Dated, Per
+from briefbench.model.kinds import Bucket, Count, Per
 from briefbench.model.series import Peak, Series
+from briefbench.timeline.counted import buckets_words, counted_line, counted_words
 
 Name = Callable[[str], str]
 """Gives a country's name for its alpha-2 code."""
@@ -59,6 +60,17 @@ def day_words(day: date) -> str:
     )
 
 
+def day_and_month(day: date) -> str:
+    """Return ``22 Sep``."""
+    return tr("{day} {month}").format(day=day.day, month=short_months()[day.month - 1])
+
+
+def short_day(day: date) -> str:
+    """Return ``22 Sep 2025``."""
+    month = short_months()[day.month - 1]
+    return tr("{day} {month} {year}").format(day=day.day, month=month, year=day.year)
+
+
 def month_words(day: date) -> str:
     """Return ``September 2025``."""
     return tr("{month} {year}").format(month=months()[day.month - 1], year=day.year)
@@ -89,9 +101,9 @@ def short_bucket_words(bucket: date, by: Bucket) -> str:
     """Return ``22 Sep 2025``, of a month ``Sep 2025``, of a quarter ``Q3 2025``."""
     if by in {Bucket.QUARTER, Bucket.YEAR}:
         return _long_stretch(bucket, by)
-    month = short_months()[bucket.month - 1]
     if by in {Bucket.DAY, Bucket.WEEK}:
-        return tr("{day} {month} {year}").format(day=bucket.day, month=month, year=bucket.year)
+        return short_day(bucket)
+    month = short_months()[bucket.month - 1]
     return tr("{month} {year}").format(month=month, year=bucket.year)
 
 
@@ -102,15 +114,6 @@ def when_words(bucket: date, by: Bucket) -> str:
     if by is Bucket.DAY:
         return tr("on {day}").format(day=day_words(bucket))
     return tr("in {month}").format(month=_whole_words(bucket, by))
-
-
-def counted_words(count: Count, number: int) -> str:
-    """Return ``38 stories``."""
-    if count is Count.STORIES:
-        return trn("{n} story", "{n} stories", number)
-    if count is Count.ARTICLES:
-        return trn("{n} article", "{n} articles", number)
-    return trn("{n} quote", "{n} quotes", number)
 
 
 def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
@@ -141,19 +144,6 @@ def all_words(count: Count) -> str:
         Count.ARTICLES: tr("all articles"),
         Count.QUOTES: tr("all quotes"),
     }[count]
-
-
-def buckets_words(by: Bucket, number: int) -> str:
-    """Return ``3 weeks``."""
-    if by is Bucket.WEEK:
-        return trn("{n} week", "{n} weeks", number)
-    if by is Bucket.MONTH:
-        return trn("{n} month", "{n} months", number)
-    if by is Bucket.QUARTER:
-        return trn("{n} quarter", "{n} quarters", number)
-    if by is Bucket.YEAR:
-        return trn("{n} year", "{n} years", number)
-    return trn("{n} day", "{n} days", number)
 
 
 def span_words(series: Series) -> str:
@@ -216,7 +206,10 @@ def alt_text(series: Series, name: Name) -> str:
         tr("{finding}.").format(finding=finding(series, name)),
         tr("{counted}, {span}.").format(counted=counted_line(series), span=span_words(series)),
     ]
-    told += [_peak_words(series, peak, name) for peak in series.peaks[:MOST_PEAKS_TOLD]]
+    told += [
+        tr("Peak of {peak}.").format(peak=peak_words(series, peak, name))
+        for peak in series.peaks[:MOST_PEAKS_TOLD]
+    ]
     told += [_country_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
     left = series.others + max(0, len(series.counts) - MOST_TOLD)
     if left:
@@ -226,26 +219,26 @@ def alt_text(series: Series, name: Name) -> str:
     if series.events:
         told.append(trn("{n} event is marked.", "{n} events are marked.", len(series.events)))
     if series.partial:
-        told.append(tr("{bucket} is not over yet.").format(bucket=_last_words(series)))
+        told.append(_running_words(series))
     return " ".join(told)
 
 
-def _peak_words(series: Series, peak: Peak, name: Name) -> str:
-    """Return a sentence on a peak: when, how high, what was to be expected, what it is about."""
-    few = peak.expected < 1
-    words = (
-        tr("Peak of {country} {when}: {counted}, less than 1 expected")
-        if few
-        else tr("Peak of {country} {when}: {counted}, about {expected} expected")
-    ).format(
-        country=name(peak.key),
+def expected_words(expected: float) -> str:
+    """Return ``about 3 expected``, or that it was less than one."""
+    if expected < 1:
+        return tr("less than 1 expected")
+    return tr("about {number} expected").format(number=f"{expected:,.0f}")
+
+
+def peak_words(series: Series, peak: Peak, name: Name) -> str:
+    """Return a peak: whose, when, how high, what was to be expected, what it is about."""
+    words = tr("{name} {when}: {counted}, {expected}").format(
+        name=name(peak.key),
         when=when_words(peak.bucket, series.by),
         counted=counted_words(series.count, peak.count),
-        expected=f"{peak.expected:,.0f}",
+        expected=expected_words(peak.expected),
     )
-    if peak.about:
-        return tr("{peak} ({about}).").format(peak=words, about=peak.about)
-    return tr("{peak}.").format(peak=words)
+    return tr("{peak} ({about})").format(peak=words, about=peak.about) if peak.about else words
 
 
 def _others_words(series: Series, number: int) -> str:
@@ -273,120 +266,12 @@ def _country_words(series: Series, code: str, name: Name) -> str:
     )
 
 
-def _last_words(series: Series) -> str:
-    """Return the running bucket as the start of a sentence."""
+def _running_words(series: Series) -> str:
+    """Return what is not over as a sentence."""
+    if series.partial > 1:
+        buckets = buckets_words(series.by, series.partial)
+        return tr("The last {buckets} are not over yet.").format(buckets=buckets)
+    last = bucket_words(series.buckets[-1], series.by)
     if series.by is Bucket.WEEK:
-        return tr("The week of {day}").format(day=day_words(series.buckets[-1]))
-    return bucket_words(series.buckets[-1], series.by)
-
-
-def counted_line(series: Series) -> str:
-    """Return what was counted, for what and by which of its dates.
-
-    ``Stories per week, copies counted once, for each country they are about, by date of
-    publication``.
-    """
-    what = {
-        Count.STORIES: tr("Stories {step}, copies counted once"),
-        Count.ARTICLES: tr("Articles {step}, copies included"),
-        Count.QUOTES: tr("Accepted quotes {step}"),
-    }[series.count]
-    step = {
-        Bucket.DAY: tr("per day"),
-        Bucket.WEEK: tr("per week"),
-        Bucket.MONTH: tr("per month"),
-        Bucket.QUARTER: tr("per quarter"),
-        Bucket.YEAR: tr("per year"),
-    }[series.by]
-    each = {
-        Per.COUNTRY: tr("for each country they are about"),
-        Per.SPEAKER: tr("for each speaker"),
-        Per.TAG: tr("for each tag"),
-    }[series.per]
-    dated = {
-        Dated.PUBLISHED: tr("by date of publication"),
-        Dated.EVENT: tr("by date of the event"),
-        Dated.CAPTURED: tr("by date of capture"),
-    }[series.dated]
-    return ", ".join((what.format(step=step), each, dated))
-
-
-def number_line(series: Series) -> str:
-    """Return how many were counted and what is not shown: ``n = 12 stories; 2 undated ...``."""
-    parts = [tr("n = {counted}").format(counted=counted_words(series.count, series.matches))]
-    if series.undated:
-        parts.append(trn("{n} undated is not shown", "{n} undated are not shown", series.undated))
-    if series.vague:
-        parts.append(
-            trn(
-                "{n} with too vague a date is not shown",
-                "{n} with too vague a date are not shown",
-                series.vague,
-            )
-        )
-    if series.spread:
-        parts.append(
-            trn(
-                "{n} with a vague date is given to one of the buckets it covers",
-                "{n} with vague dates are each given to one of the buckets they cover",
-                series.spread,
-            )
-        )
-    if series.outside:
-        parts.append(
-            trn(
-                "{n} dated far from the others is not shown",
-                "{n} dated far from the others are not shown",
-                series.outside,
-            )
-        )
-    if gaps := sum(series.empty):
-        parts.append(tr("nothing saved in {gaps}").format(gaps=buckets_words(series.by, gaps)))
-    if series.partial:
-        parts.append(
-            {
-                Bucket.DAY: tr("the last day is not over"),
-                Bucket.WEEK: tr("the last week is not over"),
-                Bucket.MONTH: tr("the last month is not over"),
-                Bucket.QUARTER: tr("the last quarter is not over"),
-                Bucket.YEAR: tr("the last year is not over"),
-            }[series.by]
-        )
-    return "; ".join(parts + key_parts(series))
-
-
-def key_parts(series: Series) -> list[str]:
-    """Return how many matches are under several keys, and how many under none.
-
-    So that nobody wonders why the sums of the keys are not the total.
-    """
-    parts = []
-    if n := series.several:
-        parts.append(
-            {
-                Per.COUNTRY: trn(
-                    "{n} is about several countries and counts in each, once in the total",
-                    "{n} are about several countries and count in each, once in the total",
-                    n,
-                ),
-                Per.SPEAKER: trn(
-                    "{n} quotes several speakers and counts with each, once in the total",
-                    "{n} quote several speakers and count with each, once in the total",
-                    n,
-                ),
-                Per.TAG: trn(
-                    "{n} has several tags and counts with each, once in the total",
-                    "{n} have several tags and count with each, once in the total",
-                    n,
-                ),
-            }[series.per]
-        )
-    if n := series.without:
-        parts.append(
-            {
-                Per.COUNTRY: trn("{n} is about no country", "{n} are about no country", n),
-                Per.SPEAKER: trn("{n} has no speaker", "{n} have no speaker", n),
-                Per.TAG: trn("{n} has no tag", "{n} have no tag", n),
-            }[series.per]
-        )
-    return parts
+        last = tr("The week of {day}").format(day=day_words(series.buckets[-1]))
+    return tr("{bucket} is not over yet.").format(bucket=last)

@@ -12,8 +12,9 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
+from briefbench.timeline.counted import counted_words
 from briefbench.timeline.style import ChartStyle
-from briefbench.timeline.words import Name, bucket_words, counted_words, day_words
+from briefbench.timeline.words import Name, bucket_words, day_words, expected_words
 
 SIGNS = ("●", "■", "▲", "◆", "▼", "⬟", "✚")
 MOST_LINES = 12
@@ -138,15 +139,14 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
     last = at.place == len(series.buckets) - 1
     for peak in series.peaks:
         if peak.bucket == at.bucket and at.country in {None, peak.key}:
-            words = tr("Peak: {name}, about {n} expected")
-            notes.append(
-                Line("", quiet, words.format(name=name(peak.key), n=f"{peak.expected:.0f}"))
+            words = tr("Peak: {name}, {expected}").format(
+                name=name(peak.key), expected=expected_words(peak.expected)
             )
+            notes.append(Line("", quiet, words))
             notes += [Line("", quiet, peak.about)] if peak.about else []
     row = series.expected.get(at.country or "", ())
     if not notes and row and not math.isnan(row[at.place]):
-        words = tr("about {n} expected").format(n=f"{row[at.place]:.0f}")
-        notes.append(Line("", quiet, words))
+        notes.append(Line("", quiet, expected_words(row[at.place])))
     until = None if last else series.buckets[at.place + 1]
     events = [e for e in series.events if e.day >= at.bucket and (until is None or e.day < until)]
     for event in events[:MOST_EVENTS]:
@@ -158,7 +158,7 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
         if mark.bucket == at.bucket:
             words = tr("from here on: {name}") if mark.begins else tr("no longer: {name}")
             notes.append(Line("", style.text_3, words.format(name=mark.name)))
-    if series.partial and last:
+    if series.unfinished(at.place):
         notes.append(Line("", quiet, tr("not over yet")))
     return notes
 

@@ -8,13 +8,13 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QToolButton
 
-from briefbench.base.dates import zone_named
+from briefbench.base.dates import zone_named, zone_words
 from briefbench.base.words import tr, trn
 from briefbench.model.charts import ChartLook
 from briefbench.model.kinds import Count, Dated
 from briefbench.model.series import Series
 from briefbench.timeline.captions import share_words
-from briefbench.timeline.words import number_line
+from briefbench.timeline.counted import number_line
 from briefbench.ui.formats import long_date
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import label, row, text_button
@@ -67,7 +67,7 @@ def foot_words(series: Series, look: ChartLook, counted: datetime) -> list[str]:
     parts.append(
         tr("as of {time} ({zone})").format(
             time=f"{long_date(moment[:10])}, {moment[11:16]}",
-            zone=series.zone.removeprefix("Etc/"),
+            zone=zone_words(series.zone),
         )
     )
     return parts

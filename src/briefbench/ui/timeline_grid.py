@@ -16,13 +16,8 @@ from PySide6.QtWidgets import (
 from briefbench.base.words import tr
 from briefbench.model.kinds import Bucket
 from briefbench.model.series import Peak, Series
-from briefbench.timeline.words import (
-    Name,
-    bucket_words,
-    buckets_words,
-    counted_words,
-    short_bucket_words,
-)
+from briefbench.timeline.counted import buckets_words, counted_words
+from briefbench.timeline.words import Name, bucket_words, short_bucket_words
 from briefbench.ui.delegates import parts_of
 from briefbench.ui.formats import tip
 from briefbench.ui.paint import Canvas, ring
@@ -176,7 +171,7 @@ class SeriesModel(QAbstractTableModel):
 
     def _runs(self, place: int) -> bool:
         assert self.series is not None
-        return self.series.partial and place == len(self.series.buckets) - 1
+        return self.series.unfinished(place)
 
     def _marks(self, place: int) -> list[str]:
         """Return peaks, events and sources of a bucket in words."""

@@ -12,7 +12,8 @@ from briefbench.model.kinds import Count, Per
 from briefbench.model.rows import ArticleRow
 from briefbench.model.series import Series
 from briefbench.timeline.buckets import last_day_of
-from briefbench.timeline.words import Name, counted_words
+from briefbench.timeline.counted import counted_words
+from briefbench.timeline.words import Name
 from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_spoken import bounds_words
 from briefbench.ui.timeline_table import MOST

@@ -8,14 +8,8 @@ from PySide6.QtWidgets import QWidget
 from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
-from briefbench.timeline.words import (
-    Name,
-    bucket_words,
-    buckets_words,
-    counted_words,
-    day_words,
-    short_bucket_words,
-)
+from briefbench.timeline.counted import buckets_words, counted_words
+from briefbench.timeline.words import Name, bucket_words, day_words, short_bucket_words
 from briefbench.ui.timeline_steps import Stretch
 
 TOLD = 3
@@ -56,7 +50,7 @@ def place_words(series: Series, at: Hit, name: Name) -> str:
         for event in series.events
         if event.day >= at.bucket and (until is None or event.day < until)
     ]
-    if series.partial and last:
+    if series.unfinished(at.place):
         words.append(tr("not over yet"))
     return ", ".join(words)
 
