@@ -11,6 +11,7 @@ from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
 from briefbench.ui.speaker_merge import MergeForm
 from briefbench.ui.speaker_panel import NOTHING, PAGE, PROPOSAL, SpeakersPanel
+from briefbench.ui.speaker_side import ALIKE
 from briefbench.ui.timeline_places import Chosen
 from tests.making import add_drafts
 from tests.making_speakers import OTHER, SPEAKER, accept_all, speech
@@ -186,6 +187,12 @@ def test_what_a_speaker_is_called_and_is(window, panel, library, settle, qtbot):
     panel.side.finder.clear()
     settle()
     assert not window.findChildren(NameForm)
+    panel.side.list.setFocus()
+    assert press(Qt.Key.Key_2, Qt.KeyboardModifier.KeypadModifier)
+    assert panel.side.where == ALIKE
+    assert press(Qt.Key.Key_Slash, Qt.KeyboardModifier.ShiftModifier)
+    assert panel.side.finder.hasFocus()
+    settle()
     panel.side.list.setFocus()
     press(Qt.Key.Key_N)
     form = top(window, NameForm)

@@ -1,11 +1,14 @@
 """Going nearer and farther in time, without a window."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbench.model.kinds import Bucket
+from briefbench.model.charts import ChartQuestion
+from briefbench.model.kinds import Bucket, Per
+from briefbench.ui.timeline_places import Chosen
 from briefbench.ui.timeline_steps import (
     FEWEST,
     FINER,
@@ -18,6 +21,8 @@ from briefbench.ui.timeline_steps import (
     onto,
     stretch_of,
 )
+from briefbench.ui.timeline_zoom import Zoom
+from tests.timeline.making import made
 
 DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
 LENGTHS = st.integers(0, 5000)
@@ -66,3 +71,21 @@ def test_too_few_buckets_are_told_in_shorter_ones():
     week = Stretch(date(2026, 5, 4), date(2026, 5, 4) + timedelta(6))
     assert onto(week, Bucket.MONTH).by is Bucket.DAY
     assert week.days >= FEWEST
+
+
+def test_a_stretch_has_the_keys_of_the_same_question_of_the_whole_time():
+    zoom, question = Zoom(None), ChartQuestion(query="gate", spread=True)
+    series = made(20, codes=("TJ", "UZ"))
+    zoom.know(zoom.asked(question), series)
+    zoom.enter(Chosen(series.buckets[2], series.buckets[8]))
+    asked = zoom.asked(question)
+    assert asked.keys == tuple(series.counts)
+    assert zoom.holds(asked)
+    for other in (replace(question, query="pass"), replace(question, per=Per.SPEAKER)):
+        assert zoom.asked(other).keys is None
+        assert not zoom.holds(other)
+    turned = replace(series, counts=dict(reversed(series.counts.items())))
+    assert list(zoom.ordered(asked, turned).counts) == list(series.counts)
+    zoom.let_rank()
+    assert zoom.asked(question).keys is None
+    assert list(zoom.ordered(asked, turned).counts) == list(turned.counts)

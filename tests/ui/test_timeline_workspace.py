@@ -8,17 +8,20 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QGuiApplication, QMouseEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu
+from shiboken6 import delete
 
 from briefbench import desk
-from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count, Dated, ItemKind, Kind, Per
+from briefbench.timeline.style import MARKERS
 from briefbench.ui import timeline_out
 from briefbench.ui.theme import DARK, LIGHT
 from briefbench.ui.timeline_events import EventEditor, EventsPanel
 from briefbench.ui.timeline_foot import foot_words
+from briefbench.ui.timeline_keys import KeyTick
 from briefbench.ui.timeline_places import Chosen
-from briefbench.ui.timeline_style import chart_style
+from briefbench.ui.timeline_style import SIGNS, chart_style, marker_icon
 from tests.making import add_drafts, draft_of
 from tests.timeline.making import made
 from tests.ui.holding import Held
@@ -342,6 +345,12 @@ def test_an_event_is_written_down_by_keys_changed_in_the_list_and_undone(
     assert desk.list_event_markers(library) == []
     assert desk.undo_label(library) == "Remove event marker"
     panel.leave()
+    edit = QLineEdit(part)
+    edit.show()
+    edit.setFocus()
+    panel = EventsPanel(part.bench, part)
+    delete(edit)
+    panel.leave()
 
 
 def test_an_event_begins_with_what_is_selected_or_pointed_at(part, window, settle, qtbot):
@@ -382,15 +391,23 @@ def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
     assert part.pane.stretch.text() == "10 Aug 2026 to 24 Aug 2026"
     assert not part.pane.whole.isHidden()
     assert list(part.series.counts) == order
+    told = []
+    part.controls.changed.connect(lambda: told.append(part.zoom.asked(ChartQuestion()).keys))
+    part.zoom.changed.connect(lambda: told.append("zoomed"))
+    part.controls.keys.largest.setFocus()
     part.controls.keys.largest.click()
     settle()
+    assert told == [None]  # counted once, and the right question
+    assert part.canvas.hasFocus()
     assert list(part.series.counts) != order
     assert all(map(sum, part.series.counts.values()))
     part.pane.farther.click()
     settle()
     assert part.series.matches > counted
+    part.pane.whole.setFocus()
     part.pane.whole.click()
     settle()
+    assert part.canvas.hasFocus()
     assert (part.series.by, len(part.series.buckets)) == (Bucket.WEEK, 8)
     assert part.pane.whole.isHidden()
     part.zoom.enter(Chosen(buckets[0], buckets[0]))
@@ -497,6 +514,31 @@ def test_marks_are_hidden_and_other_dates_chosen_in_the_fold(part, library, sett
     settle()
     assert part.series.per is Per.TAG
     assert part.controls.keys.adding.accessibleName() == "Add tag"
+    part.controls.dated.group.button(0).click()
+    part.controls.per.group.button(0).click()
+    settle()
+    part.controls.per.group.button(2).click()
+    assert part.controls.keys.ticks
+    assert not any(tick.isEnabled() for tick in part.controls.keys.ticks.values())
+    part.controls.keys.add("border")
+    settle()
+    assert list(part.controls.keys.ticks) == part.controls.keys.chosen == ["border"]
+    assert part.controls.keys.ticks["border"].isEnabled()
+
+
+def test_a_name_is_no_format_and_what_is_not_shown_has_no_marker(theme):
+    tick = KeyTick(theme, "{unit} & 7")
+    tick.show_count(None, 0)
+    assert tick.box.accessibleName() == "{unit} & 7, not shown"
+    pictures = [marker_icon(theme, place).pixmap(16, 16).toImage() for place in (*range(8), None)]
+    assert tick.box.icon().pixmap(16, 16).toImage() == pictures.pop()
+    inks = [
+        [picture.pixelColor(x, y).alpha() for x in range(16) for y in range(16)]
+        for picture in pictures
+    ]
+    assert all(map(any, inks))
+    assert len(set(map(tuple, inks))) == 8  # they differ in shape
+    assert set(SIGNS) == set(MARKERS)
 
 
 def test_the_chart_is_dragged_into_a_brief_and_out_of_the_window(

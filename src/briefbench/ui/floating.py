@@ -5,12 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from briefbench.base.words import tr
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import Anchor, Panel, Scrim, column, icon_button, label, row
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
+KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 TOP = 60
 """px between the window's edge and the panel: just below the top bar."""
@@ -31,7 +33,7 @@ class Floating(Scrim):
         super().__init__(theme, window.window())
         self.theme = theme
         self._width = width
-        self._before = window.window().focusWidget()
+        self._before: QWidget | None = window.window().focusWidget()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.panel = Panel(theme, self)
         self.panel.setAccessibleName(title)
@@ -52,7 +54,7 @@ class Floating(Scrim):
 
     def leave(self) -> None:
         """Close and give the keys back."""
-        if self._before is not None:
+        if self._before is not None and isValid(self._before):
             self._before.setFocus()
         self.close()
 
@@ -71,7 +73,7 @@ class Floating(Scrim):
         # letters are keys of actions below; while the panel is open they are its own
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
-            if event.modifiers() in {Qt.KeyboardModifier.NoModifier, SHIFT}:
+            if event.modifiers() & ~KEYPAD in {Qt.KeyboardModifier.NoModifier, SHIFT}:
                 event.accept()
                 return True
         return super().event(event)

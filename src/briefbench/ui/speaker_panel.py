@@ -18,7 +18,7 @@ from briefbench.model.rows import QuoteRow
 from briefbench.model.series import Series
 from briefbench.model.speaker_rows import LikenessRow, RoleRow, SpeakerView
 from briefbench.ui.bench import Bench
-from briefbench.ui.floating import TOP, Floating
+from briefbench.ui.floating import KEYPAD, SHIFT, TOP, Floating
 from briefbench.ui.paged_model import BLOCK
 from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
 from briefbench.ui.speaker_merge import MergeForm
@@ -43,7 +43,6 @@ PAGE, PROPOSAL, NOTHING = range(3)
 
 NONE = Qt.KeyboardModifier.NoModifier
 CONTROL = Qt.KeyboardModifier.ControlModifier
-SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 KEYS = (
     ("M", "Merge"),
@@ -162,8 +161,10 @@ class SpeakersPanel(Floating):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         do = self._combined().get(event.keyCombination())
-        if do is None and event.modifiers() == NONE:
-            do = self._letters().get(event.key())
+        held, key = event.modifiers() & ~KEYPAD, event.key()
+        # on many keyboards a slash needs Shift
+        if do is None and (held == NONE or (held == SHIFT and key == Qt.Key.Key_Slash)):
+            do = self._letters().get(key)
         if do is not None:
             do()
         else:

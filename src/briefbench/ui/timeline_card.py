@@ -13,10 +13,10 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
 from briefbench.timeline.counted import counted_words
-from briefbench.timeline.style import ChartStyle
+from briefbench.timeline.style import MARKERS, ChartStyle
 from briefbench.timeline.words import Name, bucket_words, day_words, expected_words
+from briefbench.ui.timeline_style import SIGNS
 
-SIGNS = ("●", "■", "▲", "◆", "▼", "⬟", "✚")
 MOST_LINES = 12
 """Keys on the card; the one that is looked at is always among them."""
 LEAST_LINES = 3
@@ -114,8 +114,8 @@ def _key_line(
     *,
     share: bool,
 ) -> Line:
-    main = place < len(SIGNS)
-    sign, colour = (SIGNS[place], style.series[place]) if main else ("–", style.text_3)
+    main = place < len(MARKERS)
+    sign, colour = (SIGNS[MARKERS[place]], style.series[place]) if main else ("–", style.text_3)
     count = series.counts[key][at.place]
     number = f"{count:,}"
     if share and (part := part_words(series, count, at.place)):

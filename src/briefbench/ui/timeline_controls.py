@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -52,9 +52,8 @@ class TimelineControls(QScrollArea):
     """The pane at the side. ``changed`` tells that something else is to be counted."""
 
     changed = Signal()
-    stepped = Signal()  # another length of a bucket
-    marked = Signal()  # other marks are shown
-    drawn = Signal()  # another kind of chart, or shares
+    by_chosen = Signal(object)  # another length of a bucket, a ``Bucket`` or None
+    drawn = Signal()  # another kind of chart, shares, or other marks
 
     def __init__(self, theme: Theme, settings: Settings) -> None:
         super().__init__()
@@ -97,11 +96,13 @@ class TimelineControls(QScrollArea):
         return Marks(**{name: tick.isChecked() for name, tick in self.mark_ticks.items()})
 
     def question(self, query: str) -> ChartQuestion:
-        """Return what is to be counted of what a query finds, over the whole time."""
+        """Return what is to be counted of what a query finds, over the whole time.
+
+        The length of a bucket goes with the stretch that is shown: see ``Zoom.asked``.
+        """
         keys = self.keys.chosen
         return ChartQuestion(
             query=query,
-            by=self.by,
             count=COUNTS[self.count.current],
             per=PERS[self.per.current],
             dated=DATES[self.dated.current],
@@ -114,12 +115,11 @@ class TimelineControls(QScrollArea):
         self.steps.setCurrentIndex(self.steps.findData(by.value if by else ""))
 
     def show_series(self, series: Series, name: Name, *, held: bool = False) -> None:
-        """Show what was counted: the keys with their numbers, how many marks there are."""
+        """Show what was counted: the keys with their numbers."""
         self.keys.show_series(series, name, held=held)
         self.steps.setItemText(
             0, tr("Automatic: {bucket}").format(bucket=_bucket_names()[series.by])
         )
-        self.show_marks(series)
 
     def show_marks(self, series: Series) -> None:
         """Say how many marks there are, and offer those that this kind of chart can show."""
@@ -155,19 +155,18 @@ class TimelineControls(QScrollArea):
 
     def _add_count(self, layout: QVBoxLayout) -> None:
         names = (tr("Stories"), tr("Articles"), tr("Quotes"))
-        self.count = self._segments(layout, tr("Count"), names)
+        self.count = self._segments(layout, tr("Count"), names, lambda _n: self._tell_copies())
         self.copies = label("", Role.CAPTION, "muted", wrap=True)
         layout.addWidget(self.copies)
-        self.count.chosen.connect(lambda _number: self._tell_copies())
         self._tell_copies()
         layout.addSpacing(2 * GRID)
 
     def _add_series(self, layout: QVBoxLayout) -> None:
         names = (tr("Countries"), tr("Speakers"), tr("Tags"))
-        self.per = self._segments(layout, tr("Series"), names)
-        self.per.chosen.disconnect()
-        self.per.chosen.connect(lambda number: self._on_per(PERS[number]))
         self.keys = KeyList(self._theme)
+        self.per = self._segments(
+            layout, tr("Series"), names, lambda number: self.keys.use(PERS[number])
+        )
         self.keys.changed.connect(self.changed)
         layout.addSpacing(GRID)
         layout.addWidget(self.keys)
@@ -179,7 +178,7 @@ class TimelineControls(QScrollArea):
         self.steps.addItem(tr("Automatic"), "")
         for bucket, words in _bucket_names().items():
             self.steps.addItem(words[:1].upper() + words[1:], bucket.value)
-        self.steps.activated.connect(lambda _place: self.stepped.emit())
+        self.steps.activated.connect(lambda _place: self.by_chosen.emit(self.by))
         layout.addWidget(self.steps)
         self.fold = text_button(self._theme, "", "caret-down", "fold")
         self.fold.setProperty("density", "small")
@@ -189,8 +188,7 @@ class TimelineControls(QScrollArea):
         self._folded = QWidget()
         inner = column(self._folded, gap=GRID)
         names = (tr("Published"), tr("Event"), tr("Captured"))
-        self.dated = self._segments(inner, tr("By the date"), names)
-        self.dated.chosen.connect(lambda _number: self._tell_dates())
+        self.dated = self._segments(inner, tr("By the date"), names, lambda _n: self._tell_dates())
         self.spread = QCheckBox(tr("Share out vague dates"))
         self.spread.setToolTip(
             tr("A date known to the month or year is counted in one of the buckets it covers.")
@@ -225,20 +223,24 @@ class TimelineControls(QScrollArea):
         self.mark_ticks = {name: QCheckBox(words) for name, words in _mark_names().items()}
         for place, (name, tick) in enumerate(self.mark_ticks.items()):
             tick.setToolTip(_mark_meanings().get(name, ""))
-            tick.toggled.connect(lambda _on: self.marked.emit())
+            tick.toggled.connect(lambda _on: self.drawn.emit())
             grid.addWidget(tick, place // 2, place % 2)
         layout.addLayout(grid)
 
-    def _segments(self, layout: QVBoxLayout, caption: str, names: Sequence[str]) -> Segments:
+    def _segments(
+        self,
+        layout: QVBoxLayout,
+        caption: str,
+        names: Sequence[str],
+        before: Callable[[int], object],
+    ) -> Segments:
+        """Add a choice; ``before`` gets its number before the change is told."""
         layout.addWidget(label(caption, Role.CAPTION, "muted"))
         choice = Segments(names, caption, small=True)
+        choice.chosen.connect(before)
         choice.chosen.connect(lambda _number: self.changed.emit())
         layout.addWidget(choice, 0, Qt.AlignmentFlag.AlignLeading)
         return choice
-
-    def _on_per(self, per: Per) -> None:
-        self.keys.use(per)
-        self.changed.emit()
 
     def _on_folded(self, shown: bool) -> None:  # noqa: FBT001 - as the signal tells it
         self._folded.setVisible(shown)

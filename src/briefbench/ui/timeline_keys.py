@@ -25,9 +25,9 @@ NAME = 132
 class KeyTick(QWidget):
     """A key that can be shown or not: tick box, marker, name, count."""
 
-    def __init__(self, theme: Theme, key: str, name: str) -> None:
+    def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
-        self._theme, self._name, self.key = theme, name, key
+        self._theme, self._name = theme, name
         line = row(self, gap=GRID)
         self.box = QCheckBox()
         self.box.setIconSize(QSize(ICON, ICON))
@@ -39,7 +39,7 @@ class KeyTick(QWidget):
         """Show its place in the chart (None: not shown) and how many were counted."""
         shown = place is not None
         self.box.setChecked(shown)
-        self.box.setIcon(marker_icon(self._theme, -1 if place is None else place))
+        self.box.setIcon(marker_icon(self._theme, place))
         self.number.setText(f"{number:,}" if shown else "")
         metrics = self.fontMetrics()
         room = self._theme.scaled(NAME)
@@ -54,11 +54,13 @@ class KeyList(QWidget):
     """The keys of one kind; the choice of each kind is kept while another one is looked at."""
 
     changed = Signal()
+    ranking = Signal()
+    """The largest are wanted; ``changed`` follows."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._per = Per.COUNTRY
+        self._per = self._ticks_per = Per.COUNTRY
         self._name: Name = str
         self._chosen: dict[Per, list[str] | None] = dict.fromkeys(Per)
         self._known: dict[Per, dict[str, str]] = {per: {} for per in Per}
@@ -95,8 +97,13 @@ class KeyList(QWidget):
         return self._chosen[self._per]
 
     def use(self, per: Per) -> None:
-        """Show keys of another kind; nothing is told."""
+        """Show keys of another kind; nothing is told.
+
+        Those that are still listed cannot be ticked until the others are counted.
+        """
         self._per = per
+        for tick in self.ticks.values():
+            tick.setEnabled(self._ticks_per is per)
         words = {
             Per.COUNTRY: tr("Add country or group"),
             Per.SPEAKER: tr("Add speaker"),
@@ -119,9 +126,11 @@ class KeyList(QWidget):
         """
         self._name = name
         order = list(series.counts)
-        more = [] if self.chosen is None else [key for key in self.ticks if key not in order]
+        own = self.chosen is not None and self._ticks_per is series.per
+        more = [key for key in self.ticks if own and key not in order]
         self._offer([*order, *more], series.per)
         for key, tick in self.ticks.items():
+            tick.setEnabled(series.per is self._per)
             total = sum(series.counts.get(key, ()))
             tick.box.blockSignals(True)
             tick.show_count(order.index(key) if key in order else None, total)
@@ -132,7 +141,9 @@ class KeyList(QWidget):
 
     def add(self, key: str) -> None:
         """Show one key more."""
-        before = self._shown() if self.chosen is None else self.chosen
+        before = self.chosen
+        if before is None:
+            before = self._shown() if self._ticks_per is self._per else []
         if key not in before:
             self._chosen[self._per] = [*before, key]
             self.changed.emit()
@@ -140,6 +151,7 @@ class KeyList(QWidget):
     def show_largest(self) -> None:
         """Go back to the keys with most."""
         self._chosen[self._per] = None
+        self.ranking.emit()
         self.changed.emit()
 
     def _on_added(self, text: str) -> None:
@@ -177,10 +189,8 @@ class KeyList(QWidget):
         if held in self.ticks:
             self.ticks[held].box.setFocus()
 
-    _ticks_per = Per.COUNTRY
-
     def _made(self, key: str) -> KeyTick:
-        tick = KeyTick(self._theme, key, self._name(key))
+        tick = KeyTick(self._theme, self._name(key))
         tick.box.toggled.connect(lambda _on=False: self._on_ticked())
         return tick
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QStackedWidget
 
 from briefbench import desk
@@ -38,8 +38,6 @@ CHART, TABLE, NOTHING = range(3)
 
 class ChartPane(QFrame):
     """Header, chart or table, foot. What the buttons do is the workspace's."""
-
-    turned = Signal()  # from the chart to the table, or back
 
     def __init__(self, bench: Bench) -> None:
         super().__init__()
@@ -110,7 +108,6 @@ class ChartPane(QFrame):
             self.nothing.say(*nothing_found(question))
         self.show_part(nothing=nothing)
         self._enable(whole=bool(series.buckets), near=near)
-        self.whole.setVisible(near)
 
     def show_nothing(self, title: str, sentence: str) -> None:
         """Show words in place of the chart."""
@@ -132,17 +129,23 @@ class ChartPane(QFrame):
         self.turn.setToolTip(words)
         self.show_part(nothing=self.stage.currentIndex() == NOTHING)
         self.view.setFocus()
-        self.turned.emit()
 
     def on_theme(self) -> None:
         """Draw in the colours and text sizes there are now."""
         self.canvas.use_style(chart_style(self._theme))
 
     def _enable(self, *, whole: bool, near: bool) -> None:
-        """Offer what can be done with a chart, and with a part of one."""
+        """Offer what can be done with a chart, and with a part of one.
+
+        A button that had the keys and goes gives them to the chart.
+        """
+        held = self.whole.hasFocus() or self.farther.hasFocus()
+        if held and not near:
+            self.view.setFocus()
         for button in (self.send, self.save, self.nearer, self.turn):
             button.setEnabled(whole)
         self.farther.setEnabled(near)
+        self.whole.setVisible(near)
 
     def _head(self) -> Header:
         theme = self._theme

@@ -9,8 +9,7 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
 from briefbench.timeline.counted import buckets_words, counted_words
-from briefbench.timeline.words import Name, bucket_words, day_words, short_bucket_words
-from briefbench.ui.timeline_steps import Stretch
+from briefbench.timeline.words import Name, bucket_words, short_bucket_words
 
 TOLD = 3
 """Keys that are told with a bucket, the largest there."""
@@ -74,11 +73,3 @@ def bounds_words(series: Series, first: int, last: int) -> str:
         return bucket_words(series.buckets[first], series.by)
     ends = (short_bucket_words(series.buckets[place], series.by) for place in (first, last))
     return tr("{first} to {last}").format(**dict(zip(("first", "last"), ends, strict=True)))
-
-
-def days_words(stretch: Stretch) -> str:
-    """Return the days of a stretch in words, as short as can be."""
-    first, last = stretch.first, stretch.last
-    if first == last:
-        return day_words(first)
-    return tr("{first} to {last}").format(first=day_words(first), last=day_words(last))

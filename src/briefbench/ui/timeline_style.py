@@ -7,11 +7,8 @@ import math
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap, QPolygonF
 
-from briefbench.timeline.style import ChartStyle
+from briefbench.timeline.style import MARKERS, ChartStyle
 from briefbench.ui.theme import UI_FAMILIES, Role, Theme
-
-COLOURED = 7
-"""Countries with a colour and a marker of their own; the others are grey lines."""
 
 
 def chart_style(theme: Theme) -> ChartStyle:
@@ -33,15 +30,36 @@ def chart_style(theme: Theme) -> ChartStyle:
     )
 
 
-def marker_icon(theme: Theme, number: int) -> QIcon:
-    """Return the marker of the country at a place: ● ■ ▲ ◆ ▼ ⬟ ✚, then a grey line."""
-    return QIcon(_Marker(theme, number))
+def marker_icon(theme: Theme, place: int | None) -> QIcon:
+    """Return the marker of the key at a place, a grey line after the last; None: an empty one."""
+    return QIcon(_Marker(theme, place))
+
+
+SIGNS = {"o": "●", "s": "■", "^": "▲", "D": "◆", "v": "▼", "p": "⬟", "P": "✚"}
+"""Markers of charts as characters."""
+
+_CORNERS = {
+    "s": ((-0.94, -0.94), (0.94, -0.94), (0.94, 0.94), (-0.94, 0.94)),
+    "^": ((0, -1), (1, 1), (-1, 1)),
+    "D": ((0, -1), (1, 0), (0, 1), (-1, 0)),
+    "v": ((0, 1), (-1, -1), (1, -1)),
+    "p": tuple(
+        (math.cos(angle), math.sin(angle))
+        for angle in (math.tau * n / 5 - math.pi / 2 for n in range(5))
+    ),
+    "P": tuple(
+        (x * turn[0] - y * turn[1], x * turn[1] + y * turn[0])
+        for turn in ((1, 0), (0, 1), (-1, 0), (0, -1))
+        for x, y in ((-1 / 3, -1 / 3), (-1 / 3, -1), (1 / 3, -1))
+    ),
+}
+"""Corners of the markers that have some, from the middle, in halves of their side."""
 
 
 class _Marker(QIconEngine):
-    def __init__(self, theme: Theme, number: int) -> None:
+    def __init__(self, theme: Theme, place: int | None) -> None:
         super().__init__()
-        self._theme, self._number = theme, number
+        self._theme, self._place = theme, place
 
     def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         side = min(rect.width(), rect.height()) * 0.62
@@ -62,40 +80,21 @@ class _Marker(QIconEngine):
         return picture
 
     def clone(self) -> QIconEngine:
-        return _Marker(self._theme, self._number)
+        return _Marker(self._theme, self._place)
 
     def _draw(self, painter: QPainter, box: QRectF) -> None:
-        series = self._theme.scheme.series
-        if self._number >= COLOURED:
+        place = self._place
+        if place is None:
+            return
+        if place >= len(MARKERS):
             line = QRectF(box.left(), box.center().y() - 1, box.width(), 2)
             painter.fillRect(line, self._theme.color("text_3"))
             return
-        painter.setBrush(QColor(series[self._number]))
-        middle = box.center()
-        match self._number:
-            case 0:
-                painter.drawEllipse(box)
-            case 1:
-                painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5))
-            case 2:
-                top = QPointF(middle.x(), box.top())
-                painter.drawPolygon(QPolygonF([top, box.bottomRight(), box.bottomLeft()]))
-            case 4:
-                foot = QPointF(middle.x(), box.bottom())
-                painter.drawPolygon(QPolygonF([foot, box.topLeft(), box.topRight()]))
-            case 5:
-                angles = [math.radians(72 * n - 90) for n in range(5)]
-                reach = box.width() / 2
-                corners = [
-                    QPointF(middle.x() + reach * math.cos(a), middle.y() + reach * math.sin(a))
-                    for a in angles
-                ]
-                painter.drawPolygon(QPolygonF(corners))
-            case 6:
-                third = box.width() / 3
-                painter.drawRect(box.adjusted(third, 0, -third, 0))
-                painter.drawRect(box.adjusted(0, third, 0, -third))
-            case _:
-                left, right = QPointF(box.left(), middle.y()), QPointF(box.right(), middle.y())
-                top, foot = QPointF(middle.x(), box.top()), QPointF(middle.x(), box.bottom())
-                painter.drawPolygon(QPolygonF([top, right, foot, left]))
+        painter.setBrush(QColor(self._theme.scheme.series[place]))
+        corners = _CORNERS.get(MARKERS[place])
+        if corners is None:
+            painter.drawEllipse(box)
+            return
+        middle, reach = box.center(), box.width() / 2
+        points = [QPointF(middle.x() + reach * x, middle.y() + reach * y) for x, y in corners]
+        painter.drawPolygon(QPolygonF(points))

@@ -133,12 +133,12 @@ class TimelineWorkspace(Workspace):
 
         ``counted`` is when it was asked, ISO 8601: what was stored by then is counted.
         """
-        asked, series = replace(asked, by=series.by), self.zoom.ordered(series)
+        asked, series = replace(asked, by=series.by), self.zoom.ordered(asked, series)
         same = self._series is not None and self._series.by is series.by
         self._asked, self._series, self._counted = asked, series, counted
-        self.zoom.know(series)
+        self.zoom.know(asked, series)
         self.headlines.use(asked)
-        self.controls.show_series(series, naming(series.per), held=self.zoom.holding)
+        self.controls.show_series(series, naming(series.per), held=self.zoom.holds(asked))
         self._show()
         self.articles.setVisible(self.pane.showing)
         self._tell_stretch(series)
@@ -214,10 +214,9 @@ class TimelineWorkspace(Workspace):
     def _connect(self) -> None:
         bench, pane, zoom = self.bench, self.pane, self.zoom
         self.controls.changed.connect(self.reload)
-        self.controls.stepped.connect(lambda: zoom.choose_by(self.controls.by))
-        self.controls.marked.connect(self._show)
+        self.controls.by_chosen.connect(zoom.choose_by)
         self.controls.drawn.connect(self._show)
-        self.controls.keys.largest.clicked.connect(lambda _on=False: zoom.let_rank())
+        self.controls.keys.ranking.connect(self._on_ranking)
         zoom.changed.connect(self._on_zoomed)
         for view in (self.canvas, self.table):
             view.picked.connect(self.pick)
@@ -305,6 +304,11 @@ class TimelineWorkspace(Workspace):
             self._listing = None
         self._telling = True
         self.reload()
+
+    def _on_ranking(self) -> None:
+        """Let the largest of the stretch be counted next; the button that asked goes away."""
+        self.zoom.let_rank()
+        self.pane.view.setFocus()
 
     def _on_changed(self, changed: Changed) -> None:
         if changed.touches(Kind.COUNTRY_GROUP, Kind.SPEAKER, Kind.SPEAKER_NAME, Kind.TAG):

@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QObject, Signal
 
 from briefbench.model.charts import ChartQuestion
-from briefbench.model.kinds import Bucket, Per
+from briefbench.model.kinds import Bucket
 from briefbench.model.series import Series
 from briefbench.timeline.units import LONGEST_SPAN
 from briefbench.ui.timeline_places import Chosen
@@ -39,17 +39,13 @@ class Zoom(QObject):
         self._past: list[Step] = []
         self._whole: Stretch | None = None
         self._series: Series | None = None
-        self._held: tuple[Per, tuple[str, ...]] | None = None  # the keys of the whole time
+        # the keys that the whole time had, and what it was asked
+        self._held: tuple[ChartQuestion, tuple[str, ...]] | None = None
 
     @property
     def near(self) -> bool:
         """Whether only a stretch is shown."""
         return self.step.stretch is not None
-
-    @property
-    def holding(self) -> bool:
-        """Whether a stretch is shown with the keys of the whole time."""
-        return self.near and self._held is not None
 
     @property
     def shown(self) -> Stretch | None:
@@ -70,30 +66,40 @@ class Zoom(QObject):
         cut = stretch_of(stretch.first, stretch.last, by)
         since, until = cut.first.isoformat(), cut.last.isoformat()
         keys = question.keys
-        if keys is None and self._held is not None and self._held[0] is question.per:
-            keys = self._held[1] or None
+        if keys is None:
+            keys = self._keys_for(question) or None
         return replace(question, by=by, since=since, until=until, keys=keys)
 
-    def know(self, series: Series) -> None:
+    def holds(self, question: ChartQuestion) -> bool:
+        """Say whether a stretch is shown with the keys that its whole time has."""
+        return bool(self._keys_for(question))
+
+    def know(self, question: ChartQuestion, series: Series) -> None:
         """Take what was counted last; of the whole time it tells how far one can go back."""
         self._series = series
         if not self.near and series.buckets:
             self._whole = self.shown
-            self._held = series.per, tuple(series.counts)
+            self._held = _at_any_time(question), tuple(series.counts)
 
-    def ordered(self, series: Series) -> Series:
+    def ordered(self, question: ChartQuestion, series: Series) -> Series:
         """Return a series with its keys in the order of the whole time, further ones after them."""
-        if not self.near or self._held is None or self._held[0] is not series.per:
-            return series
-        first = [key for key in self._held[1] if key in series.counts]
+        first = [key for key in self._keys_for(question) if key in series.counts]
         order = dict.fromkeys((*first, *series.counts))
         return replace(series, counts={key: series.counts[key] for key in order})
 
     def let_rank(self) -> None:
-        """Show the keys that are largest in the stretch, until one is back at the whole time."""
-        if self.near and self._held is not None:
+        """Ask for the keys that are largest in the stretch, until one is at the whole time again.
+
+        Nothing is told.
+        """
+        if self.near:
             self._held = None
-            self.changed.emit()
+
+    def _keys_for(self, question: ChartQuestion) -> tuple[str, ...]:
+        """Return the keys of the whole time, in a stretch of what was asked of it; else none."""
+        if not self.near or self._held is None or self._held[0] != _at_any_time(question):
+            return ()
+        return self._held[1]
 
     def choose_by(self, by: Bucket | None) -> None:
         """Show the same days in other buckets."""
@@ -154,6 +160,11 @@ class Zoom(QObject):
         self._past.append(self.step)
         self.step = step
         self.changed.emit()
+
+
+def _at_any_time(question: ChartQuestion) -> ChartQuestion:
+    """Return what a question has in common with those of other stretches."""
+    return replace(question, by=None, since="", until="", keys=None)
 
 
 def fitting(stretch: Stretch) -> Bucket:
