@@ -27,10 +27,45 @@ def fresh(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def new_library(fresh, tmp_path_factory):
+    """Open an empty library of its own, for tests that need several; the caller closes it."""
+
+    def make():
+        folder = tmp_path_factory.mktemp("new") / "library"
+        shutil.copytree(fresh, folder)
+        return desk.open_library(folder, holder="the tests")
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def read_once(new_library, tmp_path_factory):
+    """Read files into a library of its own and give its folder: starting workers takes long."""
+
+    def read(*pages):
+        """Each page is its name and its text; they come in in this order."""
+        folder, library = tmp_path_factory.mktemp("pages"), new_library()
+        for name, text in pages:
+            (folder / name).write_text(text, encoding="utf-8")
+        report = desk.import_paths(library, [folder / name for name, _ in pages], jobs=1)
+        library.close()
+        assert not report.failed
+        return library.folder
+
+    return read
+
+
+@pytest.fixture(scope="module")
+def beginning(fresh):
+    """The folder each test's library is a copy of; a module may give one that is filled once."""
+    return fresh
+
+
 @pytest.fixture
-def library(tmp_path, fresh):
-    """An empty library."""
-    shutil.copytree(fresh, tmp_path / "library")
+def library(tmp_path, beginning):
+    """An empty library, or what the module begins with."""
+    shutil.copytree(beginning, tmp_path / "library")
     library = desk.open_library(tmp_path / "library", holder="the tests")
     yield library
     library.close()

@@ -20,9 +20,9 @@ def add_page(library, *, url=ADDRESS, content=b"the page", body=(BODY[0], SAID))
 
 
 @pytest.fixture
-def other(tmp_path):
+def other(new_library):
     """Another library that holds the same page."""
-    library = desk.open_library(tmp_path / "other", holder="the tests")
+    library = new_library()
     add_page(library)
     yield library
     library.close()

@@ -74,7 +74,7 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_original(library, faile
 
 
 def test_a_file_that_holds_several_pages_now_gives_a_line_for_each(library, failed, tmp_path):
-    lines = [f'{{"title": "Number {n}", "body": "{TEXT}{n}"}}' for n in range(3)]
+    lines = [f'{{"language": "en", "title": "Number {n}", "body": "{TEXT}{n}"}}' for n in range(3)]
     (tmp_path / "pages" / "b.bin").write_text("\n".join(lines))
     told = desk.retry_lines(library, [failed.failed[0].id])
     assert [line.member for line in told] == ["1", "2", "3"]
@@ -84,9 +84,9 @@ def test_a_file_that_holds_several_pages_now_gives_a_line_for_each(library, fail
 
 def test_only_the_failed_line_of_a_file_is_read_again(library, tmp_path):
     path = tmp_path / "lines.jsonl"
-    good = '{"title": "Good", "body": "' + TEXT + '"}\n'
+    good = '{"language": "en", "title": "Good", "body": "' + TEXT + '"}\n'
     path.write_text(good + "{broken\n")
-    report = desk.import_paths(library, [path])
+    report = desk.import_paths(library, [path], jobs=1)
     path.write_text(good + good.replace("Good", "Mended"))
     (line,) = desk.retry_lines(library, [report.failed[0].id])
     assert (line.member, line.title) == ("2", "Mended")
@@ -109,7 +109,7 @@ def test_a_file_is_taken_as_text(library, failed):
 def test_what_has_no_words_is_no_text_either(library, tmp_path):
     path = tmp_path / "noise.bin"
     path.write_bytes(bytes((n * 7919) % 251 for n in range(9000)))
-    report = desk.import_paths(library, [path])
+    report = desk.import_paths(library, [path], jobs=1)
     (line,) = desk.read_as_text(library, [report.failed[0].id])
     assert line.stored is None
     assert "attachment" in line.advice
@@ -118,7 +118,7 @@ def test_what_has_no_words_is_no_text_either(library, tmp_path):
 def test_a_part_of_an_archive_is_not_taken_as_text(library, tmp_path):
     path = tmp_path / "lines.jsonl"
     path.write_text('{"title": "Good", "body": "' + TEXT + '"}\n{broken\n')
-    report = desk.import_paths(library, [path])
+    report = desk.import_paths(library, [path], jobs=1)
     assert not report.failed[0].can_read_as_text
     with pytest.raises(Refused):
         desk.read_as_text(library, [report.failed[0].id])

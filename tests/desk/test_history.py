@@ -72,8 +72,8 @@ WORK = {
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(st.lists(st.sampled_from(sorted(WORK)), min_size=1, max_size=5))
-def test_whatever_was_done_undo_and_redo_give_each_state_again(tmp_path_factory, steps):
-    library = desk.open_library(tmp_path_factory.mktemp("library"))
+def test_whatever_was_done_undo_and_redo_give_each_state_again(new_library, steps):
+    library = new_library()
     article, _, _ = (add_article(library, title=title) for title in ("One", "Two", "Three"))
     for step in steps:
         WORK[step](library, article)
@@ -111,12 +111,12 @@ def test_a_new_change_ends_what_could_be_made_again(library, article):
         desk.redo(library)
 
 
-def test_history_outlives_the_program(tmp_path):
-    library = desk.open_library(tmp_path)
+def test_history_outlives_the_program(new_library):
+    library = new_library()
     article = add_article(library)
     desk.archive_articles(library, [article])
     library.close()
-    again = desk.open_library(tmp_path)
+    again = desk.open_library(library.folder)
     assert desk.undo(again) == "Archive 1 article"
     assert not desk.article_rows(again, [article])[0].archived
     again.close()

@@ -39,7 +39,7 @@ def pages(tmp_path):
 
 def test_a_bad_page_is_reported_and_the_others_come_in(library, pages):
     told = []
-    report = desk.import_paths(library, [pages], tell=told.append)
+    report = desk.import_paths(library, [pages], jobs=1, tell=told.append)
     assert (report.new, report.known, len(report.failed)) == (2, 0, 2)
     assert list(report.lines) == told
     for line in report.failed:
@@ -55,16 +55,16 @@ def test_a_bad_page_is_reported_and_the_others_come_in(library, pages):
 
 
 def test_the_original_is_kept_as_it_came(library, pages):
-    report = desk.import_paths(library, [pages / "a.html"])
+    report = desk.import_paths(library, [pages / "a.html"], jobs=1)
     (line,) = report.lines
     kept = original_path(library.folder, line.sha256, ".html")
     assert kept.read_bytes() == (pages / "a.html").read_bytes()
 
 
 def test_the_same_page_again_is_known(library, pages):
-    first = desk.import_paths(library, [pages / "a.html"])
+    first = desk.import_paths(library, [pages / "a.html"], jobs=1)
     (pages / "renamed.htm").write_bytes((pages / "a.html").read_bytes())
-    again = desk.import_paths(library, [pages / "a.html", pages / "renamed.htm"])
+    again = desk.import_paths(library, [pages / "a.html", pages / "renamed.htm"], jobs=1)
     assert [line.stored for line in again.lines] == [Stored.KNOWN, Stored.KNOWN]
     assert {line.uid for line in again.lines} == {first.lines[0].uid}
 
@@ -84,7 +84,7 @@ def test_cancelling_keeps_what_is_stored_and_says_so(library, pages, monkeypatch
 
 
 def test_an_import_is_taken_back_as_a_whole(library, pages):
-    report = desk.import_paths(library, [pages])
+    report = desk.import_paths(library, [pages], jobs=1)
     desk.work_off_index(library)
     assert desk.find_articles(library, "canal").total == 2
     assert desk.remove_import(library, report.id) == 2
@@ -107,7 +107,7 @@ def test_an_outlet_that_undo_would_bring_back_stays(library, pages):
 
 
 def test_what_was_worked_on_stays(library, pages):
-    report = desk.import_paths(library, [pages])
+    report = desk.import_paths(library, [pages], jobs=1)
     kept = report.lines[0].article_id
     desk.tag_articles(library, [kept], "water")
     assert desk.remove_import(library, report.id) == 1
@@ -146,6 +146,7 @@ def test_json_lines_are_taken_as_they_are(library, tmp_path):
     lines = [
         {
             "title": "Given",
+            "language": "en",
             "body": "First paragraph about a canal.\n\nSecond: “We open it,” said the minister.",
             "source": {"name": "Amu Post", "domain": "amupost.example"},
             "published": {"value": "2026-10", "precision": "month", "origin": "officer"},
@@ -164,11 +165,14 @@ def test_json_lines_are_taken_as_they_are(library, tmp_path):
                 }
             ],
         },
-        {"title": "Only what must be", "body": "A body alone, of a few words, about Tashkent."},
+        {
+            "title": "Only what must be",
+            "body": "The water of the canal is led to the town. " * 5 + "Tashkent.",
+        },
     ]
     path = tmp_path / "articles.jsonl"
     path.write_text("\n".join(json.dumps(line) for line in lines) + "\n{broken\n")
-    report = desk.import_paths(library, [path])
+    report = desk.import_paths(library, [path], jobs=1)
     assert (report.new, len(report.failed)) == (2, 1)
     assert [line.member for line in report.lines] == ["1", "2", "3"]
     given, bare = (desk.article_view(library, line.article_id) for line in report.lines[:2])
@@ -178,7 +182,7 @@ def test_json_lines_are_taken_as_they_are(library, tmp_path):
         ("“We open it,", "Minister of water")
     ]
     assert [country.code for country in bare.countries] == ["UZ"]
-    assert desk.import_paths(library, [path]).known == 2
+    assert desk.import_paths(library, [path], jobs=1).known == 2
 
 
 def test_the_sample_desk_comes_and_goes_in_one_step(library):

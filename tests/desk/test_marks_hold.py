@@ -45,11 +45,11 @@ articles = st.integers(0, ARTICLES - 1)
 class Marks(RuleBasedStateMachine):
     """An officer, a reader that gets better and worse, and the history."""
 
-    folder: object  # makes a new folder, set by the test
+    new_library: object  # makes one, set by the test
 
     @initialize()
     def open(self):
-        self.library = desk.open_library(Marks.folder("library"))
+        self.library = Marks.new_library()
         self.ids = [
             add_article(self.library, title=title, body=PAGE, source=source)
             for title, source in (("One", "Vakhsh Herald"), ("Two", "Issyk Wire"))
@@ -216,8 +216,8 @@ class Marks(RuleBasedStateMachine):
             assert session.execute(text("PRAGMA foreign_key_check")).all() == []
 
 
-def hold(folder, *, examples, steps):
-    Marks.folder = staticmethod(folder)
+def hold(new_library, *, examples, steps):
+    Marks.new_library = staticmethod(new_library)
     run_state_machine_as_test(
         Marks,
         settings=settings(
@@ -229,5 +229,5 @@ def hold(folder, *, examples, steps):
     )
 
 
-def test_marks_hold(tmp_path_factory):
-    hold(tmp_path_factory.mktemp, examples=10, steps=20)
+def test_marks_hold(new_library):
+    hold(new_library, examples=10, steps=20)

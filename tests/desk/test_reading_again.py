@@ -21,13 +21,16 @@ from tests.making import BODY, TAIL, add_article, add_drafts, draft_of
 QUOTE = "“We shall open the canal in November, whatever the weather,”"
 
 
+@pytest.fixture(scope="module")
+def beginning(read_once):
+    """A library with an article that was read from a real page."""
+    return read_once(("a.html", PAGE.format(title="Canal to open in November")))
+
+
 @pytest.fixture
-def page(library, tmp_path):
-    """The id of an article that was read from a real page with an older, worse reader."""
-    path = tmp_path / "a.html"
-    path.write_text(PAGE.format(title="Canal to open in November"))
-    report = desk.import_paths(library, [path], jobs=1)
-    id_ = report.lines[0].article_id
+def page(library):
+    """The id of that article, as if an older, worse reader had read it."""
+    (id_,) = desk.find_articles(library).ids
     make_old(library, id_)
     return id_
 
@@ -77,7 +80,7 @@ def test_an_outdated_article_is_read_anew_and_found_by_its_new_words(library, pa
     assert desk.outdated_articles(library) == 1
     old = desk.article_view(library, page)
     desk.tag_articles(library, [page], "water")
-    report = desk.read_again(library)
+    report = desk.read_again(library, jobs=1)
     assert (report.changed, report.unchanged, report.left, report.failed) == ((page,), 0, (), ())
     assert desk.outdated_articles(library) == 0
     view = desk.article_view(library, page)
@@ -92,13 +95,13 @@ def test_an_outdated_article_is_read_anew_and_found_by_its_new_words(library, pa
 
 
 def test_what_is_unchanged_is_not_written(library, page):
-    desk.read_again(library)
+    desk.read_again(library, jobs=1)
     told = []
     library.events.subscribe(told.append)
-    report = desk.read_again(library, [page])
+    report = desk.read_again(library, [page], jobs=1)
     assert (report.changed, report.unchanged) == ((), 1)
     assert told == []
-    assert desk.read_again(library).unchanged == 0
+    assert desk.read_again(library, jobs=1).unchanged == 0
 
 
 def test_quotes_go_with_their_words_and_comments_stay(library, page):
@@ -110,7 +113,7 @@ def test_quotes_go_with_their_words_and_comments_stay(library, page):
     desk.set_quote_comment(library, quote, "As in spring.")
     first = desk.article_view(library, page).blocks[0].text
     lost = desk.mark_quote(library, page, [(0, 0, len(first))])
-    report = desk.read_again(library)
+    report = desk.read_again(library, jobs=1)
     assert report.review == 1
     rows = {row.id: row for row in desk.list_quotes(library)}
     assert (rows[quote].words, rows[quote].comment) == (QUOTE, "As in spring.")
@@ -129,7 +132,7 @@ def test_quotes_go_with_their_words_and_comments_stay(library, page):
 def test_a_quote_that_was_removed_comes_back_where_its_words_are_now(library, page):
     ids = desk.accept_suggestions(library, suggestion_ids(library, page))
     desk.remove_quotes(library, ids)
-    desk.read_again(library)
+    desk.read_again(library, jobs=1)
     desk.undo(library)
     rows = desk.list_quotes(library)
     assert len(rows) == len(ids)
@@ -145,7 +148,7 @@ def test_what_the_officer_corrected_stays(library, page):
     desk.set_country(library, [page], "KG", "about")
     desk.set_tail(library, page, [3], tail=True)
     moved = texts(library, page)[3]
-    desk.read_again(library)
+    desk.read_again(library, jobs=1)
     view = desk.article_view(library, page)
     assert (view.title, view.published, view.source.name) == (
         "Canal: opening in November",
@@ -167,7 +170,7 @@ def test_what_the_officer_corrected_stays(library, page):
 def test_an_article_whose_border_does_not_fit_any_more_is_left(library, page):
     desk.set_tail(library, page, [0], tail=True)
     desk.set_tail(library, page, [0], tail=False)
-    report = desk.read_again(library)
+    report = desk.read_again(library, jobs=1)
     assert (report.left, report.changed) == ((page,), ())
     assert texts(library, page)[0] == "Home World Economy Sport"
     assert desk.outdated_articles(library) == 0
@@ -176,18 +179,18 @@ def test_an_article_whose_border_does_not_fit_any_more_is_left(library, page):
 def test_what_was_undone_in_such_an_article_cannot_be_made_again(library, page):
     desk.accept_suggestions(library, suggestion_ids(library, page))
     desk.undo(library)
-    desk.read_again(library)
+    desk.read_again(library, jobs=1)
     assert desk.redo_label(library) == ""
 
 
 def test_a_lost_original_is_told_and_tried_another_time(library, page):
     view = desk.article_view(library, page)
     original_path(library.folder, view.original.sha256, ".html").unlink()
-    report = desk.read_again(library)
+    report = desk.read_again(library, jobs=1)
     assert report.failed == (page,)
     assert desk.outdated_articles(library) == 1
     with pytest.raises(NotFound):
-        desk.read_again(library, [page, 999])
+        desk.read_again(library, [page, 999], jobs=1)
 
 
 def test_cancelling_keeps_what_is_done_and_goes_on_the_next_time(library, tmp_path, monkeypatch):
@@ -214,7 +217,10 @@ def test_cancelling_keeps_what_is_done_and_goes_on_the_next_time(library, tmp_pa
 def test_articles_of_a_file_of_several_are_read_each_from_its_place(library, tmp_path):
     path = tmp_path / "lines.jsonl"
     path.write_text(
-        "\n".join(f'{{"title": "Number {n}", "body": "The canal near Karsu {n}."}}' for n in "abc")
+        "\n".join(
+            f'{{"title": "Number {n}", "body": "The canal near Karsu {n}.", "language": "en"}}'
+            for n in "abc"
+        )
     )
     report = desk.import_paths(library, [path], jobs=1)
     make_old(library, report.lines[1].article_id)
@@ -322,8 +328,8 @@ STEPS = st.lists(
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(STEPS)
-def test_whatever_was_done_and_read_all_of_it_can_be_undone(tmp_path_factory, steps):
-    library = desk.open_library(tmp_path_factory.mktemp("library"))
+def test_whatever_was_done_and_read_all_of_it_can_be_undone(new_library, steps):
+    library = new_library()
     article = add_article(library)
     for step in steps:
         if isinstance(step, int):

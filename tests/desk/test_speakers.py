@@ -243,8 +243,8 @@ STEPS = st.lists(
     max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(steps=STEPS)
-def test_nothing_is_lost_whatever_is_merged_split_and_undone(tmp_path_factory, steps):
-    library = desk.open_library(tmp_path_factory.mktemp("speakers"))
+def test_nothing_is_lost_whatever_is_merged_split_and_undone(new_library, steps):
+    library = new_library()
     try:
         quotes = [add_quote(library, name) for name in NAMES]
         begun = speakers_of(library)

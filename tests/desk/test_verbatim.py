@@ -18,14 +18,20 @@ from tests.making import add_article
 _number = count()
 
 
+@pytest.fixture(scope="module")
+def beginning(read_once):
+    """A library with an article that was read from a real page."""
+    return read_once(("a.html", PAGE.format(title="Canal to open in November")))
+
+
 @pytest.fixture
-def page(library, tmp_path):
-    return import_page(library, tmp_path)
+def page(library):
+    return desk.find_articles(library).ids[0]
 
 
-def import_page(library, folder, content=None, name="a.html"):
+def import_page(library, folder, content, name="b.html"):
     path = folder / name
-    path.write_text(content or PAGE.format(title="Canal to open in November"))
+    path.write_text(content)
     return desk.import_paths(library, [path], jobs=1).lines[0].article_id
 
 
@@ -104,9 +110,7 @@ def test_all_spans_must_stand_there(library, page):
 
 
 def test_a_lost_or_changed_original_is_told(library, page, tmp_path):
-    other = import_page(
-        library, tmp_path, PAGE.format(title="Another canal, another day"), "b.html"
-    )
+    other = import_page(library, tmp_path, PAGE.format(title="Another canal, another day"))
     first, second = accepted(library, page)[0], accepted(library, other)[0]
     for article in (page, other):
         original = desk.article_view(library, article).original
@@ -135,7 +139,10 @@ def test_an_original_that_cannot_be_read_is_told(library):
 def test_a_file_of_several_articles_is_read_once(library, tmp_path):
     path = tmp_path / "lines.jsonl"
     path.write_text(
-        "\n".join(f'{{"title": "Number {n}", "body": "The canal near Karsu {n}."}}' for n in "abc")
+        "\n".join(
+            f'{{"title": "Number {n}", "body": "The canal near Karsu {n}.", "language": "en"}}'
+            for n in "abc"
+        )
     )
     lines = desk.import_paths(library, [path], jobs=1).lines
     quotes = [desk.mark_quote(library, line.article_id, [(0, 4, 22)]) for line in lines]

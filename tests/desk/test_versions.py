@@ -156,18 +156,20 @@ def test_comparing_shows_what_changed_word_by_word(library, versions):
 
 def test_an_import_says_what_is_a_version_and_what_is_known(library, tmp_path):
     lines = [
-        {"title": "Customs", "body": body, "url": url}
+        {"title": "Customs", "body": body, "url": url, "language": "en"}
         for body, url in (("First text. " * 9, URL), ("Other text. " * 9, URL + "?utm_source=x"))
     ]
     path = tmp_path / "articles.jsonl"
     path.write_text("\n".join(map(json.dumps, lines)))
-    report = desk.import_paths(library, [path])
+    report = desk.import_paths(library, [path], jobs=1)
     assert [line.stored for line in report.lines] == [Stored.NEW, Stored.VERSION]
     assert report.new == 2
-    again = desk.import_paths(library, [path])
+    again = desk.import_paths(library, [path], jobs=1)
     assert [line.stored for line in again.lines] == [Stored.KNOWN, Stored.KNOWN]
     path.write_text(json.dumps(lines[0] | {"body": "Third text. " * 9}))
-    assert [line.stored for line in desk.import_paths(library, [path]).lines] == [Stored.VERSION]
+    assert [line.stored for line in desk.import_paths(library, [path], jobs=1).lines] == [
+        Stored.VERSION
+    ]
     assert desk.list_imports(library)[-1].new == 2
     first, second = (line.article_id for line in report.lines)
     last = desk.list_imports(library)[0].id

@@ -130,7 +130,8 @@ def atom(*entries, title="Qaynar Gazette"):
 
 def line(title, body):
     """Return one line of JSON Lines."""
-    return json.dumps({"title": title, "body": body}, ensure_ascii=False).encode() + b"\n"
+    fields = {"title": title, "body": body, "language": "en"}
+    return json.dumps(fields, ensure_ascii=False).encode() + b"\n"
 
 
 def marks(pages):

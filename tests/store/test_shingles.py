@@ -21,10 +21,8 @@ def write(library, index, pairs):
     deadline=None, max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(st.lists(PAIRS, max_size=6), st.sets(st.integers(0, 25)))
-def test_all_that_was_added_is_found_by_whoever_reads_it(tmp_path_factory, batches, asked):
-    from briefbench import desk
-
-    library = desk.open_library(tmp_path_factory.mktemp("library"))
+def test_all_that_was_added_is_found_by_whoever_reads_it(new_library, batches, asked):
+    library = new_library()
     writer, expected = ShingleIndex(), defaultdict(set)
     for batch in batches:
         write(library, writer, batch)

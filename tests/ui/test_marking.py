@@ -105,8 +105,9 @@ def test_the_ends_of_the_current_mark_are_drawn_with_the_mouse(theme, qtbot, wor
     assert place[:2] == (7, a)
     assert place[2] > b
     assert place[2] in edges(words, end=True)
-    drag(text.marks.handles()[0], 4, ALT)  # past half a letter, not a word
-    assert drawn_to[-1][0][1] >= a
+    drag(text.marks.handles()[0], 10, ALT)  # a letter or two, not a word
+    ((_, moved, _),) = drawn_to[-1]
+    assert a < moved < edges(words, end=False)[2]
     drag(text.marks.handles()[0], 2000)
     assert drawn_to[-1][0][1] < drawn_to[-1][0][2]
     assert not text.textCursor().hasSelection()

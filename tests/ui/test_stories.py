@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QPushButton
 from briefbench import desk
 from briefbench.ui.comparison import ComparisonPanel
 from briefbench.ui.story_panel import StoryPanel
+from tests.making import add_article
 
 LEFT = Qt.MouseButton.LeftButton
 WORDS = (
@@ -26,26 +27,26 @@ PAGE = (
 )
 
 
-def save(folder, name, host, n=41, date="2026-10-13", added=""):
+def page(name, host, n=41, date="2026-10-13", added=""):
     text = "".join(f"<p>{words.format(n=n)}</p>" for words in (*WORDS, added) if words)
     title = "Customs counts lorries at Termez"
-    path = folder / f"{name}.html"
-    path.write_text(PAGE.format(title=title, host=host, date=date, text=text), encoding="utf-8")
-    return path
+    return f"{name}.html", PAGE.format(title=title, host=host, date=date, text=text)
 
 
-@pytest.fixture
-def stories(library, tmp_path):
+@pytest.fixture(scope="module")
+def beginning(read_once):
     """Two versions of one page, and a copy of it at another outlet."""
     herald, wire = "vakhsh-herald.example", "issyk-wire.example"
     extra = "On Friday the office corrected the figure it had given two days before to the press."
-    for path in (
-        save(tmp_path, "first", herald),
-        save(tmp_path, "copy", wire, date="2026-10-14"),
-        save(tmp_path, "second", herald, n=57, added=extra),
-    ):
-        (line,) = desk.import_paths(library, [path], jobs=1).lines
-        assert line.article_id
+    return read_once(
+        page("first", herald),
+        page("copy", wire, date="2026-10-14"),
+        page("second", herald, n=57, added=extra),
+    )
+
+
+@pytest.fixture
+def stories(library):
     return desk.find_articles(library).ids
 
 
@@ -128,8 +129,8 @@ def test_articles_that_were_split_are_joined_by_key(read, library, stories, qtbo
     assert len(desk.article_view(library, read.reader.view.id).copies) == 1
 
 
-def test_without_another_version_it_says_so(library, make_window, tmp_path, settle, told):
-    desk.import_paths(library, [save(tmp_path, "one", "vakhsh-herald.example")], jobs=1)
+def test_without_another_version_it_says_so(library, make_window, told):
+    add_article(library, published="2026-10-20")  # the newest is read
     read = make_window().part("read")
     read.compare()
     assert told[-1] == "There is no other version or copy of this article."

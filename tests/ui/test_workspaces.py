@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from briefbench import desk
 from briefbench.model.kinds import Kind
-from briefbench.ui.actions import Reach
 from briefbench.ui.briefs_head import BriefChooser
 from briefbench.ui.theme import DARK, LIGHT
 from tests.making import add_drafts, draft_of
@@ -47,53 +46,58 @@ def focusable(part):
     ]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_control_has_a_name_and_tab_reaches_it(window, settle, name):
-    window.show_workspace(name)
-    settle()
-    part = window.part(name)
-    nameless = [
-        widget
-        for widget in focusable(part)
-        if isinstance(widget, CONTROLS)
-        and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
-    ]
-    assert nameless == []
-    chain, widget = set(), window.bar.search.edit
-    while widget not in chain:
-        chain.add(widget)
-        widget = widget.nextInFocusChain()
-    assert [widget for widget in focusable(part) if widget not in chain] == []
+@pytest.fixture
+def each(window, settle):
+    """Give the three workspaces in turn, each one shown."""
+
+    def shown():
+        for name in NAMES:
+            window.show_workspace(name)
+            settle()
+            yield window.part(name)
+
+    return shown
 
 
-@pytest.mark.parametrize("scale", [1.0, 1.3])
-@pytest.mark.parametrize("name", NAMES)
-def test_nothing_needs_more_room_than_a_small_screen_has(window, settle, theme, name, scale):
-    window.show_workspace(name)
-    theme.show(LIGHT, scale)
-    settle()
-    least = window.centralWidget().minimumSizeHint()
-    assert least.width() <= 1280
-    assert least.height() <= 720
-    for button in window.part(name).findChildren(QAbstractButton):
-        if button.isVisible() and not isinstance(button, BriefChooser):
-            words = button.fontMetrics().horizontalAdvance(button.text())
-            assert button.width() >= words, button.text()
+def test_every_control_has_a_name_and_tab_reaches_it(window, each):
+    for part in each():
+        nameless = [
+            widget
+            for widget in focusable(part)
+            if isinstance(widget, CONTROLS)
+            and not QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+        ]
+        assert nameless == []
+        chain, widget = set(), window.bar.search.edit
+        while widget not in chain:
+            chain.add(widget)
+            widget = widget.nextInFocusChain()
+        assert [widget for widget in focusable(part) if widget not in chain] == []
+
+
+def test_nothing_needs_more_room_than_a_small_screen_has(window, each, settle, theme):
+    for scale in (1.0, 1.3):
+        theme.show(LIGHT, scale)
+        for part in each():
+            least = window.centralWidget().minimumSizeHint()
+            assert least.width() <= 1280
+            assert least.height() <= 720
+            for button in part.findChildren(QAbstractButton):
+                if button.isVisible() and not isinstance(button, BriefChooser):
+                    words = button.fontMetrics().horizontalAdvance(button.text())
+                    assert button.width() >= words, button.text()
     theme.show(LIGHT, 1.0)
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_scheme_and_direction_is_painted(window, settle, theme, name):
-    window.show_workspace(name)
-    settle()
+def test_every_scheme_and_direction_is_painted(window, each, theme):
     for scheme in (LIGHT, DARK):
         theme.show(scheme)
-        settle()
-        ground = window.grab().toImage().pixelColor(640, 712)
-        assert ground.name() == scheme.window
+        for _part in each():
+            ground = window.grab().toImage().pixelColor(640, 712)
+            assert ground.name() == scheme.window
     window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    settle()
-    assert not window.grab().isNull()
+    for _part in each():
+        assert not window.grab().isNull()
     theme.show(LIGHT)
 
 
@@ -106,16 +110,6 @@ def test_what_was_wide_is_wide_again(window, settle, bench):
     wanted = panes.sizes()
     window.part("briefs").keep()
     assert bench.settings.numbers("briefs") == wanted
-
-
-def test_a_key_means_one_thing_in_a_workspace(window):
-    for where in ("read", *NAMES):
-        taken = {}
-        for spec in window.actions_by_name.specs:
-            if spec.reach is Reach.WINDOW and (not spec.where or where in spec.where):
-                for key in spec.keys:
-                    assert key not in taken, (where, spec.name, taken.get(key))
-                    taken[key] = spec.name
 
 
 def test_a_brief_is_shown_from_elsewhere(window, settle, bench, library):
