@@ -12,7 +12,7 @@ from functools import partial
 
 import numpy as np
 
-from briefbench.model.charts import ChartKind, ChartLook
+from briefbench.model.charts import EVERYTHING, ChartKind, ChartLook
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines
 from briefbench.timeline.chart import Chart, chart_figure
@@ -81,7 +81,10 @@ def main():
     for kind in ChartKind:
         drawn = partial(Chart, days, name, LIGHT, 1056, 446, ChartLook(kind))
         timed(f"window, 1,827 days, {kind}", lambda drawn=drawn: drawn().image())
-    timed("figure of a brief (SVG and PNG)", lambda: chart_figure(year, name))
+    timed(
+        "figure of a brief",
+        lambda: chart_figure(year, name, ChartLook(), EVERYTHING, ""),
+    )
 
 
 if __name__ == "__main__":

@@ -94,7 +94,6 @@ def chart():
         title="Stories per week",
         alt="A bar chart: 41 stories in the week of 16 November.",
         svg=SVG,
-        png=b"",
         counted="Stories per week, copies counted once",
         query="border AND customs",
         number="n = 12 stories; 2 undated are not shown",

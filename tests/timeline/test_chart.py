@@ -162,14 +162,13 @@ def test_unknown_buckets_name_no_country():
 
 
 def test_figure_has_all_its_words():
-    figure = chart_figure(
-        EVERY_SHAPE["year"], name, question=ChartQuestion("smuggling"), cutoff="today"
-    )
+    look = ChartLook(ChartKind.LINES)
+    figure = chart_figure(EVERY_SHAPE["year"], name, look, ChartQuestion("smuggling"), "today")
     assert figure.title
     assert figure.title in figure.alt
     assert (figure.query, figure.cutoff) == ("smuggling", "today")
     assert figure.number.startswith("n = ")
-    assert figure.png.startswith(b"\x89PNG")
+    assert "<svg" in figure.svg
 
 
 @given(

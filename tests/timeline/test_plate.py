@@ -40,7 +40,8 @@ YEAR = replace(
 
 def caption(series=YEAR, look=None, **question):
     asked = ChartQuestion(**{"query": QUERY, **question})
-    return caption_of(series, name, look or ChartLook(), asked, CUTOFF)
+    look = look or ChartLook()
+    return caption_of(series, name, look, asked, CUTOFF, paper_chart(series, name, look).cut)
 
 
 def plate(series=YEAR, kind=ChartKind.LINES, **more):
@@ -95,6 +96,10 @@ def test_names_that_are_cut_are_told_in_full():
     series = made(9, codes=("TJ", path))
     assert dict(caption(series).rows)["In full"] == path
     assert "In full" not in dict(caption().rows)
+    tags = tuple(f"border/precursor chemicals {n}" for n in range(12))
+    for kind, told in ((ChartKind.LINES, ()), (ChartKind.MULTIPLES, tags)):
+        assert set(paper_chart(made(9, codes=tags), name, ChartLook(kind)).cut) == set(told)
+    assert paper_chart(made(1, codes=("TJ", path)), name).cut == [path]
 
 
 def test_many_sources_are_counted():
@@ -146,9 +151,10 @@ def test_no_words_of_a_plate_touch_or_leave_it(query, title, size, kind, label):
     series = annotated(made(size, Bucket.DAY))
     series = replace(series, peaks=tuple(replace(peak, label=label) for peak in series.peaks))
     look = ChartLook(kind)
-    told = caption_of(series, name, look, ChartQuestion(query), CUTOFF)
+    chart = paper_chart(series, name, look)
+    told = caption_of(series, name, look, ChartQuestion(query), CUTOFF, chart.cut)
     told = replace(told, title=title or told.title)
-    shown = Plate(paper_chart(series, name, look), told, "")
+    shown = Plate(chart, told, "")
     words = [(box, text) for box, text in shown.words() if text]
     for box, text in words:
         assert box.left >= 0, text

@@ -61,13 +61,16 @@ def write_chart(
             tr("Use a name that ends in .svg, .png, .pdf or .csv."),
         )
     name, look = name_for(series.per), look or look_for(series)
-    caption = caption_of(series, name, look, question, cutoff or utc_now())
+    cutoff = cutoff or utc_now()
     if ending == "csv":
+        caption = caption_of(series, name, look, question, cutoff)
         save_whole(path, as_csv(series).encode("utf-8-sig"))
         words = json.dumps(table_words(series, path.name, caption, name), ensure_ascii=False)
         save_whole(path.with_name(path.name + CSV_WORDS), words.encode())
         return
-    plate = Plate(paper_chart(series, name, look), caption, alt_text(series, name))
+    chart = paper_chart(series, name, look)
+    caption = caption_of(series, name, look, question, cutoff, chart.cut)
+    plate = Plate(chart, caption, alt_text(series, name))
     match ending:
         case "svg":
             save_whole(path, plate.svg().encode())

@@ -48,12 +48,11 @@ class QuotedWords:
 
 @dataclass(frozen=True, slots=True)
 class ChartFigure:
-    """A chart with what it counted. ``svg`` for PDF, ``png`` (2x) for Word."""
+    """A chart with what it counted, drawn as SVG."""
 
     title: str
     alt: str
     svg: str
-    png: bytes
     counted: str  # "Stories per week, copies counted once"
     query: str  # "" when everything was counted
     number: str  # "n = 12 stories; 2 undated are not shown"

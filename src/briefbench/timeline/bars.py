@@ -9,9 +9,12 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.fonts import text_width
+from briefbench.timeline.ground import Ground
 from briefbench.timeline.layout import (
     NAME_SHARE,
+    Frame,
     Strand,
+    cut_keys,
     fitting,
     level_words,
     others_of,
@@ -30,12 +33,29 @@ _THICK = 0.42  # of a row
 class BarChart:
     """One bucket with the places of its bars, ready to be drawn."""
 
-    series: Series
+    ground: Ground
     strands: Sequence[Strand]
-    style: ChartStyle
-    width: float
     height: float
-    share: bool = False
+
+    @property
+    def series(self) -> Series:
+        """What is shown."""
+        return self.ground.series
+
+    @property
+    def style(self) -> ChartStyle:
+        """Colours and sizes."""
+        return self.ground.style
+
+    @property
+    def width(self) -> float:
+        """Of the chart, in px."""
+        return self.ground.width
+
+    @property
+    def frame(self) -> Frame:
+        """The field."""
+        return self.ground.frame
 
     def draw(self, pen: Pen) -> None:
         """Draw the bucket's words, then bar by bar; a running bucket's bars are hatched."""
@@ -65,6 +85,10 @@ class BarChart:
             if country and strand.code == country:
                 top, bottom = self._top + n * self._pitch, self._top + (n + 1) * self._pitch
         return [Box(0.0, top, self.width, bottom)]
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
+        return cut_keys(self._rows, NAME_SHARE * self.width, self.style)
 
     def boxes(self) -> list[Box]:
         """Return the bars, in the order of the rows."""
@@ -124,5 +148,5 @@ class BarChart:
         else:
             pen.band(box, strand.colour)
         after = (box.right + 6 * style.unit, middle)
-        words = level_words(strand.levels[0], share=self.share)
+        words = level_words(strand.levels[0], share=self.ground.look.share)
         pen.text([words], after, style.text, style.small)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -11,10 +12,7 @@ from briefbench.model.charts import ChartLook, ChartQuestion
 from briefbench.model.kinds import Count
 from briefbench.model.series import EventMark, Series
 from briefbench.timeline.counted import counted_line, number_line
-from briefbench.timeline.fonts import drawable, drawing, text_width
-from briefbench.timeline.layout import NAME_SHARE
 from briefbench.timeline.marks import sources_words
-from briefbench.timeline.style import PAGE_SIZE, PAPER
 from briefbench.timeline.words import (
     Name,
     day_words,
@@ -42,7 +40,12 @@ class Caption:
 
 
 def caption_of(
-    series: Series, name: Name, look: ChartLook, question: ChartQuestion, cutoff: str
+    series: Series,
+    name: Name,
+    look: ChartLook,
+    question: ChartQuestion,
+    cutoff: str,
+    cut: Sequence[str] = (),
 ) -> Caption:
     """Return all the words of a chart that stands alone.
 
@@ -52,6 +55,7 @@ def caption_of(
         look: How it is drawn.
         question: What it was counted from.
         cutoff: When it was counted, ISO 8601 with time; "" when unknown.
+        cut: The keys whose names the drawing cuts; they are told in full.
 
     """
     rows = [
@@ -62,27 +66,22 @@ def caption_of(
         rows.append((tr("Share"), share))
     rows.append((tr("Number"), number_line(series)))
     rows.append((tr("Time"), time_words(series, question, cutoff)))
-    rows += notes_of(series, name)
+    rows += [(head, words) for _, head, words in notes_of(series, name, cut)]
     return Caption(finding(series, name), tuple(rows))
 
 
-def notes_of(series: Series, name: Name) -> list[tuple[str, str]]:
-    """Return heads and words of events, peaks, sources and cut names, as far as there are any."""
-    rows = [(str(event.number), event_words(event)) for event in series.events]
-    rows += [(tr("Peak"), peak_words(series, peak, name)) for peak in series.peaks]
+def notes_of(series: Series, name: Name, cut: Sequence[str]) -> list[tuple[str, str, str]]:
+    """Return what is told of events, peaks, sources and cut names, as far as there are any.
+
+    What stands between head and words in a line of text, the head, the words.
+    """
+    rows = [("  ", str(event.number), event_words(event)) for event in series.events]
+    rows += [(": ", tr("Peak"), peak_words(series, peak, name)) for peak in series.peaks]
     if series.sources:
-        rows.append((tr("Sources"), sources_line(series)))
-    if cut := cut_names(series, name):
-        rows.append((tr("In full"), "; ".join(cut)))
+        rows.append((": ", tr("Sources"), sources_line(series)))
+    if cut:
+        rows.append((": ", tr("In full"), "; ".join(map(name, cut))))
     return rows
-
-
-def cut_names(series: Series, name: Name) -> list[str]:
-    """Return the names too long to stand on the printed chart as they are."""
-    room = NAME_SHARE * PAGE_SIZE[0]
-    names = [name(key) for key in series.counts]
-    with drawing():
-        return [each for each in names if text_width(drawable(each), PAPER.small) > room]
 
 
 def share_words(series: Series, look: ChartLook) -> str:
@@ -138,20 +137,25 @@ def sources_line(series: Series) -> str:
 
 
 def lines_below(
-    series: Series, name: Name, look: ChartLook, question: ChartQuestion, frozen: str
+    series: Series,
+    name: Name,
+    look: ChartLook,
+    question: ChartQuestion,
+    frozen: str,
+    cut: Sequence[str],
 ) -> tuple[str, ...]:
     """Return what else a brief says below a chart, a line each.
 
     Since when it is ``frozen`` ("" for one that is not), of what shares are parts, zone and limits;
-    then events with their numbers in front, peaks and sources.
+    then events with their numbers in front, peaks, sources and the names of ``cut`` keys.
     """
     parts = [share_words(series, look), time_words(series, question, "")]
     if frozen:
         moment = moment_words(frozen, series.zone)
         parts.insert(0, tr("frozen as of {moment}").format(moment=moment))
     first = "; ".join(part for part in parts if part)
-    rows = notes_of(series, name)
+    rows = notes_of(series, name, cut)
     return (
         first[:1].upper() + first[1:],
-        *(f"{head}  {words}" if head.isdigit() else f"{head}: {words}" for head, words in rows),
+        *(f"{head}{between}{words}" for between, head, words in rows),
     )

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any, Protocol
 
 from briefbench.base.words import tr
-from briefbench.model.charts import EVERYTHING, ChartKind, ChartLook, ChartQuestion
+from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.outline import ChartFigure
 from briefbench.model.series import Series
 from briefbench.timeline.bars import BarChart
@@ -41,6 +41,13 @@ slopes rather than counts."""
 
 class Drawn(Protocol):
     """One way to draw a series, laid out."""
+
+    @property
+    def frame(self) -> Frame:
+        """The field, of several the first."""
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
 
     def draw(self, pen: Pen) -> None:
         """Draw everything."""
@@ -86,9 +93,13 @@ class Chart(Printed):
     @property
     def frame(self) -> Frame:
         """The field of the lines; of small multiples that of the first."""
-        if isinstance(self._kind, MultiplesChart):
-            return self._kind.frame
-        return self._ground.frame
+        return self._kind.frame if self._kind else self._ground.frame
+
+    @property
+    def cut(self) -> list[str]:
+        """The keys whose names are cut, as drawn."""
+        with drawing():
+            return self._kind.cut() if self._kind else []
 
     def spans(self, first: int, last: int, country: str | None = None) -> list[Box]:
         """Return what the buckets from ``first`` to ``last`` take, in px.
@@ -168,8 +179,7 @@ class Chart(Printed):
                 return MultiplesChart(ground, strands, self.height), ground
         if not series.buckets:
             return None, ground
-        size = self.width, self.height
-        return BarChart(series, strands, self.style, *size, share=look.share), ground
+        return BarChart(ground, strands, self.height), ground
 
     def _nothing(self, pen: Pen) -> None:
         """Say in the middle that there is nothing to draw."""
@@ -211,9 +221,9 @@ def paper_chart(series: Series, name: Name, look: ChartLook = PLAIN) -> Chart:
 def chart_figure(
     series: Series,
     name: Name,
-    look: ChartLook = PLAIN,
-    question: ChartQuestion = EVERYTHING,
-    cutoff: str = "",
+    look: ChartLook,
+    question: ChartQuestion,
+    cutoff: str,
     *,
     frozen: bool = False,
 ) -> ChartFigure:
@@ -233,10 +243,9 @@ def chart_figure(
         title=finding(series, name),
         alt=alt_text(series, name),
         svg=chart.svg(),
-        png=chart.png(),
         counted=counted_line(series),
         query=question.query,
         number=number_line(series),
         cutoff=cutoff,
-        notes=lines_below(series, name, look, question, cutoff if frozen else ""),
+        notes=lines_below(series, name, look, question, cutoff if frozen else "", chart.cut),
     )

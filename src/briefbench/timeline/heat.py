@@ -15,6 +15,7 @@ from briefbench.timeline.layout import (
     WIDEST_STEP,
     Frame,
     Strand,
+    cut_keys,
     fitting,
     level_words,
     others_of,
@@ -78,6 +79,10 @@ class HeatChart:
                 top = self.frame.top + n * self.pitch
                 return [Box(whole.left, top, whole.right, top + self.pitch)]
         return [whole]
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
+        return cut_keys(self.rows, NAME_SHARE * self.ground.width, self.ground.style)
 
     @cached_property
     def rows(self) -> list[Strand]:

@@ -6,7 +6,7 @@ knows nothing of names that move apart.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -221,6 +221,15 @@ def fitting(
         else:
             high = middle - 1
     return text[:low].rstrip() + _ELLIPSIS
+
+
+def cut_keys(strands: Iterable[Strand], room: float, style: ChartStyle) -> list[str]:
+    """Return the keys of lines whose names are wider than ``room`` px, and so are cut."""
+    return [
+        strand.code
+        for strand in strands
+        if strand.code and text_width(strand.name, style.small, style.family) > room
+    ]
 
 
 def value_ticks(most: float, height: float, unit: float = 1.0) -> list[int]:

@@ -20,6 +20,7 @@ from briefbench.timeline.layout import (
     NAME_SHARE,
     Frame,
     Strand,
+    cut_keys,
     fitting,
     others_of,
     others_words,
@@ -36,6 +37,7 @@ _MARKER_SIZE = {"o": 5.0, "s": 4.7, "^": 6.0, "D": 4.7, "v": 6.0, "p": 6.0, "P":
 """px; drawn so that all look equally large."""
 
 REACH = 12.0  # px: how near a point a click means its country
+_PITCH = 1.4  # from name to name, as a multiple of their size
 _SAMPLE = 8.0  # px between the points of a line that words should not hide
 
 
@@ -67,6 +69,10 @@ class LineChart:
     def spans(self, first: int, last: int, country: str | None) -> list[Box]:
         """Return the columns of the buckets from ``first`` to ``last``, both included."""
         return [self.frame.columns(first, last)]
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
+        return cut_beside(self.ground, [strand for strand in self.strands if strand.named])
 
     def _nearest(self, place: int, x: float, y: float) -> str | None:
         """Return the country whose point in a bucket is near, None when none is."""
@@ -162,6 +168,26 @@ class LineChart:
         return np.concatenate(found)
 
 
+def most_names(ground: Ground, wanted: int) -> int:
+    """Return how many of so many names find room beside the field, with how many others are."""
+    room = _beside(ground)[2]
+    fitting_in = min(room, wanted)
+    return min(wanted, room - 1) if others_of(ground.series, fitting_in) else fitting_in
+
+
+def cut_beside(ground: Ground, strands: Sequence[Strand]) -> list[str]:
+    """Return the keys whose names are cut beside the field."""
+    shown = strands[: most_names(ground, len(strands))]
+    return cut_keys(shown, NAME_SHARE * ground.width, ground.style)
+
+
+def _beside(ground: Ground) -> tuple[float, float, int]:
+    """Return the highest and lowest place of names, in px, and how many lines there may be."""
+    frame, small = ground.frame, ground.style.small
+    low, high = frame.top + small / 2, frame.bottom - small / 4
+    return low, high, max(1, int((high - low) / (_PITCH * small) + 1e-6) + 1)
+
+
 def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> None:
     """Draw what was to be expected of a country as a thin dotted line.
 
@@ -188,11 +214,9 @@ def write_names(
     How many others there are is told at the level ``rest``, with those that find no room.
     """
     frame, style = ground.frame, ground.style
-    gap = style.small * 1.4
-    low, high = frame.top + style.small / 2, frame.bottom - style.small / 4
-    room = max(1, int((high - low) / gap + 1e-6) + 1)
-    most = room - 1 if others_of(ground.series, min(room, len(ends))) else room
-    others = others_of(ground.series, min(most, len(ends)))
+    low, high, room = _beside(ground)
+    most = most_names(ground, len(ends))
+    others = others_of(ground.series, most)
     names = [
         (level, strand.name, strand.colour if strand.main else style.text_3)
         for level, strand in ends[:most]
@@ -202,6 +226,8 @@ def write_names(
     names = names[:room]
     names = [end for _, end in sorted(enumerate(names), key=lambda e: (-e[1][0], e[0]))]
     wanted = [frame.y(level) for level, _, _ in names]
-    for y, (_, name, colour) in zip(push_apart(wanted, gap, low, high), names, strict=True):
+    for y, (_, name, colour) in zip(
+        push_apart(wanted, _PITCH * style.small, low, high), names, strict=True
+    ):
         cut = fitting(name, style.small, NAME_SHARE * ground.width, style.family)
         pen.text([cut], (frame.right + 10 * style.unit, y), colour, style.small)

@@ -17,6 +17,7 @@ from briefbench.timeline.head import Mark, Sign, head_of, running_words
 from briefbench.timeline.layout import (
     Frame,
     Strand,
+    cut_keys,
     fitting,
     level_words,
     others_of,
@@ -75,6 +76,11 @@ class MultiplesChart:
             for strand, frame in self.panels
             if not country or strand.code == country
         ]
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
+        room = self.frame.right - self.frame.left
+        return cut_keys((strand for strand, _ in self.panels), room, self.ground.style)
 
     @cached_property
     def panels(self) -> list[tuple[Strand, Frame]]:

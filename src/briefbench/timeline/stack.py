@@ -19,7 +19,7 @@ from briefbench.timeline.boxes import Box, Hit
 from briefbench.timeline.ground import Ground
 from briefbench.timeline.head import DISTINCT_DASH
 from briefbench.timeline.layout import Frame, Strand, runs, shares
-from briefbench.timeline.lines import write_names
+from briefbench.timeline.lines import cut_beside, write_names
 from briefbench.timeline.notes import NO_POINTS
 from briefbench.timeline.peaked import Spot, draw_peaks, placed
 from briefbench.timeline.pen import Pen
@@ -73,6 +73,10 @@ class StackChart:
     def spans(self, first: int, last: int, country: str | None) -> list[Box]:
         """Return the columns of the buckets from ``first`` to ``last``, both included."""
         return [self.frame.columns(first, last)]
+
+    def cut(self) -> list[str]:
+        """Return the keys whose names are cut."""
+        return cut_beside(self.ground, [strand for strand in self.strands if strand.named])
 
     @cached_property
     def edges(self) -> NDArray[np.float64]:

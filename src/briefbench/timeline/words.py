@@ -216,7 +216,7 @@ def alt_text(series: Series, name: Name) -> str:
         told.append(_others_words(series, left))
     if gaps := sum(series.empty):
         told.append(tr("Nothing was saved in {gaps}.").format(gaps=buckets_words(series.by, gaps)))
-    if series.events:
+    if series.events and len(series.buckets) > 1:  # a single bucket has no time to mark
         told.append(trn("{n} event is marked.", "{n} events are marked.", len(series.events)))
     if series.partial:
         told.append(_running_words(series))

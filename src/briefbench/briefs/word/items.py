@@ -217,8 +217,7 @@ def _figure(paper: Paper, figure: dict[str, Any]) -> None:
     paper.write(
         paragraph("Caption", label(f"{name} ", ACCENT), *count, label(f"  {figure['title']}"))
     )
-    png = figure["png"] or png_of(figure["svg"])
-    picture = paper.picture(png, figure["alt"], wide=WHOLE)
+    picture = paper.picture(png_of(figure["svg"]), figure["alt"], wide=WHOLE)
     paper.write(paragraph("BBFigure", picture if picture is not None else run(figure["alt"])))
     runs = _fact(paper.words["counted"], figure["counted"], ". ")
     runs.extend([run(figure["number"] + ". ")] if figure["number"] else [])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefbench.briefs.characters import font_folder
 
 WIDTH = 164  # mm: the whole measure of the page
-SHARPNESS = 200  # pixels an inch
+SHARPNESS = 300  # pixels an inch, fit for print
 
 _SOURCE = (
     b"#set page(width: auto, height: auto, margin: 0pt, fill: none)\n"

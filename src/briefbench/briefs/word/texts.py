@@ -8,7 +8,6 @@ from typing import Any
 from briefbench.base.words import tr
 from briefbench.briefs.characters import shortened
 from briefbench.briefs.sheet import LONGEST_HEADLINE, LONGEST_PART, Sheet
-from briefbench.model.outline import ChartFigure
 
 _JOINERS = frozenset("\u00ad\u200c\u200d\u200e\u200f")
 _NEVER = frozenset({"Cc", "Cs", "Cn"})
@@ -41,9 +40,6 @@ class WordSheet(Sheet):
     def text(self, text: str, longest: int = LONGEST_PART) -> str:
         """Return one line of text that XML may hold, cut when it is over ``longest``."""
         return shortened(storable(text[:LONGEST_PART]).strip(), longest)
-
-    def _figure(self, figure: ChartFigure) -> dict[str, Any]:
-        return {**super()._figure(figure), "png": figure.png}
 
     def values(self) -> dict[str, Any]:
         """Return everything that is written, addresses without places to break."""
