@@ -10,7 +10,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from briefbench.ui import app as starting
 from briefbench.ui.crash import CrashHook, CrashWindow, report_of
 
-HEAVY = ("matplotlib", "typst", "trafilatura", "docx", "PySide6.QtWebEngineCore")
+HEAVY = (
+    *("matplotlib", "typst", "trafilatura", "docx", "PySide6.QtWebEngineCore"),
+    "briefbench.timeline.chart",
+)
 
 
 def test_the_window_opens_and_closes(theme, tmp_path, qapp, monkeypatch):

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 from briefbench import desk
 from briefbench.model.kinds import SpeakerKind
+from briefbench.ui import speaker_panel
 from briefbench.ui.keys_page import KeysPage
 from briefbench.ui.speaker_forms import DescribeForm, NameForm, RoleForm, SplitForm
 from briefbench.ui.speaker_merge import MergeForm
@@ -37,7 +38,8 @@ def quotes(library):
 
 
 @pytest.fixture
-def window(quotes, make_window, library):
+def window(quotes, make_window, library, monkeypatch):
+    monkeypatch.setattr(speaker_panel, "PAUSE", 0)
     desk.work_off_index(library)
     return make_window()
 
@@ -125,9 +127,13 @@ def test_a_page_tells_what_is_known_and_follows(panel, library, quotes, settle):
     spoken = side.proposals.data(side.proposals.index(0, 0), role)
     assert "may be Саймумин Ятимов" in spoken
 
+    shown = []
+    panel._bench.jobs._ended.connect(lambda _job, end, result: shown.append((end, result)))
     desk.remove_quotes(library, quotes[1:2])
     settle()
     assert panel.page.model.ids == (quotes[0], quotes[2])
+    pages = [result for _, result in shown if isinstance(result, tuple) and len(result) == 3]
+    assert len(pages) == 1  # of one change the page is counted once
     articles = [row.article_id for row in desk.quotes_by_ids(library, quotes[:1])]
     desk.trash_articles(library, articles)
     settle()
@@ -301,6 +307,15 @@ def test_proposals_are_decided_by_keys(window, library, settle, qtbot):
     panel.side.alike.setFocus()
     press(Qt.Key.Key_O)
     assert panel.pane.told.text().startswith("3 quotes")
+    panel.pane.area.setFixedHeight(60)
+    settle()
+    panel.pane.area.verticalScrollBar().setValue(30)
+    desk.describe_speaker(library, panel.pane.stays, country="UZ")
+    settle()
+    assert "Uzbekistan" in words(panel.pane)
+    assert panel.pane.area.verticalScrollBar().value() == 30
+    assert desk.undo(library) == "Describe speaker"
+    settle()
     press(Qt.Key.Key_X)
     settle()
     assert panel.stage.currentIndex() == NOTHING

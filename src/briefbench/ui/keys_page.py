@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
-from briefbench.ui import quotes_review, speaker_panel
 from briefbench.ui.actions import Actions, ActionSpec
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import column, label, push_button, row
@@ -15,12 +14,6 @@ COLUMNS = 3
 
 Line = tuple[str, str]
 """A key, and what it does, untranslated."""
-
-PANELS = {
-    "In the panel of speakers": speaker_panel.KEYS,
-    "In the review of quotes": quotes_review.KEYS,
-}
-"""Keys that work in a panel alone, by its heading."""
 
 
 class KeysPage(QDialog):
@@ -77,7 +70,7 @@ def _stacked(specs: tuple[ActionSpec, ...]) -> list[list[tuple[str, list[Line]]]
     for spec in specs:
         if spec.key and spec.menu:
             menus.setdefault(spec.menu, []).append((spec.shown_key, spec.text))
-    menus |= {heading: list(lines) for heading, lines in PANELS.items()}
+    menus |= _of_panels()
     room = sum(len(found) + 2 for found in menus.values()) / COLUMNS
     stacks: list[list[tuple[str, list[Line]]]] = [[]]
     used = 0
@@ -88,3 +81,14 @@ def _stacked(specs: tuple[ActionSpec, ...]) -> list[list[tuple[str, list[Line]]]
         stacks[-1].append((heading, found))
         used += len(found) + 2
     return stacks
+
+
+def _of_panels() -> dict[str, list[Line]]:
+    """Return the keys that work in a panel alone, by its heading."""
+    # the panels bring much with them that no window needs to open
+    from briefbench.ui import quotes_review, speaker_panel
+
+    return {
+        "In the panel of speakers": list(speaker_panel.KEYS),
+        "In the review of quotes": list(quotes_review.KEYS),
+    }

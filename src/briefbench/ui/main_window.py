@@ -27,7 +27,7 @@ from briefbench.ui.palette import CommandPalette
 from briefbench.ui.quotes_actions import show_fitting
 from briefbench.ui.report_card import STAGE
 from briefbench.ui.selection import INBOX
-from briefbench.ui.speaker_panel import SpeakersPanel
+from briefbench.ui.speaker_actions import open_speakers
 from briefbench.ui.status_strip import StatusStrip
 from briefbench.ui.top_bar import TopBar
 from briefbench.ui.watching import FolderWatching
@@ -170,7 +170,7 @@ class MainWindow(QMainWindow):
         bench.jobs.failed.connect(self.on_failed)
         bench.show_workspace.connect(self.show_workspace)
         bench.show_quotes.connect(partial(show_fitting, self))
-        bench.show_speaker.connect(lambda name: SpeakersPanel(bench, self, name))
+        bench.show_speaker.connect(partial(open_speakers, self))
         bench.show_brief.connect(lambda brief_id: open_brief(self, brief_id))
         self.importing.reported.connect(self.on_reported)
         self.on_changed(Changed("", {}))

@@ -11,7 +11,6 @@ from briefbench.base.words import tr
 from briefbench.model.kinds import Kind
 from briefbench.ui.actions import ActionSpec
 from briefbench.ui.bench import Bench
-from briefbench.ui.speaker_panel import SpeakersPanel
 
 if TYPE_CHECKING:
     from briefbench.ui.main_window import MainWindow
@@ -33,6 +32,14 @@ def _open_page(window: MainWindow) -> None:
         window.bench.show_speaker.emit(name)
     else:
         window.bench.tell(tr("Nobody is named as the speaker of this quote."))
+
+
+def open_speakers(window: MainWindow, name: str = "", *, alike: bool = False) -> None:
+    """Show the panel of speakers: at the one of a name, at the first, or those that may be one."""
+    # with it comes all of the drawing of charts
+    from briefbench.ui.speaker_panel import SpeakersPanel
+
+    SpeakersPanel(window.bench, window, name, alike=alike)
 
 
 def offer_page(bench: Bench, parent: QWidget, name: str, place: QPoint) -> None:
@@ -64,7 +71,7 @@ SPEAKER_VIEWS = (
         "View",
         "Speakers…",
         "Ctrl+Shift+W",
-        lambda w: SpeakersPanel(w.bench, w),
+        open_speakers,
         "users-three",
     ),
     ActionSpec(
@@ -72,7 +79,7 @@ SPEAKER_VIEWS = (
         "View",
         "Speakers that may be the same…",
         "",
-        lambda w: SpeakersPanel(w.bench, w, alike=True),
+        lambda w: open_speakers(w, alike=True),
         "git-merge",
     ),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, Slot
+from PySide6.QtCore import QEvent, QKeyCombination, QRect, Qt, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -34,10 +34,16 @@ WIDTH = 1200
 PANE, MOST = 264, 0.26
 """px of the list and of the facts at 100 % text size; the most they take of the panel's width."""
 
-SHOWN_KINDS = (
+OWN_KINDS = (
     *(Kind.SPEAKER, Kind.SPEAKER_NAME, Kind.SPEAKER_ROLE, Kind.SPEAKER_APART),
-    *(Kind.QUOTE, Kind.ARTICLE, Kind.SOURCE),
+    Kind.QUOTE,
 )
+FURTHER_KINDS = (Kind.ARTICLE, Kind.SOURCE)
+"""What is shown with speakers, and changes with every batch of an import."""
+
+AT_ONCE, PAUSE = 0, 600
+"""Milliseconds until the panel asks again after a change of its own kinds, and of further ones:
+of several that come together one is answered."""
 
 PAGE, PROPOSAL, NOTHING = range(3)
 
@@ -74,6 +80,8 @@ class SpeakersPanel(Floating):
     def __init__(self, bench: Bench, over: QWidget, name: str = "", *, alike: bool = False) -> None:
         super().__init__(bench.theme, over, tr("Speakers"), WIDTH)
         self._bench, self._over = bench, over
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
         self.side = SpeakerSide(bench, ALIKE if alike else ALL)
         body = row(gap=0)
         body.addWidget(self.side)
@@ -93,8 +101,11 @@ class SpeakersPanel(Floating):
     @Slot(object)
     def on_changed(self, changed: Changed) -> None:
         """Ask again when speakers, or what they said, were written."""
-        if changed.touches(*SHOWN_KINDS):
-            self.side.reload()
+        own = changed.touches(*OWN_KINDS)
+        if own or changed.touches(*FURTHER_KINDS):
+            pause = AT_ONCE if own else PAUSE
+            if not self._again.isActive() or self._again.remainingTime() > pause:
+                self._again.start(pause)
 
     def show_speaker(self, speaker_id: int) -> None:
         """Show the page of a speaker."""
@@ -229,9 +240,10 @@ class SpeakersPanel(Floating):
 
     def _connect(self) -> None:
         bench, page, pane = self._bench, self.page, self.pane
-        self.side.chosen.connect(lambda _id: self._settle_stage())
-        self.side.proposed.connect(lambda _row: self._settle_stage())
-        self.side.turned.connect(lambda _which: self._settle_stage())
+        self._again.timeout.connect(self.side.reload)
+        self.side.chosen.connect(lambda _id: self._settle_stage(ALL))
+        self.side.proposed.connect(lambda _row: self._settle_stage(ALIKE))
+        self.side.turned.connect(self._settle_stage)
         self.side.opened.connect(self._enter)
         page.describing.connect(self.describe)
         page.naming.connect(self.add_name)
@@ -262,10 +274,12 @@ class SpeakersPanel(Floating):
         if (view := self._shown) is not None:
             self._bench.change(use_case, view.speaker.id, *args)
 
-    def _settle_stage(self) -> None:
-        """Show what is chosen, or why nothing is."""
+    def _settle_stage(self, which: int) -> None:
+        """Show what is chosen in a list, or why nothing is, if that list is shown."""
         side = self.side
-        if side.where == ALIKE:
+        if side.where != which:
+            return
+        if which == ALIKE:
             self.pane.show_pair(side.proposal)
             self.stage.setCurrentIndex(PROPOSAL if side.proposal else NOTHING)
         elif side.current:

@@ -83,13 +83,11 @@ class ProposalPane(QWidget):
 
     def show_pair(self, proposal: LikenessRow | None) -> None:
         """Show a proposal; what is known of the two follows."""
-        same = (
-            self._row is not None and proposal is not None and _pair(self._row) == _pair(proposal)
-        )
-        self._row = proposal
+        before, self._row = self._row, proposal
         if proposal is None:
             return
-        if not same:
+        pair = proposal.id, proposal.other_id
+        if before is None or (before.id, before.other_id) != pair:
             self._turned, self._sides = False, None
         self.reason.setText(reason_words(proposal))
         sure = tr("{sure} likeness").format(sure=sureness(proposal.confidence)[1])
@@ -143,6 +141,9 @@ class ProposalPane(QWidget):
         row_ = self._row
         if row_ is None or [s.view.speaker.id for s in sides] != [row_.id, row_.other_id]:
             return
+        if sides == self._sides:
+            return
+        scroll = 0 if self._sides is None else self.area.verticalScrollBar().value()
         self._sides = sides
         page = _Cards()
         page.setProperty("ground", "raised")
@@ -153,6 +154,8 @@ class ProposalPane(QWidget):
         cards.addLayout(line)
         cards.addStretch(1)
         self.area.setWidget(page)
+        page.adjustSize()
+        self.area.verticalScrollBar().setValue(scroll)
         self._tell()
         self._enable()
 
@@ -182,13 +185,8 @@ class _Cards(QWidget):
         self.setMinimumHeight(max(1, layout.heightForWidth(self.width())))
 
 
-def _pair(proposal: LikenessRow) -> tuple[int, int]:
-    return proposal.id, proposal.other_id
-
-
 def _sides(library: desk.Library, proposal: LikenessRow) -> tuple[Side, Side]:
-    one, other = (_side(library, id_) for id_ in _pair(proposal))
-    return one, other
+    return _side(library, proposal.id), _side(library, proposal.other_id)
 
 
 def _side(library: desk.Library, speaker_id: int) -> Side:

@@ -84,11 +84,12 @@ class SpeakerSide(QWidget):
         (self.finder if self.where == ALL else self.alike).setFocus()
 
     def turn(self, which: int) -> None:
-        """Show the other list."""
+        """Show one of the lists."""
         self.which.choose(which)
-        self.stack.setCurrentIndex(which)
-        self._say()
-        self.turned.emit(which)
+        if which != self.where:
+            self.stack.setCurrentIndex(which)
+            self._say()
+            self.turned.emit(which)
 
     def reload(self) -> None:
         """Ask for all speakers, then for those that may be one."""
@@ -96,10 +97,10 @@ class SpeakerSide(QWidget):
         self._bench.draw("speakers alike", desk.alike_speakers, then=self._show_alike)
 
     def go_to(self, speaker_id: int) -> None:
-        """Choose a speaker, now or when the list has come."""
-        self._wanted = speaker_id
+        """Choose a speaker, now or when the list that holds it has come."""
         self.turn(ALL)
         self.finder.clear()
+        self._wanted = speaker_id
         self._narrow()
 
     def look_for(self, words: str) -> None:
@@ -109,7 +110,7 @@ class SpeakerSide(QWidget):
 
     def let_go(self, proposal: LikenessRow) -> None:
         """Take a proposal that was decided off the list at once."""
-        self._decided.add(frozenset((proposal.id, proposal.other_id)))
+        self._decided.add(_pair(proposal))
         self._show_proposals(self.proposals.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -127,15 +128,12 @@ class SpeakerSide(QWidget):
         self.finder = QLineEdit()
         self.finder.setPlaceholderText(tr("Find by any name, in any script"))
         self.finder.setAccessibleName(tr("Find a speaker"))
-        self.finder.setClearButtonEnabled(False)
         self.finder.textChanged.connect(self._on_typed)
         self.finder.returnPressed.connect(self.opened)
         layout.addWidget(self.finder)
         self.model: PagedModel[SpeakerRow] = PagedModel(self._fetch, SPEAKERS, self)
         self.list = KeyedView(self._bench.theme, SpeakerDelegate, self.model, tr("Speakers"))
-        self.list.selectionModel().selectionChanged.connect(
-            lambda *_: self.chosen.emit(self.current)
-        )
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self.list.opened.connect(self.opened)
         layout.addWidget(self.list, 1)
         return holder
@@ -159,7 +157,12 @@ class SpeakerSide(QWidget):
         self._narrow()
 
     def _on_typed(self, _text: str) -> None:
+        self._wanted = 0
         self._narrow(typed=True)
+
+    def _on_chosen(self) -> None:
+        self._wanted = 0
+        self.chosen.emit(self.current)
 
     def _narrow(self, *, typed: bool = False) -> None:
         """Ask who is found; after a letter the best one is chosen, else the same stays."""
@@ -169,8 +172,10 @@ class SpeakerSide(QWidget):
             self._bench.ask("speakers found", find, then=self._show)
 
     def _show(self, rows: list[SpeakerRow]) -> None:
-        kept = self._wanted or (0 if self._fresh else self.current)
-        self._rows, self._fresh = {row.id: row for row in rows}, False
+        self._rows = {row.id: row for row in rows}
+        there = self._wanted in self._rows
+        kept = self._wanted if there else 0 if self._fresh else self.current
+        self._fresh = False
         known = self.all is not None and bool(self.all.rows)
         scroll = self.list.verticalScrollBar().value()
         selection = self.list.selectionModel()
@@ -182,11 +187,11 @@ class SpeakerSide(QWidget):
             selection.setCurrentIndex(self.model.index(place or 0), flag.ClearAndSelect)
         selection.blockSignals(False)
         self.list.viewport().update()
-        if self._wanted and place is not None:
+        if there and place is not None:
+            self._wanted = 0
             self.list.scrollTo(self.model.index(place))
         else:
             self.list.verticalScrollBar().setValue(scroll if place is not None else 0)
-        self._wanted = 0
         self.finder.setEnabled(known)
         self._say()
         self.chosen.emit(self.current)
@@ -196,8 +201,12 @@ class SpeakerSide(QWidget):
         self._show_proposals(rows)
 
     def _show_proposals(self, rows: Sequence[LikenessRow]) -> None:
-        left = [row for row in rows if frozenset((row.id, row.other_id)) not in self._decided]
+        left = [row for row in rows if _pair(row) not in self._decided]
+        selection = self.alike.selectionModel()
+        selection.blockSignals(True)  # one word, below, for all its steps
         show_kept(self.alike, self.proposals, left, _pair, first=True)
+        selection.blockSignals(False)
+        self.alike.viewport().update()
         words = tr("May be the same ({n})").format(n=f"{len(left):,}") if left else ""
         self.which.group.button(ALIKE).setText(words or tr("May be the same"))
         self._say()
