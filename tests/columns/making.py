@@ -1,12 +1,13 @@
 """Made-up facts, an object an article, and the arrays that columns take."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
 from hypothesis import strategies as st
 
+from briefbench.columns.lists import Lists
 from briefbench.columns.quotes import WORDED as QUOTE_WORDED
 from briefbench.columns.quotes import QuoteTable
 from briefbench.columns.table import Columns, Table
@@ -245,3 +246,15 @@ def quotes_back(table: QuoteTable) -> dict[int, PlainQuote]:
         )
         for k in range(len(table))
     }
+
+
+def lists_of(values: Iterable[Sequence[int]]) -> Lists:
+    """Return the lists of rows given one after the other; an empty row is fine."""
+    rows: list[int] = []
+    codes: list[int] = []
+    size = 0
+    for row, found in enumerate(values):
+        size = row + 1
+        rows.extend([row] * len(found))
+        codes.extend(found)
+    return Lists(np.array(rows, np.int32), np.array(codes, np.int32), size)

@@ -4,9 +4,8 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefbench.columns.lists import lists_of
 from briefbench.columns.table import WORDED, Columns
-from tests.columns.making import Fact, arrays_of, facts, many_facts, read_back, table_of
+from tests.columns.making import Fact, arrays_of, facts, lists_of, many_facts, read_back, table_of
 
 steps = st.lists(
     st.tuples(many_facts(high=5), st.sets(st.integers(1, 40), max_size=5)),

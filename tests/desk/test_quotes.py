@@ -134,8 +134,8 @@ def test_the_bank_of_quotes_narrows(library):
         found(date=("soon",))
     assert desk.quotes_by_ids(library, [quotes[there].id])[0].comment == "new figure"
     assert desk.list_speakers(library) == [
-        ("Water office", 1),
         ("deputy chief of the border service", 1),
+        ("Water office", 1),
     ]
     desk.trash_articles(library, [there])
     assert found() == [here]
@@ -209,6 +209,15 @@ def test_reported_speech_is_cited_without_quotation_marks(library):
     assert citation.plain.startswith("that the old route is used by ni – deputy chief")
     assert " that it is used (unofficial" in citation.plain
     assert "“that" not in citation.rich
+
+
+def test_who_is_not_named_is_cited_by_the_role(library, suggestion):
+    quotes = desk.accept_suggestions(library, [suggestion.id], speaker="", role="The mayor")
+    assert "” – The mayor." in desk.cite_quotes(library, quotes).plain
+    assert "<p>— <strong><bdi>The mayor</bdi></strong>. " in desk.cite_quotes(library, quotes).rich
+    desk.set_quote(library, quotes[0], speaker="the Mayor", country="TJ")
+    assert "<bdi>the Mayor</bdi></strong>. " in desk.cite_quotes(library, quotes).rich
+    assert desk.quotes_by_ids(library, quotes)[0].country == "TJ"
 
 
 def test_a_citation_links_the_page_and_names_the_translator(library):

@@ -41,7 +41,7 @@ def speakers_of(library):
     return seen
 
 
-def test_a_page_tells_quotes_roles_sources_and_months(library):
+def test_a_page_tells_quotes_roles_and_sources(library):
     ids = [
         add_quote(library, NAMES[0], role="security chief", published="2021-10-13"),
         add_quote(library, NAMES[0], role="Security Chief", published="2021-11-02", source="Post"),
@@ -50,7 +50,6 @@ def test_a_page_tells_quotes_roles_sources_and_months(library):
     view = desk.speaker_view(library, id_of(library, NAMES[0]))
     assert view.quote_ids == (ids[1], ids[0], ids[2])
     assert view.sources == (("Post", 2), ("Herald", 1))
-    assert dict(view.months) == {"2021-10": 1, "2021-11": 1}
     assert view.undated == 1
     assert [(r.role, r.country, r.first, r.last, r.quotes) for r in view.roles] == [
         ("Security Chief", "TJ", "2021-10-13", "2021-11-02", 2),
@@ -215,13 +214,13 @@ def test_choices_rank_the_article_and_the_library(library):
     choices = desk.speaker_choices(library, suggestion_id=suggestion.id)
     assert choices[0].name == "Jatimow"
     by_name = {c.name: c for c in choices}
-    assert by_name[NAMES[0]].speaker_id == id_of(library, NAMES[0])
+    assert by_name[NAMES[0]].country == "TJ"
     assert "minister" in by_name["Zarina Bell"].role
     assert all(c.reason and 0 <= c.confidence <= 1 for c in choices)
     (quote,) = desk.accept_suggestions(library, [suggestion.id])
     desk.merge_speakers(library, [id_of(library, "Jatimow")], id_of(library, NAMES[0]))
     (first, *_) = desk.speaker_choices(library, quote_id=quote)
-    assert (first.name, first.speaker_id) == (NAMES[0], id_of(library, NAMES[0]))
+    assert first.name == NAMES[0]
     with pytest.raises(NotFound):
         desk.speaker_choices(library, quote_id=99)
     with pytest.raises(ValueError, match="either"):

@@ -169,4 +169,8 @@ def test_the_editor_offers_who_may_have_said_it(make_window, settle, library):
     buttons[0].click()
     assert editor.speaker.text() == offered[0].name
     assert editor.role.text() == offered[0].role
+    editor.keep()
+    settle()
+    (quote,) = desk.list_quotes(library)
+    assert (quote.speaker, quote.country) == (offered[0].name, offered[0].country)
     window.close()

@@ -25,3 +25,8 @@ def name_key(name: str) -> str:
     """
     one = unicodedata.normalize("NFC", plain_name(name)).translate(_APOSTROPHES)
     return one.casefold()
+
+
+def own_role(role: str, name: str) -> str:
+    """Return the role of who is called so, ``""`` where it only repeats the name."""
+    return "" if role.casefold() == name.casefold() else role

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from briefbench import desk
-from briefbench.base.errors import Refused
+from briefbench.base.errors import NothingFound
 from briefbench.base.words import tr, trn
 from briefbench.cli.common import TerminalProgress, with_library, write_line
 from briefbench.model.bank import QuoteFilter, QuoteSort, QuoteState
@@ -92,7 +92,7 @@ def _file(out: Path | None, kind: str | None) -> Path | None:
 
 def _write(library: desk.Library, ids: tuple[int, ...], file: Path) -> None:
     if not ids:
-        raise Refused(
+        raise NothingFound(
             tr("No quote fits, so nothing was written."), tr("Try fewer words, or no state.")
         )
     with TerminalProgress() as progress:

@@ -12,7 +12,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.columns.days import months_of
+from briefbench.columns.days import Days, months_of
 from briefbench.columns.filters import HIDDEN, STATES, live
 from briefbench.columns.lists import Lists
 from briefbench.columns.table import Table
@@ -75,7 +75,7 @@ def tag_counts(
     having: dict[int, list[NDArray[np.int32]]] = defaultdict(list)
     for tag, mine in zip(tags.tolist(), np.split(rows, starts[1:]), strict=False):
         having[tag].append(mine)
-        for above in _line(tag, parents or {}):
+        for above in tags_above(tag, parents or {}):
             having[above].append(mine)
     return ranked({tag: _distinct(several, lists.size) for tag, several in having.items()})
 
@@ -85,8 +85,13 @@ def count_months(table: Table, mask: Mask) -> dict[str, int]:
 
     Only what lies in one month: an article dated ``2021`` is in none, as an undated one.
     """
-    dated = mask & (table.first_day > 0)
-    first, last = months_of(table.first_day[dated]), months_of(table.last_day[dated])
+    return month_counts(table.first_day[mask], table.last_day[mask])
+
+
+def month_counts(first_day: Days, last_day: Days) -> dict[str, int]:
+    """Return how many dates, given by their first and last day, lie in each month, latest first."""
+    dated = first_day > 0
+    first, last = months_of(first_day[dated]), months_of(last_day[dated])
     months, counts = np.unique(first[first == last], return_counts=True)
     names = np.datetime_as_string(months).tolist()
     return dict(reversed(list(zip(names, counts.tolist(), strict=True))))
@@ -119,7 +124,7 @@ def _distinct(several: list[NDArray[np.int32]], size: int) -> int:
     return int(np.count_nonzero(seen))
 
 
-def _line(tag: int, parents: Mapping[int, int | None]) -> list[int]:
+def tags_above(tag: int, parents: Mapping[int, int | None]) -> list[int]:
     """Return the tags above one, nearest first; a circle, which must not be, ends the line."""
     line: list[int] = []
     parent = parents.get(tag)

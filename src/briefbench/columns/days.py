@@ -9,9 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.base.dates import zone_named
-from briefbench.model.facts import EPOCH, NO_TIME, Dates
-
-DAY = 86_400  # seconds
+from briefbench.model.facts import DAY, EPOCH, NO_TIME, Dates
 
 Days = NDArray[np.int32]
 Seconds = NDArray[np.int64]

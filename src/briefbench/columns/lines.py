@@ -8,14 +8,15 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbench.columns.counts import tags_above
 from briefbench.columns.lists import Lists, Mask
 from briefbench.columns.quotes import QuoteTable
+from briefbench.columns.rows import located
 from briefbench.columns.table import Table
-from briefbench.model.facts import EPOCH
+from briefbench.model.facts import DAY, EPOCH
 from briefbench.model.kinds import Count, Dated
 from briefbench.model.series import Lines
 
-DAY = 86_400  # seconds
 EASTERNMOST = 14 * 3600
 """Seconds that the zone furthest ahead (Kiribati) is before UTC."""
 
@@ -43,11 +44,8 @@ def rows_of_quotes(table: Table, quotes: QuoteTable, mask: Mask) -> tuple[Rows, 
 
     Articles that the table does not know are left out.
     """
-    rows = np.searchsorted(table.ids, quotes.article)
-    there = rows < len(table)
-    rows[~there] = 0
-    if len(table):
-        there &= (table.ids[rows] == quotes.article) & mask[rows]
+    rows, there = located(table.ids, quotes.article)
+    there[there] = mask[rows[there]]
     chosen = np.flatnonzero(there)
     chosen = chosen[np.argsort(rows[chosen], kind="stable")]
     return rows[chosen], chosen
@@ -132,7 +130,10 @@ def by_tag(
                 break
     return replace(
         _with_pairs(lines, np.concatenate(found), tuple(paths.values())),
-        above={path: frozenset(_above(id_, paths, parents)) for id_, path in paths.items()},
+        above={
+            path: frozenset(paths[above] for above in tags_above(id_, parents) if above in paths)
+            for id_, path in paths.items()
+        },
     )
 
 
@@ -160,13 +161,3 @@ def _with_pairs(lines: Lines, pairs: Rows, keys: tuple[str, ...]) -> Lines:
     return replace(
         lines, key_rows=rows.astype(np.int32), key_codes=codes.astype(np.int32), keys=keys
     )
-
-
-def _above(id_: int, paths: Mapping[int, str], parents: Mapping[int, int | None]) -> list[str]:
-    """Return the paths of the tags above one."""
-    line: list[int] = []
-    parent = parents.get(id_)
-    while parent is not None and parent in paths and parent not in line and parent != id_:
-        line.append(parent)
-        parent = parents.get(parent)
-    return [paths[above] for above in line]

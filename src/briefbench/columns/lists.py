@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -80,18 +80,6 @@ class Lists:
         """Return the pairs of the rows in ``mask``; rows keep their numbers."""
         kept = mask[self.rows]
         return Lists(self.rows[kept], self.codes[kept], self.size)
-
-
-def lists_of(values: Iterable[Sequence[int]]) -> Lists:
-    """Return the lists of rows given one after the other; an empty row is fine."""
-    rows: list[int] = []
-    codes: list[int] = []
-    size = 0
-    for row, found in enumerate(values):
-        size = row + 1
-        rows.extend([row] * len(found))
-        codes.extend(found)
-    return Lists(np.array(rows, np.int32), np.array(codes, np.int32), size)
 
 
 class Vocabulary:

@@ -11,8 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.base.dates import days_of
-from briefbench.columns.counts import ranked, tag_counts
-from briefbench.columns.days import months_of
+from briefbench.columns.counts import month_counts, ranked, tag_counts
 from briefbench.columns.quotes import QuoteTable
 from briefbench.model.bank import UNDATED, QuoteField, QuoteFilter, QuoteSort, QuoteState
 
@@ -160,11 +159,7 @@ class Narrowed:
 
     def _dates(self, mask: Mask, dates: Sequence[str]) -> dict[str, int]:
         table = self.table
-        dated = mask & (table.first_day > 0)
-        first, last = months_of(table.first_day[dated]), months_of(table.last_day[dated])
-        months, numbers = np.unique(first[first == last], return_counts=True)
-        pairs = zip(np.datetime_as_string(months).tolist(), numbers.tolist(), strict=True)
-        found = dict(reversed(list(pairs)))
+        found = month_counts(table.first_day[mask], table.last_day[mask])
         for value in (*dates, UNDATED):
             found[value] = int(np.count_nonzero(mask & _dated(table, value)))
         return found

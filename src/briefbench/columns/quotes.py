@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.columns.lists import Lists
-from briefbench.columns.rows import Words, joined, taken
+from briefbench.columns.rows import Words, joined, located, taken
 from briefbench.columns.table import Table
 from briefbench.model.facts import NO_QUOTES, QuoteFacts
 
@@ -84,11 +84,8 @@ class QuoteColumns:
         Quotes of articles that are not there, or in the trash, are left out.
         """
         own = self._own
-        rows = np.searchsorted(articles.ids, own.article)
-        there = rows < len(articles)
-        rows[~there] = 0
-        if len(articles):
-            there &= (articles.ids[rows] == own.article) & ~articles.trashed[rows]
+        rows, there = located(articles.ids, own.article)
+        there[there] = ~articles.trashed[rows[there]]
         if not there.all():
             own, rows = taken(own, np.flatnonzero(there)), rows[there]
         values: dict[str, Any] = {field.name: getattr(own, field.name) for field in fields(own)}

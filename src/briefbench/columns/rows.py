@@ -65,9 +65,20 @@ def places_of(ids: NDArray[np.int64], wanted: Iterable[int]) -> NDArray[np.int64
     ``ids`` ascend.
     """
     asked = wanted if isinstance(wanted, np.ndarray) else np.fromiter(wanted, np.int64)
-    rows = np.searchsorted(ids, asked)
+    rows, there = located(ids, asked)
+    return rows[there]
+
+
+def located(ids: Rows, wanted: Rows) -> tuple[Rows, NDArray[np.bool_]]:
+    """Return the row of each wanted id, and whether it is there: where it is not, the row is 0.
+
+    ``ids`` ascend.
+    """
+    rows = np.searchsorted(ids, wanted)
     rows[rows == len(ids)] = 0
-    return rows[ids[rows] == asked] if len(ids) else rows[:0]
+    there = ids[rows] == wanted if len(ids) else np.zeros(len(rows), bool)
+    rows[~there] = 0
+    return rows, there
 
 
 class Words:

@@ -28,8 +28,7 @@ from briefbench.store.borders import (
     rule_row,
 )
 from briefbench.store.findings import follow_border, stored_draft
-from briefbench.store.quotes import by_id
-from briefbench.store.steps import in_steps
+from briefbench.store.steps import by_id, in_steps
 from briefbench.store.stories import look_again
 
 _CHUNK = 200  # articles whose text is looked at together

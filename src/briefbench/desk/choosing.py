@@ -83,8 +83,8 @@ def _choices(
     if called:
         row = known.get(name_key(called))
         reason = tr("named with the words") if row is None else tr("named so, known by that name")
-        name, id_ = (row.name, row.id) if row else (called, None)
-        offer([SpeakerChoice(name, role, country, _NAMED, reason, id_)])
+        name = row.name if row else called
+        offer([SpeakerChoice(name, role, country, _NAMED, reason)])
         offer(_alike(rows, called, role))
     offer(_of_article(session, article_id, places, called, known))
     ranked = sorted(found.values(), key=lambda choice: (-choice.confidence, choice.name))
@@ -103,7 +103,6 @@ def _alike(rows: Sequence[SpeakerRow], called: str, role: str) -> list[SpeakerCh
             row.country,
             round(like.confidence * _ONLY_ALIKE, 2),
             tr("speaker of this library with a name like it"),
-            row.id,
         )
         for _first, other, like in alike_names(names, weights, 0)
         for row in [owners[other - 1]]
@@ -145,7 +144,6 @@ def _of_article(
             tr("speaks elsewhere in this article")
             if each.name in speaking
             else tr("named in this article"),
-            row.id if row else None,
         )
         for each in candidates
         for row in [known.get(name_key(each.name))]

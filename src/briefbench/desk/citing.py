@@ -9,6 +9,7 @@ from html import escape
 from sqlalchemy import select
 
 from briefbench.base.scripts import in_marks
+from briefbench.base.speaker_names import own_role
 from briefbench.base.words import tr
 from briefbench.desk.doubts import with_doubts
 from briefbench.desk.library import Library
@@ -57,17 +58,22 @@ def cite_articles(library: Library, article_ids: Sequence[int]) -> Citation:
 
 def who_said(row: QuoteRow) -> str:
     """Return speaker and role; one that only repeats the other is said once."""
-    role = "" if row.role.casefold() == row.speaker.casefold() else row.role
-    return ", ".join(filter(None, (row.speaker, role))) or tr("unnamed")
+    return ", ".join(_who(row))
+
+
+def _who(row: QuoteRow) -> list[str]:
+    """Return what is said of who speaks: the name and the role, what there is of them."""
+    role = own_role(row.role, row.speaker)
+    return [words for words in (row.speaker, role) if words] or [tr("unnamed")]
 
 
 def _said(row: QuoteRow, words: str, language: str) -> str:
     """Return words, or their translation, in quotation marks when they are the speaker's."""
-    return in_marks(words, language) if is_all_said(row.kind, row.shown or row.words) else words
+    return in_marks(words, language) if is_all_said(row.kind, row.shown) else words
 
 
 def _plain(row: QuoteRow, address: str) -> str:
-    words = _said(row, row.shown or row.words, row.language)
+    words = _said(row, row.shown, row.language)
     parts = [f"{words} – {who_said(row)}.", *_doubt(row)]
     if row.translation:
         words = _said(row, row.translation, row.translation_language)
@@ -77,9 +83,8 @@ def _plain(row: QuoteRow, address: str) -> str:
 
 
 def _rich(row: QuoteRow, address: str) -> str:
-    said = f"<strong><bdi>{escape(row.speaker or tr('unnamed'))}</bdi></strong>"
-    if row.role and row.role.casefold() != row.speaker.casefold():
-        said += f", <bdi>{escape(row.role)}</bdi>"
+    first, *more = [f"<bdi>{escape(words)}</bdi>" for words in _who(row)]
+    said = ", ".join([f"<strong>{first}</strong>", *more])
     outlet = escape(row.source or tr("unknown outlet"))
     where = f"<bdi>{outlet}</bdi>, <bdi>“{escape(row.headline)}”</bdi>, {_day(row.published)}"
     if address.startswith(("http://", "https://")):
@@ -87,7 +92,7 @@ def _rich(row: QuoteRow, address: str) -> str:
         where += f'. <a href="{shown}">{shown}</a>'
     elif address:
         where += f". {escape(address)}"
-    lines = [_block(_said(row, row.shown or row.words, row.language), row.language)]
+    lines = [_block(_said(row, row.shown, row.language), row.language)]
     if row.translation:
         lines.append(
             _block(_said(row, row.translation, row.translation_language), row.translation_language)

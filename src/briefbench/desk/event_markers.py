@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from briefbench.base.dates import days_of, precision_of
-from briefbench.base.errors import NotFound, Refused
+from briefbench.base.errors import Refused
 from briefbench.base.words import tr, trn
 from briefbench.desk.library import Library
 from briefbench.model.event_records import EventMarker
 from briefbench.model.event_rows import EventMarkerRow
 from briefbench.model.series import EventMark
+from briefbench.store.steps import by_id
 
 LONGEST_EVENT = 200
 """Code points of an event's words and of its source: more is no marker but a note."""
+
+_BY_DAY = select(EventMarker).order_by(EventMarker.day, EventMarker.id)
 
 
 def list_event_markers(library: Library) -> list[EventMarkerRow]:
@@ -25,7 +28,7 @@ def list_event_markers(library: Library) -> list[EventMarkerRow]:
     with library.read() as session:
         return [
             EventMarkerRow(marker.id, date.fromisoformat(marker.day), marker.words, marker.source)
-            for marker in _markers(session)
+            for marker in session.scalars(_BY_DAY)
         ]
 
 
@@ -62,7 +65,8 @@ def set_event_marker(library: Library, marker_id: int, day: str, words: str, sou
 
     """
     with library.change(tr("Change event marker")) as session:
-        _fill(_marker(session, marker_id), day, words, source)
+        (marker,) = by_id(session, EventMarker, [marker_id], _gone())
+        _fill(marker, day, words, source)
 
 
 def remove_event_markers(library: Library, marker_ids: Sequence[int]) -> None:
@@ -74,32 +78,22 @@ def remove_event_markers(library: Library, marker_ids: Sequence[int]) -> None:
     """
     label = trn("Remove event marker", "Remove {n} event markers", len(marker_ids))
     with library.change(label) as session:
-        for marker_id in marker_ids:
-            session.delete(_marker(session, marker_id))
+        for marker in by_id(session, EventMarker, marker_ids, _gone()):
+            session.delete(marker)
 
 
 def event_marks(session: Session, first: date, last: date) -> tuple[EventMark, ...]:
     """Return the events from ``first`` to ``last`` (both included), numbered from 1 by time."""
-    found = (
-        marker
-        for marker in _markers(session)
-        if first.isoformat() <= marker.day <= last.isoformat()
-    )
+    within = EventMarker.day.between(first.isoformat(), last.isoformat())
+    found = session.scalars(_BY_DAY.where(within))
     return tuple(
         EventMark(number, date.fromisoformat(marker.day), marker.words, marker.source)
         for number, marker in enumerate(found, 1)
     )
 
 
-def _markers(session: Session) -> Iterable[EventMarker]:
-    return session.scalars(select(EventMarker).order_by(EventMarker.day, EventMarker.id))
-
-
-def _marker(session: Session, marker_id: int) -> EventMarker:
-    marker = session.get(EventMarker, marker_id)
-    if marker is None:
-        raise NotFound(tr("That event marker is no longer there."))
-    return marker
+def _gone() -> str:
+    return tr("That event marker is no longer there.")
 
 
 def _fill(marker: EventMarker, day: str, words: str, source: str) -> None:

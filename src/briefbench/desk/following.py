@@ -70,12 +70,13 @@ class Following:
         articles = self.table(session, zone)
         with self._quotes_lock:
             now = revision(session)
-            if self._quotes_known == 0:
+            known = self._quotes_known
+            touched = touched_after(session, known) if now > known > 0 else []
+            if known == 0 or len(touched) > max(MANY, len(articles) // 4):
                 self._quotes.replace_all(quote_facts_of(session))
-            elif now > self._quotes_known:
-                touched = touched_after(session, self._quotes_known)
+            elif touched:
                 self._quotes.replace(touched, quote_facts_of(session, touched))
-            self._quotes_known = max(now, self._quotes_known)
+            self._quotes_known = max(now, known)
             return self._quotes.table(articles)
 
     def index(self) -> Index:

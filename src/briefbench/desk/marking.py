@@ -79,7 +79,7 @@ def add_quote_places(library: Library, quote_id: int, places: Sequence[Place]) -
         if quote.review:
             raise Refused(
                 tr("The quote needs review: its own words were not found in the text."),
-                tr("Say first where they are (Ctrl+Shift+R), then add words."),
+                tr("Say first where they are, then add words."),
             )
         _inside(block_texts(session, quote.article_id), places)
         _put_quote(session, quote, [*quote.places, *places])

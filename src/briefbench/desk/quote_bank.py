@@ -58,7 +58,7 @@ def find_quotes(
     """
     asked = _asked(library, wanted.query)
     with library.read() as session:
-        named = _named(session)
+        named = _named(session, asked)
         table = library.following.quotes(session, setting(session, "zone") or "UTC")
         doubted = np.isin(table.ids, doubted_now(library, session))
     table = replace(table, altered=(table.altered | doubted) & ~table.review)
@@ -104,7 +104,8 @@ def quotes_by_ids(library: Library, quote_ids: Sequence[int]) -> list[QuoteRow]:
         return with_doubts(library, quote_rows(session, quote_ids))
 
 
-def _named(session: Session) -> Named:
+def _named(session: Session, asked: Asked) -> Named:
+    """Return what the library calls its things; further names only where names are looked into."""
     tags = tag_rows(session)
     names = session.execute(select(Source.id, Source.name, Source.domain))
     return Named(
@@ -112,7 +113,7 @@ def _named(session: Session) -> Named:
         paths={tag.id: tag.path for tag in tags},
         parents={tag.id: tag.parent_id for tag in tags},
         sources={id_: name or domain for id_, name, domain in names},
-        others=further_names(session),
+        others=further_names(session) if asked.words or asked.speakers else {},
     )
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from briefbench.base.cells import plain_cell
 from briefbench.base.dates import utc_now
@@ -27,7 +27,7 @@ from briefbench.model.outline import Outline, OutlineItem, OutlineSection
 from briefbench.model.records import Article, Block, Quote
 from briefbench.model.rows import QuoteRow
 from briefbench.store.places import BodyMap
-from briefbench.store.quotes import quote_rows, quotes_by_id
+from briefbench.store.quotes import quote_rows
 from briefbench.store.steps import in_steps
 
 COLUMNS = (
@@ -65,10 +65,10 @@ def export_quotes(
     """
     match path.suffix.lower():
         case ".csv":
-            objects = list(_objects(library, quote_ids, progress))
+            objects = list(_objects(library, quote_ids, progress, spans=False))
             save_whole(path, _csv(objects).encode("utf-8-sig", "backslashreplace"))
         case ".json":
-            objects = list(_objects(library, quote_ids, progress))
+            objects = list(_objects(library, quote_ids, progress, spans=True))
             text = json.dumps({"quotes": objects}, ensure_ascii=False, indent=1)
             save_whole(path, text.encode("utf-8", "backslashreplace"))
         case ".docx":
@@ -83,32 +83,33 @@ def export_quotes(
 
 def quote_objects(library: Library, quote_ids: Sequence[int]) -> list[dict[str, Any]]:
     """Return quotes as objects ready for JSON, with the fields ``export_quotes`` tells."""
-    return list(_objects(library, quote_ids, SILENT))
+    return list(_objects(library, quote_ids, SILENT, spans=True))
 
 
 def quotes_csv(library: Library, quote_ids: Sequence[int]) -> str:
     """Return quotes as the text of a CSV file, headings first, as ``export_quotes`` writes it."""
-    return _csv(_objects(library, quote_ids, SILENT))
+    return _csv(_objects(library, quote_ids, SILENT, spans=False))
 
 
 def _objects(
-    library: Library, quote_ids: Sequence[int], progress: Progress
+    library: Library, quote_ids: Sequence[int], progress: Progress, *, spans: bool
 ) -> Iterator[dict[str, Any]]:
+    """Give quotes with the fields of ``COLUMNS``, and with ``spans``, for which texts are read."""
     for start in range(0, len(quote_ids), STEP):
         progress.step(start, len(quote_ids))
         with library.read() as session:
             rows = with_doubts(library, quote_rows(session, quote_ids[start : start + STEP]))
             articles = _articles(session, {row.article_id for row in rows})
-            bodies = _bodies(session, articles)
+            bodies = _bodies(session, articles) if spans else {}
             for row in rows:
-                yield _object(row, articles[row.article_id], bodies[row.article_id])
+                told = _object(row, articles[row.article_id])
+                yield told | _spans(row, bodies[row.article_id]) if spans else told
 
 
-def _object(row: QuoteRow, article: Article, body: BodyMap) -> dict[str, Any]:
-    spans = [body.span(place) for place in row.places]
+def _object(row: QuoteRow, article: Article) -> dict[str, Any]:
     return {
         "id": row.uid,
-        "words": row.shown or row.words,
+        "words": row.shown,
         "speaker": row.speaker or None,
         "role": row.role or None,
         "country": row.country,
@@ -130,8 +131,12 @@ def _object(row: QuoteRow, article: Article, body: BodyMap) -> dict[str, Any]:
         "added": row.added,
         "article": article.uid,
         "sha256": article.original.sha256,
-        "spans": [list(span) for span in spans if span] if spans and all(spans) else None,
     }
+
+
+def _spans(row: QuoteRow, body: BodyMap) -> dict[str, Any]:
+    spans = [body.span(place) for place in row.places]
+    return {"spans": [list(span) for span in spans if span] if spans and all(spans) else None}
 
 
 def _csv(objects: Iterable[dict[str, Any]]) -> str:
@@ -186,13 +191,11 @@ def _write_word(library: Library, quote_ids: Sequence[int], path: Path, progress
     articles: dict[int, Article] = {}
     doubts = doubted_quotes(library)
     with library.read() as session:
-        there = [row.id for row in quote_rows(session, quote_ids)]
-        quotes = quotes_by_id(session, there)
-        for number, quote in enumerate(quotes):
-            if not number % STEP:
-                progress.step(number, len(quotes))
-            articles[quote.article_id] = quote.article
-            items.append(_item(quote, number + 1, doubts))
+        for start in range(0, len(quote_ids), STEP):
+            progress.step(start, len(quote_ids))
+            for quote in _whole_quotes(session, quote_ids[start : start + STEP]):
+                articles[quote.article_id] = quote.article
+                items.append(_item(quote, len(items) + 1, doubts))
         title = trn("{n} quote", "{n} quotes", len(items))
         outline = Outline(
             title=tr("Quotes"),
@@ -210,6 +213,20 @@ def _write_word(library: Library, quote_ids: Sequence[int], path: Path, progress
         )
     write_quotes(outline, path)
     return len(items)
+
+
+def _whole_quotes(session: Session, ids: Sequence[int]) -> list[Quote]:
+    """Return quotes with all that is printed of them and their articles; gone ones left out."""
+    article = joinedload(Quote.article)
+    asked = select(Quote).options(
+        joinedload(Quote.speaker),
+        article.joinedload(Article.source),
+        article.joinedload(Article.original),
+        article.selectinload(Article.countries),
+        article.selectinload(Article.blocks),
+    )
+    found = {quote.id: quote for quote in session.scalars(asked.where(Quote.id.in_(ids)))}
+    return [found[id_] for id_ in ids if id_ in found]
 
 
 def _item(quote: Quote, number: int, doubts: Mapping[int, str]) -> OutlineItem:

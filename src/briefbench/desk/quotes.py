@@ -20,11 +20,10 @@ from briefbench.store.quote_fields import write_fields
 from briefbench.store.quotes import (
     block_texts,
     quotes_by_id,
-    speaker_counts,
     suggestions_by_id,
 )
 from briefbench.store.selectors import put_at
-from briefbench.store.speakers import give_speaker
+from briefbench.store.speakers import bearers, give_speaker
 
 PRESELECTED = 0.9
 """The least confidence of what is offered to be accepted at once; 95 of 100 of it are right."""
@@ -107,7 +106,7 @@ def set_suggestion_speaker(
         for suggestion in suggestions_by_id(session, suggestion_ids):
             suggestion.speaker = " ".join(speaker.split())
             suggestion.role = suggestion.role if role is None else role.strip()
-            suggestion.country = suggestion.country if country is None else country
+            suggestion.country = suggestion.country if country is None else country or None
 
 
 def set_quote_speaker(
@@ -160,9 +159,9 @@ def dismiss_quotes(library: Library, quote_ids: Sequence[int]) -> None:
 
 
 def list_speakers(library: Library) -> list[tuple[str, int]]:
-    """Return every speaker with the number of quotes, most first."""
+    """Return every speaker who is quoted with the number of quotes, most first."""
     with library.read() as session:
-        return speaker_counts(session)
+        return [(each.names[0], each.quotes) for each in bearers(session) if each.quotes]
 
 
 def _accepted(session: Session, suggestion: Suggestion, fields: Mapping[str, str]) -> Quote:

@@ -8,7 +8,7 @@ from datetime import datetime
 import numpy as np
 
 from briefbench.analysis.name_finding import NameFinder
-from briefbench.base.dates import days_of, zone_named
+from briefbench.base.dates import zone_named
 from briefbench.columns.lines import days_of_table
 from briefbench.desk.library import Library, setting
 from briefbench.model.kinds import Count, Dated
@@ -49,14 +49,16 @@ def speaker_timeline(library: Library, speaker_id: int) -> Series:
     """
     with library.read() as session:
         zone = setting(session, "zone") or "UTC"
-        dates = questions.speaker_view(session, speaker_id).dates
+        (speaker,) = questions.speakers_by_id(session, [speaker_id])
         saved = days_of_table(library.following.table(session, zone), Dated.PUBLISHED)
-    days = np.array([_ordinals(date, zone) for date in dates], np.int32).reshape(-1, 2)
+        quotes = library.following.quotes(session, zone)
+    codes = [n for n, name in enumerate(quotes.words["speaker"]) if name == speaker.name]
+    mine = np.isin(quotes.speaker, codes)
     none = np.zeros(0, np.int32)
     lines = Lines(
-        first_day=days[:, 0],
-        last_day=days[:, 1],
-        story=np.zeros(len(days), np.int64),
+        first_day=quotes.first_day[mine],
+        last_day=quotes.last_day[mine],
+        story=np.zeros(np.count_nonzero(mine), np.int64),
         key_rows=none,
         key_codes=none,
         keys=(),
@@ -67,11 +69,3 @@ def speaker_timeline(library: Library, speaker_id: int) -> Series:
         keys=(),
         known=Known(saved=saved, today=datetime.now(zone_named(zone)).date()),
     )
-
-
-def _ordinals(date: str, zone: str) -> tuple[int, int]:
-    try:
-        first, last = days_of(date, zone)
-    except ValueError:
-        return 0, 0
-    return first.toordinal(), last.toordinal()

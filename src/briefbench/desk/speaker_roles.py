@@ -9,7 +9,7 @@ from briefbench.base.words import tr
 from briefbench.desk.library import Library
 from briefbench.model.speaker_records import SpeakerRole
 from briefbench.store import speakers as questions
-from briefbench.store.quotes import by_id
+from briefbench.store.steps import by_id
 
 
 def add_speaker_role(

@@ -26,7 +26,7 @@ from briefbench.model.word_rows import (
     WordRuleWish,
 )
 from briefbench.store.findings import stored_draft, take_countries, take_suggestions
-from briefbench.store.quotes import by_id
+from briefbench.store.steps import by_id
 from briefbench.store.word_rules import (
     articles_whole,
     articles_with,

@@ -12,6 +12,9 @@ from numpy.typing import NDArray
 EPOCH = 719_163
 """Ordinal of 1970-01-01, where POSIX seconds and numpy's days begin."""
 
+DAY = 86_400
+"""Seconds of a day, as POSIX counts them."""
+
 NO_TIME = int(np.iinfo(np.int64).min)
 """Stands for the second of a date that has none."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefbench.model.kinds import Alike, SpeakerKind
@@ -71,7 +70,6 @@ class SpeakerView:
     names: tuple[SpeakerNameRow, ...]  # the main one first, then by quotes
     roles: tuple[RoleRow, ...]  # newest first
     sources: tuple[tuple[str, int], ...]  # outlet and quotes, most first
-    months: Mapping[str, int]  # ISO month → quotes, ascending, only those with any
     undated: int
     quote_ids: tuple[int, ...]  # newest first, undated last
     dates: tuple[str, ...]  # of their articles, as published; "" where there is none
@@ -87,4 +85,3 @@ class SpeakerChoice:
     country: str | None
     confidence: float
     reason: str  # in the officer's words
-    speaker_id: int | None = None  # when the library knows the speaker

@@ -16,7 +16,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from briefbench.base.dates import days_of, second_of
-from briefbench.model.facts import EPOCH, NO_TIME, ArticleFacts, Dates, Pairs
+from briefbench.model.facts import DAY, EPOCH, NO_TIME, ArticleFacts, Dates, Pairs
 from briefbench.model.records import Article, Touched
 from briefbench.store.belongings import (
     Countries,
@@ -213,7 +213,7 @@ def _joined(answers: Mapping[Question, Any]) -> ArticleFacts:
 
 def _seconds(dates: Dates) -> NDArray[np.float64]:
     """Return POSIX seconds; what has no time of its own is taken to be at midnight UTC."""
-    midnight = (dates.first.astype(np.int64) - EPOCH) * 86_400
+    midnight = (dates.first.astype(np.int64) - EPOCH) * DAY
     return np.where(dates.seconds == NO_TIME, midnight, dates.seconds).astype(np.float64)
 
 

@@ -24,8 +24,7 @@ from briefbench.model.record_base import Record
 from briefbench.model.records import Article, Change, ChangeLine, Source
 from briefbench.model.rows import ImportLineRow, ImportReport, ImportRow
 from briefbench.store.journal import KEPT, Notes, notes_of, touched_articles
-from briefbench.store.quotes import by_id
-from briefbench.store.steps import in_steps
+from briefbench.store.steps import by_id, in_steps
 from briefbench.store.stories import look_again, mates_of, sweep_stories
 from briefbench.store.versions import siblings_of
 

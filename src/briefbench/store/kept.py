@@ -16,8 +16,7 @@ from briefbench.model.import_rows import AttachmentRow, LeadRow
 from briefbench.model.kinds import Stored
 from briefbench.model.records import Article
 from briefbench.store.originals import KeptPage, KeptPart, original_path
-from briefbench.store.quotes import by_id
-from briefbench.store.steps import STEP
+from briefbench.store.steps import STEP, by_id
 
 
 def kept_pages(session: Session, original_ids: Sequence[int]) -> dict[int, KeptPage]:

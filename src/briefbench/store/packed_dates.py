@@ -13,13 +13,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.base.dates import EARLIEST, LATEST
-from briefbench.model.facts import EPOCH, NO_TIME, Dates
+from briefbench.model.facts import DAY, EPOCH, NO_TIME, Dates
 
 Chars = NDArray[np.uint8]
 Mask = NDArray[np.bool_]
 Days = NDArray[np.int32]
 
-_DAY = 86_400  # seconds
 _ZERO, _BLANK = ord("0"), ord(" ")
 
 
@@ -76,9 +75,9 @@ def _read(text: Chars) -> tuple[Dates, Mask]:
     first, last = calendar.first[key] * known, calendar.last[key] * known
     known &= first > 0
     timed &= known & (utc != NO_TIME)
-    seconds = np.where(timed, (first.astype(np.int64) - EPOCH) * _DAY + utc * timed, NO_TIME)
-    elsewhere = np.flatnonzero(timed & ((utc < 0) | (utc >= _DAY)))  # on another day in UTC
-    first[elsewhere] = last[elsewhere] = seconds[elsewhere] // _DAY + EPOCH
+    seconds = np.where(timed, (first.astype(np.int64) - EPOCH) * DAY + utc * timed, NO_TIME)
+    elsewhere = np.flatnonzero(timed & ((utc < 0) | (utc >= DAY)))  # on another day in UTC
+    first[elsewhere] = last[elsewhere] = seconds[elsewhere] // DAY + EPOCH
     return Dates(first, last, seconds), ~(known | _all(blank))
 
 

@@ -1,8 +1,8 @@
 """How facts lie ready in the database: each row as one text of fixed width, in an index.
 
 SQLite keeps such an index whenever a row is written, and joins its texts into one long one quicker
-than it could give the rows one by one: a million articles are read in tenths of a second. What the
-index holds is the row's own columns, so it may be dropped and made again at any time.
+than it could give the rows one by one: a million articles are read in tenths of a second. It holds
+the row's own columns, so making it anew loses nothing; but it must be there: questions name it.
 
 Numbers stand as eight hexadecimal digits. Texts are filled up with blanks; one whose last place is
 not blank was cut, and is asked of the table itself.
@@ -11,7 +11,9 @@ not blank was cut, and is asked of the table itself.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 import numpy as np
@@ -42,17 +44,18 @@ class Packing:
 
     table: str
     fields: tuple[tuple[str, str, int], ...]
-    places: dict[str, tuple[int, int]] = field(init=False)
-    width: int = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Find out where each field stands."""
-        at, places = 0, {}
-        for name, _, width in self.fields:
-            places[name] = (at, at + width)
-            at += width
-        object.__setattr__(self, "places", places)
-        object.__setattr__(self, "width", at)
+    @cached_property
+    def places(self) -> dict[str, tuple[int, int]]:
+        """Where each field stands in a row's text: its first place, and the one behind its last."""
+        ends = list(accumulate(width for _, _, width in self.fields))
+        names = (name for name, _, _ in self.fields)
+        return dict(zip(names, zip([0, *ends[:-1]], ends, strict=True), strict=True))
+
+    @cached_property
+    def width(self) -> int:
+        """How long a row's text is."""
+        return sum(width for _, _, width in self.fields)
 
     @property
     def index(self) -> str:

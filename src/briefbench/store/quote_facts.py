@@ -70,11 +70,6 @@ def quote_facts_of(session: Session, articles: Sequence[int] | None = None) -> Q
     )
 
 
-def folded(text: str) -> str:
-    """Return a text as words are looked for in it: whatever its case."""
-    return text.casefold()
-
-
 def texts_below(
     session: Session, places: Iterable[tuple[int, Sequence[Sequence[int]]]]
 ) -> dict[int, list[str]]:
@@ -143,5 +138,5 @@ def _own_tags(session: Session, ids: NDArray[np.int64], *, everything: bool) -> 
 
 def _texts(rows: Sequence[Sequence[Any]]) -> NDArray[np.object_]:
     texts = np.empty(len(rows), object)
-    texts[:] = [folded(f"{row[_WORDS]}\n{row[3]}\n{row[4]}\n{row[_TITLE]}") for row in rows]
+    texts[:] = [f"{row[_WORDS]}\n{row[3]}\n{row[4]}\n{row[_TITLE]}".casefold() for row in rows]
     return texts

@@ -10,14 +10,15 @@ from briefbench.model.records import Quote
 from briefbench.store.speakers import give_speaker
 
 QUOTE_FIELDS = frozenset(
-    {"speaker", "role", "comment", "translation", "translator", "translation_language"}
+    {"speaker", "role", "country", "comment", "translation", "translator", "translation_language"}
 )
 
 
 def write_fields(session: Session, quote: Quote, fields: Mapping[str, str]) -> None:
     """Set fields of a quote, the others stay; without a translation nobody has translated it.
 
-    Blanks around them go; ``translation_language`` is ISO 639-1 in any case, ``""`` for not said.
+    Blanks around them go; ``country`` is the speaker's, ISO 3166-1 alpha-2, ``""`` for none, and
+    ``translation_language`` is ISO 639-1 in any case, ``""`` for not said.
 
     Raises:
         TypeError: There is no such field.
@@ -28,6 +29,8 @@ def write_fields(session: Session, quote: Quote, fields: Mapping[str, str]) -> N
     for name, value in fields.items():
         if name == "speaker":
             give_speaker(session, quote, value)
+        elif name == "country":
+            quote.country = value or None
         elif name == "translation_language":
             quote.translation_language = value.strip().lower()
         else:

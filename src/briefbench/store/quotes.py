@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeVar
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from briefbench.base.errors import NotFound
 from briefbench.base.words import tr
-from briefbench.model.record_base import Record
-from briefbench.model.records import Article, Block, Quote, Speaker, Suggestion
+from briefbench.model.records import Article, Block, Quote, Suggestion
 from briefbench.model.rows import QuoteRow, SuggestionRow
 from briefbench.store.chips import briefs_quoting, chips_of
 from briefbench.store.places import shown_at, words_at
 from briefbench.store.quote_facts import texts_below
-from briefbench.store.steps import STEP, in_steps
+from briefbench.store.steps import by_id, in_steps
 from briefbench.store.tags import tag_rows
-
-R = TypeVar("R", bound=Record)
-
-
-def by_id(session: Session, record: type[R], ids: Sequence[int], gone: str) -> list[R]:
-    """Return these records in the order asked.
-
-    Raises:
-        NotFound: One of them is gone; ``gone`` is the sentence.
-
-    """
-    found: dict[int, R] = {}
-    for start in range(0, len(ids), STEP):
-        statement = select(record).where(record.id.in_(ids[start : start + STEP]))
-        found |= {r.id: r for r in session.scalars(statement)}
-    if len(found) < len(set(ids)):
-        raise NotFound(gone, tr("Refresh the list and try again."))
-    return [found[id_] for id_ in ids]
 
 
 def suggestions_by_id(session: Session, ids: Sequence[int]) -> list[Suggestion]:
@@ -46,19 +25,6 @@ def suggestions_by_id(session: Session, ids: Sequence[int]) -> list[Suggestion]:
 def quotes_by_id(session: Session, ids: Sequence[int]) -> list[Quote]:
     """Return these quotes in the order asked; raises NotFound when one is gone."""
     return by_id(session, Quote, ids, tr("That quote is no longer there."))
-
-
-def speaker_counts(session: Session) -> list[tuple[str, int]]:
-    """Return every speaker with quotes and how many, most first."""
-    rows = session.execute(
-        select(Speaker.name, func.count(Quote.id))
-        .join(Quote, Quote.speaker_id == Speaker.id)
-        .join(Article, Quote.article_id == Article.id)
-        .where(Article.trashed.is_(None))
-        .group_by(Speaker.id)
-        .order_by(func.count(Quote.id).desc(), Speaker.name)
-    )
-    return [(name, count) for name, count in rows]
 
 
 def block_texts(session: Session, article_id: int) -> list[str]:

@@ -10,13 +10,12 @@ from typing import NamedTuple
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from briefbench.base.errors import NotFound
 from briefbench.base.speaker_names import name_key, plain_name
 from briefbench.base.words import tr
 from briefbench.model.records import Article, Quote, Source, Speaker
 from briefbench.model.speaker_records import SpeakerApart, SpeakerName, SpeakerRole
 from briefbench.model.speaker_rows import RoleRow, SpeakerNameRow, SpeakerRow, SpeakerView
-from briefbench.store.steps import in_steps
+from briefbench.store.steps import by_id, in_steps
 
 
 def find_speaker(session: Session, name: str) -> Speaker | None:
@@ -90,12 +89,7 @@ def names_of(session: Session, speaker_ids: Sequence[int]) -> list[SpeakerName]:
 
 def speakers_by_id(session: Session, ids: Sequence[int]) -> list[Speaker]:
     """Return these speakers in the order asked; raises NotFound when one is gone."""
-    found = {each.id: each for each in session.scalars(select(Speaker).where(Speaker.id.in_(ids)))}
-    if len(found) < len(set(ids)):
-        raise NotFound(
-            tr("That speaker is no longer in the library."), tr("Refresh the list and try again.")
-        )
-    return [found[id_] for id_ in ids]
+    return by_id(session, Speaker, ids, tr("That speaker is no longer in the library."))
 
 
 def quotes_of(session: Session, speaker_ids: Iterable[int]) -> list[Quote]:
@@ -117,21 +111,29 @@ def other_names(session: Session, names: Iterable[str]) -> dict[str, tuple[str, 
         known = select(SpeakerName.name, SpeakerName.speaker_id).where(SpeakerName.name.in_(part))
         for name, owner in session.execute(known.order_by(SpeakerName.id)):
             owners.setdefault(name, owner)
-    all_names: dict[int, list[str]] = defaultdict(list)
+    all_names: dict[int, tuple[str, ...]] = {}
     for ids in in_steps(sorted(set(owners.values()))):
-        for id_, main in session.execute(
-            select(Speaker.id, Speaker.name).where(Speaker.id.in_(ids))
-        ):
-            all_names[id_].append(main)
-        for row in names_of(session, ids):
-            all_names[row.speaker_id].append(row.name)
-    return {name: tuple(dict.fromkeys(all_names[owner])) for name, owner in owners.items()}
+        all_names |= _all_names(session, ids)
+    return {name: all_names[owner] for name, owner in owners.items()}
+
+
+def _all_names(session: Session, ids: Sequence[int] | None = None) -> dict[int, tuple[str, ...]]:
+    """Return the names of speakers (all for None), each once, the one it is called by first."""
+    called = select(Speaker.id, Speaker.name)
+    owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
+    if ids is not None:
+        called = called.where(Speaker.id.in_(ids))
+        owned = owned.where(SpeakerName.speaker_id.in_(ids))
+    names: dict[int, list[str]] = defaultdict(list)
+    for statement in (called, owned):
+        for id_, name in session.execute(statement):
+            names[id_].append(name)
+    return {id_: tuple(dict.fromkeys(each)) for id_, each in names.items()}
 
 
 def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[SpeakerRow]:
     """Return speakers (all for None), most quotes first, then by name."""
-    names: dict[int, list[str]] = defaultdict(list)
-    owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
+    names = _all_names(session, ids)
     said = (
         select(Quote.speaker_id, Quote.country, Quote.role, func.count(),
                func.min(Article.published), func.max(Article.published))
@@ -142,12 +144,9 @@ def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[Spe
     stated = select(SpeakerRole.speaker_id, SpeakerRole.role, SpeakerRole.last)
     speakers = select(Speaker.id, Speaker.uid, Speaker.name, Speaker.kind, Speaker.country)
     if ids is not None:
-        owned = owned.where(SpeakerName.speaker_id.in_(ids))
         said = said.where(Quote.speaker_id.in_(ids))
         stated = stated.where(SpeakerRole.speaker_id.in_(ids))
         speakers = speakers.where(Speaker.id.in_(ids))
-    for id_, name in session.execute(owned):
-        names[id_].append(name)
     told: dict[int, _Told] = defaultdict(_Told)
     for owner, country, role, count, first, last in session.execute(said):
         told[owner or 0].add(country, role, count, first or "", last or "")
@@ -164,7 +163,7 @@ def speaker_rows(session: Session, ids: Sequence[int] | None = None) -> list[Spe
             quotes=told[id_].quotes,
             first=told[id_].first,
             last=told[id_].last,
-            names=tuple(dict.fromkeys((name, *names[id_]))),
+            names=names[id_],
             role=told[id_].role,
         )
         for id_, uid, name, kind, country in session.execute(speakers)
@@ -182,13 +181,6 @@ class Bearer(NamedTuple):
 
 def bearers(session: Session) -> list[Bearer]:
     """Return all speakers with their names, most quotes first, then by name."""
-    names: dict[int, list[str]] = defaultdict(list)
-    for id_, name in session.execute(select(Speaker.id, Speaker.name)):
-        names[id_].append(name)
-    owned = select(SpeakerName.speaker_id, SpeakerName.name).order_by(SpeakerName.id)
-    for id_, name in session.execute(owned):
-        if name not in names[id_]:
-            names[id_].append(name)
     said = (
         select(Quote.speaker_id, func.count())
         .join(Article, Quote.article_id == Article.id)
@@ -196,7 +188,8 @@ def bearers(session: Session) -> list[Bearer]:
         .group_by(Quote.speaker_id)
     )
     counts = {id_ or 0: count for id_, count in session.execute(said)}
-    found = [Bearer(id_, tuple(each), counts.get(id_, 0)) for id_, each in names.items()]
+    names = _all_names(session)
+    found = [Bearer(id_, each, counts.get(id_, 0)) for id_, each in names.items()]
     return sorted(found, key=lambda each: (-each.quotes, each.names[0].casefold(), each.id))
 
 
@@ -247,7 +240,6 @@ def speaker_view(session: Session, speaker_id: int) -> SpeakerView:
         .order_by(Article.published.desc().nulls_last(), Article.id.desc(), Quote.id)
     ).all()
     called = Counter(name_key(each.called or speaker.name) for each in said)
-    months = Counter(each.published[:7] for each in said if each.published)
     sources = Counter(each[5] for each in said if each[5])
     return SpeakerView(
         speaker=row,
@@ -256,7 +248,6 @@ def speaker_view(session: Session, speaker_id: int) -> SpeakerView:
             session, speaker_id, [_Role(e[2], e[3], e[4] or "", e[5] or "") for e in said]
         ),
         sources=tuple(sources.most_common()),
-        months=dict(sorted(months.items())),
         undated=sum(not each.published for each in said),
         quote_ids=tuple(each[0] for each in said),
         dates=tuple(each.published or "" for each in said),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from briefbench import desk
+from briefbench.base.speaker_names import own_role
 from briefbench.base.words import tr
 from briefbench.model.kinds import MarkColour, SpeechKind
 from briefbench.model.rows import ArticleView, Place, QuoteRow, SuggestionRow
@@ -43,7 +44,7 @@ class Card:
     @property
     def own_role(self) -> str:
         """The role, where it says more than the name does."""
-        return "" if self.role.casefold() == self.speaker.casefold() else self.role
+        return own_role(self.role, self.speaker)
 
     @property
     def translated(self) -> str:
@@ -88,7 +89,7 @@ def _suggested(each: SuggestionRow) -> Card:
         MarkState.SUGGESTED,
         each.speaker or tr("Who?"),
         each.role,
-        each.shown or each.words,
+        each.shown,
         each.kind,
         each.confidence,
         "",
@@ -103,7 +104,7 @@ def _kept(quote: QuoteRow) -> Card:
         MarkState.ACCEPTED if quote.verbatim else MarkState.BROKEN,
         quote.speaker or tr("Who?"),
         quote.role,
-        quote.shown or quote.words,
+        quote.shown,
         quote.kind,
         1.0,
         quote.comment,

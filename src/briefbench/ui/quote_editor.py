@@ -41,6 +41,7 @@ class QuoteEditor(Floating):
         super().__init__(bench.theme, over, tr("Quote"), 560)
         self._bench = bench
         self._card = card
+        self._taken: SpeakerChoice | None = None
         said = in_marks(card.words) if is_all_said(card.kind, card.words) else card.words
         words = label(said, Role.QUOTATION, wrap=True)
         words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
@@ -89,8 +90,8 @@ class QuoteEditor(Floating):
 
     def keep_open(self) -> None:
         """Store speaker and role of a suggestion that is not yet decided on, and close."""
-        speaker, role = self.speaker.text().strip(), self.role.text().strip()
-        self._bench.change(desk.set_suggestion_speaker, [self._card.id], speaker, role)
+        told = (self.speaker.text().strip(), self.role.text().strip(), self._country())
+        self._bench.change(desk.set_suggestion_speaker, [self._card.id], *told)
         self.leave()
 
     def _changed(self) -> dict[str, str]:
@@ -103,7 +104,8 @@ class QuoteEditor(Floating):
             "translator": (self.translator.text(), card.translator),
             "translation_language": (self.language.text().lower(), card.translation_language),
         }
-        return {n: now.strip() for n, (now, old) in written.items() if now.strip() != old}
+        changed = {n: now.strip() for n, (now, old) in written.items() if now.strip() != old}
+        return changed | ({} if (country := self._country()) is None else {"country": country})
 
     def _remove(self) -> None:
         self._bench.change(desk.remove_quotes, [self._card.id])
@@ -147,7 +149,7 @@ class QuoteEditor(Floating):
         others = [choice for choice in choices if choice.name != self._card.speaker][:OFFERED]
         buttons = []
         for choice in others:
-            take = partial(self._take, choice.name, choice.role)
+            take = partial(self._take, choice)
             wide = self.theme.scaled(LONGEST)
             shown = self.theme.metrics(Role.SMALL).elidedText(choice.name, ELIDE, wide)
             button = push_button(shown.replace("&", "&&"), take, density="small")
@@ -161,10 +163,18 @@ class QuoteEditor(Floating):
         for one, following in pairwise([self.role, *buttons, self.comment]):
             QWidget.setTabOrder(one, following)
 
-    def _take(self, name: str, role: str) -> None:
-        self.speaker.setText(name)
-        self.role.setText(role)
+    def _take(self, choice: SpeakerChoice) -> None:
+        self._taken = choice
+        self.speaker.setText(choice.name)
+        self.role.setText(choice.role)
         self.speaker.setFocus()
+
+    def _country(self) -> str | None:
+        """Return the country of who was chosen, "" for none known; None where nobody was."""
+        taken = self._taken
+        if taken is None or taken.name != self.speaker.text().strip():
+            return None
+        return taken.country or ""
 
     def _offer(self, speakers: list[tuple[str, int]]) -> None:
         completer = QCompleter([name for name, _count in speakers], self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor
 
 from briefbench.base.scripts import in_marks
+from briefbench.base.speaker_names import own_role
 from briefbench.base.words import tr
 from briefbench.model.rows import QuoteRow
 from briefbench.model.speech import is_all_said
@@ -25,7 +26,7 @@ _ELIDE = Qt.TextElideMode.ElideRight
 
 def quotation(row: QuoteRow) -> str:
     """Return the words as they are shown, those of the speaker in quotation marks, once."""
-    words = row.shown or row.words
+    words = row.shown
     return in_marks(words, row.language) if is_all_said(row.kind, words) else words
 
 
@@ -36,8 +37,7 @@ def speaker_words(row: QuoteRow) -> str:
 
 def role_words(row: QuoteRow) -> str:
     """Return the role, where it says more than the name does."""
-    said = not row.speaker or row.role.casefold() == row.speaker.casefold()
-    return "" if said else row.role
+    return own_role(row.role, row.speaker) if row.speaker else ""
 
 
 def doubt_words(row: QuoteRow) -> str:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QListView
 
+from briefbench.base.speaker_names import own_role
 from briefbench.base.words import tr
 from briefbench.model.rows import QuoteRow
 from briefbench.model.speaker_rows import LikenessRow, SpeakerRow
@@ -20,7 +21,6 @@ from briefbench.ui.quotes_bank import QUOTES
 from briefbench.ui.quotes_delegate import doubt_words, quotation, role_words
 from briefbench.ui.rows_model import RowsModel
 from briefbench.ui.speaker_words import (
-    own_role,
     quotes_words,
     reason_words,
     spoken_speaker,
@@ -122,7 +122,7 @@ class SpeakerDelegate(RowDelegate):
 
     def paint_row(self, canvas: Canvas, rect: QRect, row: SpeakerRow, state: RowState) -> None:
         theme, high = self.theme, self.theme.line(Role.BODY)
-        role = own_role(row)
+        role = own_role(row.role, row.name)
         words = role or (tr("no role known") if not row.role and not row.country else "")
         alone = not (words or row.country)  # then the name stands in the middle
         top = line_in(rect, (rect.height() - high) // 2 if alone else AIR, high)
@@ -217,7 +217,7 @@ def _steps(canvas: Canvas, line: QRect, confidence: float) -> int:
 
 
 def _speaker_tip(row: SpeakerRow) -> str:
-    parts = (*row.names, own_role(row), quotes_words(row.quotes))
+    parts = (*row.names, own_role(row.role, row.name), quotes_words(row.quotes))
     return tip("\n".join(part for part in parts if part))
 
 

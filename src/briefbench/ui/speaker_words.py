@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefbench import desk
 from briefbench.base.scripts import isolated
+from briefbench.base.speaker_names import own_role
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import Alike, SpeakerKind
 from briefbench.model.speaker_rows import LikenessRow, RoleRow, SpeakerNameRow, SpeakerRow
@@ -20,11 +21,6 @@ _REASONS = {
     Alike.SURNAME: "The surname alone",
     Alike.SHORT: "The first letters of the body's name",
 }
-
-
-def own_role(row: SpeakerRow) -> str:
-    """Return the role, where it says more than the name does."""
-    return "" if row.role.casefold() == row.name.casefold() else row.role
 
 
 def reason_words(row: LikenessRow) -> str:
@@ -92,7 +88,7 @@ def spoken_speaker(row: SpeakerRow) -> str:
     """Return the sentence a screen reader says of a speaker."""
     country = desk.country_name(row.country) if row.country else ""
     last = tr("last on {date}").format(date=long_date(row.last)) if row.last else ""
-    parts = (row.name, own_role(row), country, quotes_words(row.quotes), last)
+    parts = (row.name, own_role(row.role, row.name), country, quotes_words(row.quotes), last)
     return ", ".join(part for part in parts if part)
 
 

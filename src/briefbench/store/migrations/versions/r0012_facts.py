@@ -12,10 +12,6 @@ INDEXES = {
         "article (printf('%08x%08x%d%d%d%-3.3s%-26.26s%-26.26s%-26.26s%-26.26s', id, source_id,"
         " read, archived, trashed IS NOT NULL, language, published, captured, event, added))"
     ),
-    "ix_article_versions": (
-        "article (address, excerpt, format = 'feed', coalesce(captured, added) DESC, id DESC)"
-        " WHERE trashed IS NULL AND address IS NOT NULL"
-    ),
     "ix_article_country_facts": "article_country (printf('%08x%-3.3s%d', article_id, code, about))",
     "ix_article_tag_facts": "article_tag (printf('%08x%08x', article_id, tag_id))",
     "ix_in_story_facts": "in_story (printf('%08x%08x', id, story_id))",

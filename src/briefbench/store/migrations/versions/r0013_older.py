@@ -8,12 +8,6 @@ down_revision = "0012"
 branch_labels = None
 depends_on = None
 
-VERSIONS = (
-    "article (address, excerpt, format = 'feed', coalesce(captured, added) DESC, id DESC)"
-    " WHERE trashed IS NULL AND address IS NOT NULL"
-)
-"""The index that is not needed any more; it gives what is noted now."""
-
 OLDER = """
 UPDATE touched SET older = 1 WHERE id IN (
   SELECT id FROM (
@@ -33,11 +27,9 @@ def upgrade() -> None:
     op.add_column("touched", column)
     op.execute(OLDER)
     op.execute("CREATE INDEX ix_touched_older ON touched (id) WHERE older = 1")
-    op.drop_index("ix_article_versions", "article")
 
 
 def downgrade() -> None:
-    """Forget it, and make the index again."""
+    """Forget it."""
     op.drop_index("ix_touched_older", "touched")
     op.execute("ALTER TABLE touched DROP COLUMN older")
-    op.execute(f"CREATE INDEX ix_article_versions ON {VERSIONS}")
