@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefbench import desk
 from briefbench.model.kinds import BlockKind, MarkColour
@@ -111,6 +111,77 @@ def test_the_ends_of_the_current_mark_are_drawn_with_the_mouse(theme, qtbot, wor
     drag(text.marks.handles()[0], 2000)
     assert drawn_to[-1][0][1] < drawn_to[-1][0][2]
     assert not text.textCursor().hasSelection()
+
+
+def test_a_mark_that_is_shown_anew_stays_in_the_hand(theme, qtbot):
+    words = "Nobody at the gate can say how many pass"
+    text = ArticleText(theme, "Text")
+    qtbot.addWidget(text)
+    text.resize(600, 300)
+    text.show_tail([BlockRow(7, BlockKind.PARAGRAPH, tail=False, text=words)])
+    text.show()
+    begun = mark((7, 0, 6), current=True)
+    text.show_marks([begun], [])
+    drawn_to = []
+    text.marks.span_drawn.connect(drawn_to.append)
+    spot = text.marks.handles()[1].box.center().toPoint()
+    assert text.marks.take(spot)
+    text.marks.draw(spot + QPoint(70, 0), whole=True)
+    text.show_marks([mark((7, 15, 18)), begun], [])  # as after any change
+    assert text.marks.held
+    text.marks.let_go()
+    ((place,),) = drawn_to
+    assert place[:2] == (7, 0)
+    assert place[2] > 6
+    assert text.marks.take(text.marks.handles()[1].box.center().toPoint())
+    text.show_marks([mark((7, 15, 18), current=True)], [])  # another is current now
+    assert not text.marks.held
+
+
+def test_keys_go_on_from_where_the_mark_will_be(make_window, settle, library, bench):
+    article = add_article(library)
+    window = make_window()
+    reader = window.part("read").reader
+    before = reader.margin.current.places
+
+    def stored():
+        return desk.article_view(library, article).suggestions[0].places
+
+    for name in ("end_left", "end_right"):
+        window.actions_by_name.trigger(f"quote.{name}")
+    settle()
+    assert stored() == reader.margin.current.places == before
+    for name in ("end_left", "end_left", "end_right"):
+        window.actions_by_name.trigger(f"quote.{name}")
+    settle()
+    ((block, start, end),) = stored()
+    assert (block, start) == before[0][:2]
+    assert end < before[0][2]
+    bench.jobs.failed.disconnect()  # a box would wait for an answer
+    refused = []
+    bench.jobs.failed.connect(refused.append)
+    reader.marking.set_places([(99, 0, 5)])
+    settle()
+    assert len(refused) == 1
+    assert reader.text.marks.current.places == stored()
+    window.actions_by_name.trigger("quote.end_right")
+    settle()
+    assert stored() == before
+
+
+def test_what_a_suggestion_cannot_keep_is_not_thrown_away(make_window, settle, library):
+    add_article(library)
+    reader = make_window().part("read").reader
+    reader.edit_quote(speaker=True)
+    (editor,) = reader.window().findChildren(QuoteEditor)
+    (staying,) = [b for b in editor.findChildren(QPushButton) if b.text() == "Keep as suggestion"]
+    editor.role.setText("deputy chief")
+    assert staying.isEnabled()
+    editor.comment.setPlainText("As in spring")
+    assert not staying.isEnabled()
+    editor.comment.clear()
+    assert staying.isEnabled()
+    editor.leave()
 
 
 def test_cards_stand_beside_their_words(make_window, settle, library):

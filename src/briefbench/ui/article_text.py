@@ -84,7 +84,7 @@ class ArticleText(QTextBrowser):
         self.document().setIndentWidth(INDENT)
         self.viewport().setMouseTracking(True)
         self.setCursorWidth(2)
-        self.marks = MarkLayer(theme, self)
+        self.marks = MarkLayer(theme, self, self.block_at)
         self.control = BlockControl(theme, self, tail=tail)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -271,7 +271,7 @@ class ArticleText(QTextBrowser):
 
     def _fresh(self) -> QTextCursor:
         self._blocks = {}
-        self.marks.clear(self._blocks)
+        self.marks.clear()
         self._quoted = []
         self.control.hide_now()
         self.clear()

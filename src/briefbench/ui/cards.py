@@ -40,6 +40,7 @@ class Card:
     translation_language: str = ""
     named: bool = True  # somebody is named as speaker
     doubt: str = ""  # what is wrong with the words
+    language: str = ""  # of the words, ISO 639-1
 
     @property
     def own_role(self) -> str:
@@ -79,11 +80,12 @@ class Card:
 
 def cards_of(view: ArticleView) -> list[Card]:
     """Return suggestions and quotes of an article as cards, in the order of the text."""
-    cards = [_suggested(each) for each in view.suggestions] + [_kept(q) for q in view.quotes]
+    cards = [_suggested(each, view.language) for each in view.suggestions]
+    cards += [_kept(quote) for quote in view.quotes]
     return sorted(cards, key=lambda card: card.places[:1])
 
 
-def _suggested(each: SuggestionRow) -> Card:
+def _suggested(each: SuggestionRow, language: str) -> Card:
     return Card(
         each.id,
         MarkState.SUGGESTED,
@@ -95,6 +97,7 @@ def _suggested(each: SuggestionRow) -> Card:
         "",
         each.places,
         named=bool(each.speaker),
+        language=language,
     )
 
 
@@ -116,6 +119,7 @@ def _kept(quote: QuoteRow) -> Card:
         quote.translation_language,
         named=bool(quote.speaker),
         doubt=doubt_words(quote),
+        language=quote.language,
     )
 
 

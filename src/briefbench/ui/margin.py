@@ -36,14 +36,31 @@ class CardDelegate(RowDelegate):
         self._view = parent
         self.above: list[int] = []  # px kept free above each card, so that it is beside its words
         self.below = 0  # px kept free below the last card, so that it scrolls as far as the text
+        self._heights: tuple[int, list[int]] = (0, [])  # at which width, and of each card
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
-        card = index.data(ROW)
-        current = self._view.currentIndex() == index
-        high = self.card_height(card, self._view.viewport().width(), current=current)
-        return QSize(0, high + sum(self.around(index.row())))
+        number, wide = index.row(), self._view.viewport().width()
+        known, heights = self._heights
+        if wide == known and number < len(heights):
+            high = heights[number]
+        else:
+            current = self._view.currentIndex() == index
+            high = self.card_height(index.data(ROW), wide, current=current)
+        return QSize(0, high + sum(self.around(number)))
+
+    def measure(self, cards: Sequence[Card], current: int) -> list[int]:
+        """Return the height of each card, and keep it until ``forget``."""
+        wide = self._view.viewport().width()
+        high = self.card_height
+        heights = [high(card, wide, current=n == current) for n, card in enumerate(cards)]
+        self._heights = (wide, heights)
+        return heights
+
+    def forget(self) -> None:
+        """Measure anew when asked."""
+        self._heights = (0, [])
 
     def around(self, number: int) -> tuple[int, int]:
         """Return the px kept free above and below a card."""
@@ -178,6 +195,7 @@ class CardList(QListView):
         self._holder: QVBoxLayout | None = None
         self._lying: QWidget | None = None  # the buttons that lie on the current card
         self.rows.modelAboutToBeReset.connect(self._take_buttons)
+        self.rows.modelAboutToBeReset.connect(self._delegate.forget)
         self._wanted: list[int] = []
         self._reach, self._base, self._scroll = 0, 0, 0
         self.setAutoScroll(False)
@@ -193,9 +211,7 @@ class CardList(QListView):
         """
         self._wanted, self._reach = list(wanted), reach
         current = self.currentIndex().row()
-        wide = self.viewport().width()
-        high = self._delegate.card_height
-        heights = [high(c, wide, current=n == current) for n, c in enumerate(self.rows.rows)]
+        heights = self._delegate.measure(self.rows.rows, current)
         tops = beside(self._wanted[: len(heights)], heights, current)
         self._base = -min(0, *tops, 0)
         used, above = 0, []
@@ -244,7 +260,6 @@ class CardList(QListView):
             self.setIndexWidget(previous, None)  # type: ignore[arg-type]
         if current.isValid() and self.rows.row_at(current).is_open:
             self.setIndexWidget(current, self._buttons())
-        self.stand_beside(self._wanted, self._reach)
 
     def _buttons(self) -> QWidget:
         holder = QWidget()
@@ -264,7 +279,10 @@ class CardList(QListView):
 
 
 class Margin(QFrame):
-    """How many suggestions are open, and the cards. ``current_changed`` carries a ``Card``."""
+    """How many suggestions are open, and the cards. ``current_changed`` carries a ``Card``.
+
+    Who listens puts the cards beside their words (``view.stand_beside``).
+    """
 
     current_changed = Signal(object)
 
@@ -327,7 +345,6 @@ class Margin(QFrame):
             trn("{n} quote", "{n} quotes", kept) if kept else "",
         )
         self._count.setText(" · ".join(words for words in counts if words))
-        self.view.stand_beside([0] * len(cards), 0)
         self._none.setVisible(not cards)
         self.view.setVisible(bool(cards))
         self._put(self._next_current(cards, before, at))
@@ -377,8 +394,10 @@ class Margin(QFrame):
 
     def _put(self, number: int) -> None:
         index = self.view.rows.index(number, 0) if number >= 0 else QModelIndex()
+        same = self.view.currentIndex() == index
         self.view.setCurrentIndex(index)
-        self._tell()
+        if same:
+            self._tell()
 
     def _tell(self, *_indexes: object) -> None:
         self.current_changed.emit(self.current)

@@ -6,11 +6,20 @@ lie below each other and the current mark is in front.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPoint, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QTextEdit
 
 from briefbench.model.kinds import MarkColour
@@ -51,43 +60,60 @@ class Handle:
 def lanes_of(marks: Sequence[TextMark]) -> list[int]:
     """Return for each mark how far down its line lies, 0 the highest; overlapping ones differ."""
     lanes: list[int] = []
-    for at, mark in enumerate(marks):
+    held: defaultdict[int, list[tuple[Place, int]]] = defaultdict(list)  # by block
+    for mark in marks:
         taken = {
-            lanes[other]
-            for other in range(at)
-            if any(_overlap(one, two) for one in mark.places for two in marks[other].places)
+            lane
+            for place in mark.places
+            for other, lane in held[place[0]]
+            if _overlap(place, other)
         }
-        free = [lane for lane in range(LANES) if lane not in taken]
-        lanes.append(free[0] if free else LANES - 1)
+        lanes.append(next((lane for lane in range(LANES) if lane not in taken), LANES - 1))
+        for place in mark.places:
+            held[place[0]].append((place, lanes[-1]))
     return lanes
 
 
 def _overlap(one: Place, two: Place) -> bool:
-    return one[0] == two[0] and one[1] < two[2] and two[1] < one[2]
+    """Say whether two places of one block share a word."""
+    return one[1] < two[2] and two[1] < one[2]
 
 
 class MarkLayer(QObject):
-    """The marks of one text. ``span_drawn`` carries the places a mark was drawn to."""
+    """The marks of one text. ``span_drawn`` carries the places a mark was drawn to.
+
+    Args:
+        theme: For colours and widths.
+        text: What they lie over.
+        block_at: Gives the block of the document that shows one of the article, None for none.
+
+    """
 
     span_drawn = Signal(object)
 
-    def __init__(self, theme: Theme, text: QTextEdit) -> None:
+    def __init__(
+        self, theme: Theme, text: QTextEdit, block_at: Callable[[int], QTextBlock | None]
+    ) -> None:
         super().__init__(text)
-        self._theme, self._text = theme, text
-        self._blocks: dict[int, int] = {}
+        self._theme, self._text, self._block_at = theme, text, block_at
         self._marks: list[TextMark] = []
+        self._lanes: list[int] = []
         self._hits: list[Place] = []
         self._held: Handle | None = None
+        self._begun: tuple[Place, ...] = ()  # where the mark was when its handle was taken
 
     def show(self, marks: Sequence[TextMark], hits: Iterable[Place]) -> None:
-        """Lay marks and found words over the text."""
+        """Lay marks and found words over the text; a mark that is being drawn stays in the hand."""
+        drawn_to, shown = self.current, next((mark for mark in marks if mark.current), None)
+        if self._held and drawn_to and shown and shown.places == self._begun:
+            marks = [replace(m, places=drawn_to.places) if m.current else m for m in marks]
+        else:
+            self._held = None
         self._marks, self._hits = list(marks), list(hits)
-        self._held = None
         self._lay()
 
-    def clear(self, blocks: dict[int, int]) -> None:
-        """Take all marks away; ``blocks`` will be Qt's numbers of blocks by position."""
-        self._blocks = blocks
+    def clear(self) -> None:
+        """Take all marks away."""
         self.show((), ())
 
     @property
@@ -98,9 +124,9 @@ class MarkLayer(QObject):
     def cursor_at(self, place: Place) -> QTextCursor | None:
         """Return a cursor over a place, None when that is not shown here."""
         position, start, end = place
-        if position not in self._blocks:
+        block = self._block_at(position)
+        if block is None:
             return None
-        block = self._text.document().findBlockByNumber(self._blocks[position])
         text = block.text()
         cursor = QTextCursor(block)
         cursor.setPosition(block.position() + utf16(text, start))
@@ -117,11 +143,11 @@ class MarkLayer(QObject):
         """Paint lines and handles over the text, in px of its viewport."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pairs = zip(self._marks, lanes_of(self._marks), strict=True)
+        pairs = zip(self._marks, self._lanes, strict=True)
         for mark, lane in sorted(pairs, key=lambda pair: pair[0].current):
             look = self._look(mark)
             for place in mark.places:
-                for box, base in self._lines(place):
+                for box, base in self._lines(place, seen=True):
                     y = base + self._theme.scaled(10) / 10 * (BELOW + lane * APART)
                     draw_line(painter, box.left(), box.right(), y, look, strong=mark.current)
         accent = self._theme.color("accent")
@@ -155,7 +181,8 @@ class MarkLayer(QObject):
 
     def take(self, spot: QPoint) -> bool:
         """Take hold of the handle at a point; False when there is none."""
-        self._held = self.handle_at(spot)
+        self._held, mark = self.handle_at(spot), self.current
+        self._begun = mark.places if mark else ()
         return self._held is not None
 
     @property
@@ -170,7 +197,9 @@ class MarkLayer(QObject):
             return
         place = mark.places[held.number]
         cursor = self._text.cursorForPosition(spot)
-        block = self._text.document().findBlockByNumber(self._blocks[place[0]])
+        block = self._block_at(place[0])
+        if block is None:
+            return
         units = cursor.positionInBlock() if cursor.block() == block else 0
         if cursor.blockNumber() > block.blockNumber():
             units = block.length() - 1
@@ -192,6 +221,7 @@ class MarkLayer(QObject):
 
     def _lay(self) -> None:
         """Lay the grounds: long marks first, so that short ones are seen; the current one last."""
+        self._lanes = lanes_of(self._marks)
         found = QTextCharFormat()
         found.setBackground(self._theme.color("hit"))
         order = sorted(self._marks, key=lambda mark: (mark.current, -_length(mark)))
@@ -220,19 +250,25 @@ class MarkLayer(QObject):
         return scheme.colours[mark.colour] if accepted else scheme.marks[mark.state]
 
     def _rtl(self, place: Place) -> bool:
-        block = self._text.document().findBlockByNumber(self._blocks[place[0]])
+        block = self._block_at(place[0])
+        if block is None:
+            return False
         return block.blockFormat().layoutDirection() == Qt.LayoutDirection.RightToLeft
 
-    def _lines(self, place: Place) -> Iterator[tuple[QRectF, float]]:
-        """Give for each line of a place its box and base line, in px of the viewport."""
-        if place[0] not in self._blocks:
+    def _lines(self, place: Place, *, seen: bool = False) -> Iterator[tuple[QRectF, float]]:
+        """Give for each line of a place its box and base line, in px of the viewport.
+
+        With ``seen`` a block that lies outside of it has none.
+        """
+        block = self._block_at(place[0])
+        if block is None:
             return
-        document = self._text.document()
-        block = document.findBlockByNumber(self._blocks[place[0]])
+        area = self._text.document().documentLayout().blockBoundingRect(block)
+        area.translate(0, -self._text.verticalScrollBar().value())
+        if seen and (area.bottom() < 0 or area.top() > self._text.viewport().height()):
+            return
         text = block.text()
         first, last = utf16(text, place[1]), utf16(text, place[2])
-        area = document.documentLayout().blockBoundingRect(block)
-        area.translate(0, -self._text.verticalScrollBar().value())
         layout = block.layout()
         corner = area.topLeft()
         for number in range(layout.lineCount()):

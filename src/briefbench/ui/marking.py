@@ -24,18 +24,21 @@ class Marking(QObject):
     """What is done to the words of the current card.
 
     A change is stored off the window's thread; until it is shown, further keys go on from where
-    the mark will be.
+    the mark will be. One that is refused leaves the mark where it was.
     """
 
     def __init__(self, bench: Bench, text: ArticleText, margin: Margin) -> None:
         super().__init__(text)
         self._bench, self._text, self._margin = bench, text, margin
-        self._coming: tuple[Card, tuple[Place, ...]] | None = None
+        self._coming: tuple[int, bool, tuple[Place, ...]] | None = None  # id, whether open, places
+        self._unstored = 0  # changes of places that were asked for
+        self._hits: Sequence[Place] = ()
         text.marks.span_drawn.connect(self.set_places)
         margin.current_changed.connect(self._forget)
 
     def lay(self, hits: Sequence[Place]) -> None:
         """Lay the marks of all cards over the text, the current one in front."""
+        self._hits = hits
         current = self._margin.current
         marks = [
             TextMark(card.state, card.places, card.colour, card is current)
@@ -62,11 +65,13 @@ class Marking(QObject):
     def set_places(self, places: Sequence[Place]) -> None:
         """Let the current card have the words at these places, and no others."""
         card = self._margin.current
-        if card is None or tuple(places) == card.places:
+        if card is None or tuple(places) == self._places(card):
             return
-        self._coming = (card, tuple(places))
+        self._coming = (card.id, card.is_open, tuple(places))
+        self._unstored += 1
         use_case = desk.set_suggestion_places if card.is_open else desk.set_quote_places
-        self._bench.change(use_case, card.id, list(places))
+        told = {"then": self._on_stored, "otherwise": self._on_refused}
+        self._bench.change(use_case, card.id, list(places), **told)
 
     def take_selection(self) -> None:
         """Let the current card have the selected words, and no others."""
@@ -106,10 +111,21 @@ class Marking(QObject):
     def _places(self, card: Card | None) -> tuple[Place, ...]:
         if card is None:
             return ()
-        if self._coming is not None and self._coming[0] is card:
-            return self._coming[1]
+        if self._coming is not None and self._coming[:2] == (card.id, card.is_open):
+            return self._coming[2]
         return card.places
 
     def _forget(self, card: Card | None) -> None:
-        if self._coming is not None and card is not self._coming[0]:
+        """Go by the cards again, unless one of them is not what it will be."""
+        same = self._coming and card and self._coming[:2] == (card.id, card.is_open)
+        if not (same and self._unstored):
             self._coming = None
+
+    def _on_stored(self, _changed: object) -> None:
+        self._unstored -= 1
+
+    def _on_refused(self, error: Exception) -> None:
+        self._unstored -= 1
+        self._coming = None
+        self.lay(self._hits)
+        self._bench.jobs.failed.emit(error)

@@ -42,7 +42,9 @@ class QuoteEditor(Floating):
         self._bench = bench
         self._card = card
         self._taken: SpeakerChoice | None = None
-        said = in_marks(card.words) if is_all_said(card.kind, card.words) else card.words
+        said = card.words
+        if is_all_said(card.kind, said):
+            said = in_marks(said, card.language)
         words = label(said, Role.QUOTATION, wrap=True)
         words.setMaximumHeight(3 * bench.theme.line(Role.QUOTATION))
         self.body.addWidget(words)
@@ -117,7 +119,16 @@ class QuoteEditor(Floating):
             line.addWidget(push_button(tr("Remove quote"), self._remove))
         line.addStretch(1)
         if self._card.is_open:
-            line.addWidget(push_button(tr("Keep as suggestion"), self.keep_open))
+            staying = push_button(tr("Keep as suggestion"), self.keep_open)
+            line.addWidget(staying)
+
+            def judge() -> None:
+                kept = not self._changed().keys() - {"speaker", "role", "country"}
+                staying.setEnabled(kept)
+                staying.setToolTip("" if kept else tr("Comment and translation need a quote"))
+
+            for field in (self.comment, self.translation, self.translator, self.language):
+                field.textChanged.connect(lambda *_text: judge())
         keep = tr("Accept as quote") if self._card.is_open else tr("Keep")
         line.addWidget(push_button(keep, self.keep, primary=True))
         return line

@@ -125,8 +125,7 @@ class Reader(QStackedWidget):
         self._ask_picture(self.text.measure)
         self.setCurrentIndex(1)
         self.header.say("", place)
-        asked = self.margin.show_cards(cards_of(view), fresh=fresh)
-        self._lay()
+        asked = self.margin.show_cards(cards_of(view), fresh=fresh)  # lays marks and cards
         self.facts.show_article(view)
         self.inspector.show_article(view)
         self._show_original()
