@@ -177,13 +177,6 @@ def test_counts(facts, data):
     months = counts.count_months(table, chosen)
     assert dict(months) == dict(plainly(month_of))
     assert list(months) == sorted(months, reverse=True)
-    states = counts.count_states(table, chosen)
-    assert states == {
-        state: sum(
-            holds(f) and (state in {"trash", "older"} or not (f.trashed or f.older)) for f in kept
-        )
-        for state, holds in STATE.items()
-    }
 
 
 def test_tags_in_a_circle_do_not_hang():

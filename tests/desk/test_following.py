@@ -101,6 +101,16 @@ def test_a_question_of_an_earlier_moment_does_not_take_the_columns_back(library,
         assert read(session) == [False]
 
 
+def test_quotes_of_many_articles_are_read_anew(library, article, monkeypatch):
+    (suggestion,) = desk.article_view(library, article).suggestions
+    assert desk.find_quotes(library).ids == ()
+    monkeypatch.setattr(desk.following, "MANY", 0)
+    quotes = desk.accept_suggestions(library, [suggestion.id])
+    assert desk.find_quotes(library).ids == tuple(quotes)
+    desk.trash_articles(library, [article])
+    assert desk.find_quotes(library).ids == ()
+
+
 def test_facets_count_all_matches(library):
     add_article(library, tags=["border/smuggling"])
     add_article(library, "Other", ("Other words.",), countries=(("UZ", True), ("TJ", False)))

@@ -34,11 +34,11 @@ def has_display() -> bool:
 
 def _platform_answers(platform: str) -> bool:
     if platform.startswith("wayland"):
-        return wayland_answers()
-    return x_server_answers() if platform == "xcb" else platform in WINDOWLESS
+        return _wayland_answers()
+    return _x_server_answers() if platform == "xcb" else platform in WINDOWLESS
 
 
-def x_server_answers() -> bool:
+def _x_server_answers() -> bool:
     """Tell whether the X server named by ``DISPLAY`` lets us in; False when none is named."""
     if not os.environ.get("DISPLAY"):
         return False
@@ -64,7 +64,7 @@ def _xcb_connects() -> bool:
     return not failed
 
 
-def wayland_answers() -> bool:
+def _wayland_answers() -> bool:
     """Tell whether the compositor named by ``WAYLAND_DISPLAY`` takes a connection."""
     named = os.environ.get("WAYLAND_DISPLAY")
     if not named:

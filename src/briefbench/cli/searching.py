@@ -34,7 +34,7 @@ def search(
     """Find articles: smuggl* country:TJ after:2021-10-01 "two words"."""
     result = desk.search(library, query, limit=limit, sort=sort, facets=facets)
     if as_json:
-        write_line(result_of(result))
+        write_line(_result_of(result))
         return
     found = trn("{n} article", "{n} articles", result.total)
     click.echo(f"{found}: {result.understood}" if result.understood else found)
@@ -45,7 +45,7 @@ def search(
         click.echo(f"{name}: {words}")
 
 
-def result_of(result: SearchResult) -> dict[str, Any]:
+def _result_of(result: SearchResult) -> dict[str, Any]:
     """Return a result as ``search --json`` prints it."""
     return {
         "query": result.query,

@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from briefbench.columns.days import Days, months_of
-from briefbench.columns.filters import HIDDEN, STATES, live
 from briefbench.columns.lists import Lists
 from briefbench.columns.table import Table
 
@@ -97,16 +96,19 @@ def month_counts(first_day: Days, last_day: Days) -> dict[str, int]:
     return dict(reversed(list(zip(names, counts.tolist(), strict=True))))
 
 
-def count_states(table: Table, mask: Mask) -> dict[str, int]:
-    """Return how many articles of the mask are in each state of ``is:``, zero included.
+def tags_above(tag: int, parents: Mapping[int, int | None]) -> list[int]:
+    """Return the tags above one, nearest first; a circle, which must not be, ends the line."""
+    line: list[int] = []
+    parent = parents.get(tag)
+    while parent is not None and parent not in line and parent != tag:
+        line.append(parent)
+        parent = parents.get(parent)
+    return line
 
-    Trashed ones count for ``trash`` alone, older versions for ``older``.
-    """
-    shown = mask & live(table)
-    return {
-        state: int(np.count_nonzero(found(table) & (mask if state in HIDDEN else shown)))
-        for state, found in STATES.items()
-    }
+
+def ranked(counts: Mapping[Key, int]) -> dict[Key, int]:
+    """Return counts, most first, then by name or id."""
+    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))
 
 
 def _worded(lists: Lists, mask: Mask, words: tuple[str, ...]) -> dict[str, int]:
@@ -122,18 +124,3 @@ def _distinct(several: list[NDArray[np.int32]], size: int) -> int:
     for rows in several:
         seen[rows] = True
     return int(np.count_nonzero(seen))
-
-
-def tags_above(tag: int, parents: Mapping[int, int | None]) -> list[int]:
-    """Return the tags above one, nearest first; a circle, which must not be, ends the line."""
-    line: list[int] = []
-    parent = parents.get(tag)
-    while parent is not None and parent not in line and parent != tag:
-        line.append(parent)
-        parent = parents.get(parent)
-    return line
-
-
-def ranked(counts: Mapping[Key, int]) -> dict[Key, int]:
-    """Return counts, most first, then by name or id."""
-    return dict(sorted(counts.items(), key=lambda pair: (-pair[1], pair[0])))

@@ -27,7 +27,7 @@ STATES: Mapping[str, Callable[[QuoteTable], Mask]] = {
 }
 """State → which quotes are in it."""
 
-EVER = np.iinfo(np.int32).max
+_EVER = np.iinfo(np.int32).max
 
 
 @dataclasses.dataclass(frozen=True)
@@ -242,7 +242,7 @@ def _dated(table: QuoteTable, value: str) -> Mask:
         return np.equal(table.first_day, 0)
     start, stretch, end = value.partition("/")
     first = days_of(start).first.toordinal() if start else 1
-    last = days_of(end or start).last.toordinal() if end or not stretch else EVER
+    last = days_of(end or start).last.toordinal() if end or not stretch else _EVER
     dated = table.first_day > 0
     return dated & (table.first_day >= first) & (table.last_day <= last)
 

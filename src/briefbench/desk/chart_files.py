@@ -65,7 +65,7 @@ def write_chart(
     if ending == "csv":
         caption = caption_of(series, name, look, question, cutoff)
         save_whole(path, as_csv(series).encode("utf-8-sig"))
-        words = json.dumps(table_words(series, path.name, caption, name), ensure_ascii=False)
+        words = json.dumps(_table_words(series, path.name, caption, name), ensure_ascii=False)
         save_whole(path.with_name(path.name + CSV_WORDS), words.encode())
         return
     chart = paper_chart(series, name, look)
@@ -80,7 +80,7 @@ def write_chart(
             save_whole(path, plate.pdf())
 
 
-def table_words(series: Series, file: str, caption: Caption, name: Name) -> dict[str, Any]:
+def _table_words(series: Series, file: str, caption: Caption, name: Name) -> dict[str, Any]:
     """Return what a table is, as *Metadata Vocabulary for Tabular Data* (W3C 2015) has it."""
     columns = [
         {"titles": series.by.value, "datatype": "date"},

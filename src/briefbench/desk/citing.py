@@ -56,7 +56,7 @@ def cite_articles(library: Library, article_ids: Sequence[int]) -> Citation:
     )
 
 
-def who_said(row: QuoteRow) -> str:
+def _who_said(row: QuoteRow) -> str:
     """Return speaker and role; one that only repeats the other is said once."""
     return ", ".join(_who(row))
 
@@ -74,7 +74,7 @@ def _said(row: QuoteRow, words: str, language: str) -> str:
 
 def _plain(row: QuoteRow, address: str) -> str:
     words = _said(row, row.shown, row.language)
-    parts = [f"{words} – {who_said(row)}.", *_doubt(row)]
+    parts = [f"{words} – {_who_said(row)}.", *_doubt(row)]
     if row.translation:
         words = _said(row, row.translation, row.translation_language)
         parts.append(f"{words} ({_translator(row)}).")

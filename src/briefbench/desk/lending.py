@@ -39,11 +39,11 @@ class Lending:
         self._count += 1
         folder = self._folder / str(self._count)
         folder.mkdir()
-        place = folder / safe_name(page.name)
+        place = folder / _safe_name(page.name)
         _link(kept, place)
         for part in page.parts:
             names = [
-                safe_name(name) for name in part.name.split("/") if name not in ("", ".", "..")
+                _safe_name(name) for name in part.name.split("/") if name not in ("", ".", "..")
             ]
             source = original_path(self._library, part.sha256, part.suffix)
             target = folder.joinpath(*names)
@@ -66,7 +66,7 @@ def lending(library: Path) -> Iterator[Lending]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def safe_name(name: str) -> str:
+def _safe_name(name: str) -> str:
     """Return a file name that is one on every system."""
     plain = _UNSAFE.sub("_", name).strip(". ")
     stem, dot, suffix = plain.rpartition(".")

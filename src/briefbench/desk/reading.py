@@ -92,7 +92,7 @@ def read_paths(
         Cancelled: The user stopped; what was given before counts.
 
     """
-    files = list(files_of(paths))
+    files = list(_files_of(paths))
     jobs = _jobs(files, jobs)
     if as_text:
         reading = _Reading(AS_TEXT, jobs, progress, lists)
@@ -193,7 +193,7 @@ def _may_hold_others(path: Path) -> bool:
     return head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_HOLD_OTHERS) or head[_TAR] == b"ustar"
 
 
-def files_of(paths: Sequence[Path]) -> Iterator[Path]:
+def _files_of(paths: Sequence[Path]) -> Iterator[Path]:
     """Give the files that paths lead to; one that does not exist is given too."""
     from briefbench.intake.companions import is_companion
 
@@ -205,7 +205,7 @@ def files_of(paths: Sequence[Path]) -> Iterator[Path]:
         for found in below:
             if found.is_dir() and not found.is_symlink():
                 if not is_companion(found):
-                    yield from files_of([found])
+                    yield from _files_of([found])
             elif found.is_file():
                 yield found
 

@@ -84,7 +84,7 @@ def place_quote(library: Library, quote_id: int, places: Sequence[Place]) -> Non
     """
     with library.change(tr("Place quote")) as session:
         (quote,) = quotes_by_id(session, [quote_id])
-        put_at(quote, *checked_places(quote.article, places))
+        put_at(quote, *_checked_places(quote.article, places))
 
 
 def keep_without_place(library: Library, quote_ids: Sequence[int]) -> None:
@@ -108,7 +108,7 @@ def keep_without_place(library: Library, quote_ids: Sequence[int]) -> None:
             quote.orphan = True
 
 
-def checked_places(article: Article, places: Sequence[Place]) -> tuple[list[str], list[list[int]]]:
+def _checked_places(article: Article, places: Sequence[Place]) -> tuple[list[str], list[list[int]]]:
     """Return the texts of an article's blocks, and places in them, in order; raises Refused."""
     texts = [block.text for block in article.blocks]
     ordered = sorted([list(place) for place in places])

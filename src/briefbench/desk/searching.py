@@ -80,7 +80,7 @@ def matches_of(library: Library, query: str, *, zone: str | None = None) -> Matc
         parsed = _parsed(query, here, groups)
         table = library.following.table(session, here)
         if _has_words(parsed):
-            catch_up(library)
+            _catch_up(library)
         answer = partial(_answer, session, table, groups)
         found = find(parsed, library.following.index, table.ids, answer)
     shown = live(table, trash=parsed.asks_for_trash, older=parsed.asks_for_older)
@@ -88,7 +88,7 @@ def matches_of(library: Library, query: str, *, zone: str | None = None) -> Matc
     return Matches(parsed, groups, table, here, kept, found.scores, np.flatnonzero(kept))
 
 
-def catch_up(library: Library) -> None:
+def _catch_up(library: Library) -> None:
     """Bring the index up to date where this program may write and is not asked to wait long.
 
     While another program writes, that one does it; what it has not done yet is not found.

@@ -28,7 +28,7 @@ def add_speaker_role(
         Refused: There is no role, a date is none, or they are in the wrong order.
 
     """
-    require_role(role, country, first, last)
+    _require_role(role, country, first, last)
     with library.change(tr("Add role of speaker")) as session:
         (speaker,) = questions.speakers_by_id(session, [speaker_id])
         stated = SpeakerRole(
@@ -54,7 +54,7 @@ def set_speaker_role(
         Refused: There is no role, a date is none, or they are in the wrong order.
 
     """
-    require_role(role, country, first, last)
+    _require_role(role, country, first, last)
     with library.change(tr("Change role of speaker")) as session:
         (stated,) = by_id(session, SpeakerRole, [role_id], tr("That role is no longer there."))
         stated.role, stated.country = " ".join(role.split()), country or None
@@ -82,7 +82,7 @@ def require_country(country: str | None) -> None:
         )
 
 
-def require_role(role: str, country: str | None, first: str, last: str) -> None:
+def _require_role(role: str, country: str | None, first: str, last: str) -> None:
     """Refuse a statement without a role, or with dates that are none or in the wrong order."""
     require_country(country)
     if not role.strip():

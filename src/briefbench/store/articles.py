@@ -178,8 +178,8 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
         source=source_row(article.source) if article.source else None,
         url=article.url or "",
         language=article.language,
-        published=date_row(article.published, article.published_origin),
-        captured=date_row(article.captured, article.captured_origin),
+        published=_date_row(article.published, article.published_origin),
+        captured=_date_row(article.captured, article.captured_origin),
         event=article.event or "",
         added=article.added,
         unread=not article.read,
@@ -205,7 +205,7 @@ def article_view(session: Session, article_id: int, library: Path) -> ArticleVie
     )
 
 
-def date_row(value: str | None, origin: Origin | None) -> DateRow | None:
+def _date_row(value: str | None, origin: Origin | None) -> DateRow | None:
     """Return a date with its precision, None when there is none."""
     if not value:
         return None

@@ -52,7 +52,7 @@ def suggestion_row(suggestion: Suggestion, texts: Sequence[str]) -> SuggestionRo
 
 def quote_row(session: Session, quote: Quote, texts: Sequence[str]) -> QuoteRow:
     """Return a quote as a row; ``texts`` are its article's blocks."""
-    return quote_rows_of(session, [quote], {quote.article_id: texts})[0]
+    return _quote_rows_of(session, [quote], {quote.article_id: texts})[0]
 
 
 def quote_rows(session: Session, ids: Sequence[int]) -> list[QuoteRow]:
@@ -75,10 +75,10 @@ def quote_rows(session: Session, ids: Sequence[int]) -> list[QuoteRow]:
         found |= {quote.id: quote for quote in session.scalars(statement)}
     quotes = [found[id_] for id_ in ids if id_ in found]
     texts = texts_below(session, ((quote.article_id, quote.places) for quote in quotes))
-    return quote_rows_of(session, quotes, texts)
+    return _quote_rows_of(session, quotes, texts)
 
 
-def quote_rows_of(
+def _quote_rows_of(
     session: Session, quotes: Sequence[Quote], texts: Mapping[int, Sequence[str]]
 ) -> list[QuoteRow]:
     """Return quotes as rows; ``texts`` are the blocks of their articles, by position."""
