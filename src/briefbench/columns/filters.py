@@ -29,9 +29,6 @@ STATES: dict[str, Callable[[Table], Mask]] = {
 }
 """State → which articles are in it; ``inbox`` is what is unread and not archived."""
 
-HIDDEN = ("trash", "older")
-"""States that no view shows unless it is asked for them."""
-
 
 def live(table: Table, *, trash: bool = False, older: bool = False) -> Mask:
     """Return what a view shows: the trash and older versions only if they are asked for."""

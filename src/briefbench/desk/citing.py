@@ -56,13 +56,8 @@ def cite_articles(library: Library, article_ids: Sequence[int]) -> Citation:
     )
 
 
-def _who_said(row: QuoteRow) -> str:
-    """Return speaker and role; one that only repeats the other is said once."""
-    return ", ".join(_who(row))
-
-
 def _who(row: QuoteRow) -> list[str]:
-    """Return what is said of who speaks: the name and the role, what there is of them."""
+    """Return name and role of who speaks; one that only repeats the other is said once."""
     role = own_role(row.role, row.speaker)
     return [words for words in (row.speaker, role) if words] or [tr("unnamed")]
 
@@ -74,7 +69,7 @@ def _said(row: QuoteRow, words: str, language: str) -> str:
 
 def _plain(row: QuoteRow, address: str) -> str:
     words = _said(row, row.shown, row.language)
-    parts = [f"{words} – {_who_said(row)}.", *_doubt(row)]
+    parts = [f"{words} – {', '.join(_who(row))}.", *_doubt(row)]
     if row.translation:
         words = _said(row, row.translation, row.translation_language)
         parts.append(f"{words} ({_translator(row)}).")
