@@ -623,7 +623,7 @@ def _speakers(camera: Camera) -> Iterator[str]:
     yield "speakers-found"
     panel.side.look_for("nobody like this")
     yield "speakers-nobody"
-    panel.side.turn(1)
+    panel.side.switch(1)
     panel.side.take_keys()
     panel.side.alike.setCurrentIndex(panel.side.proposals.index(1, 0))
     yield "speakers-alike"

@@ -53,7 +53,7 @@ def _over(camera: Camera) -> Iterator[str]:
     """What lies over the chart: card, rubber band, menu, editors, the table in its place."""
     from briefbench import desk
     from briefbench.timeline.boxes import Hit
-    from briefbench.ui.timeline_events import EventEditor, EventsPanel, Wording
+    from briefbench.ui.timeline_events import EventEditor, EventsPanel, EventWords
 
     part = camera.window.part("timeline")
     _show(camera)
@@ -79,12 +79,12 @@ def _over(camera: Camera) -> Iterator[str]:
     yield "timeline-150"
     camera.theme.show(text_scale=1.0)
     part.controls.fold.setChecked(True)
-    part.pane.turn_over()
+    part.pane.switch()
     _show(camera)
     yield "timeline-table"
-    part.pane.turn_over()
+    part.pane.switch()
     part.controls.fold.setChecked(False)
-    editor = EventEditor(camera.bench, camera.window, Wording("2026-10-12", "Gate opens", ""))
+    editor = EventEditor(camera.bench, camera.window, EventWords("2026-10-12", "Gate opens", ""))
     yield "timeline-event"
     editor.leave()
     for day, words, source in _EVENTS:

@@ -131,7 +131,7 @@ def drive(folder: Path) -> None:
     redrawn("filter: country:TJ", lambda: bench.question.ask(words="country:TJ"))
     redrawn("filter: none", lambda: bench.question.ask(words=""))
     redrawn("count: articles", lambda: controls.count.group.button(1).click())
-    redrawn("nearer", lambda: part.zoom.turn(1))
+    redrawn("nearer", lambda: part.zoom.rescale(1))
     redrawn("whole time", part.zoom.show_whole)
     others = [kind for kind in ChartKind if kind is not controls.look.kind]
     for kind in (*others, controls.look.kind):

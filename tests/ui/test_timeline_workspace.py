@@ -17,7 +17,7 @@ from briefbench.model.kinds import Bucket, Count, Dated, ItemKind, Kind, Per
 from briefbench.timeline.style import MARKERS
 from briefbench.ui import timeline_out
 from briefbench.ui.theme import DARK, LIGHT
-from briefbench.ui.timeline_events import EventEditor, EventsPanel
+from briefbench.ui.timeline_events import EventEditor, EventsPanel, EventWords
 from briefbench.ui.timeline_foot import foot_words
 from briefbench.ui.timeline_keys import KeyTick
 from briefbench.ui.timeline_places import Chosen
@@ -337,6 +337,12 @@ def test_an_event_is_written_down_by_keys_changed_in_the_list_and_undone(
     editor.day.setText("2026-08")
     assert not editor.button.isEnabled()
     editor.day.setText("2026-08-09")
+    wrong = EventEditor(part.bench, part, EventWords("2026-08-09", "Gate shuts", "Decree 8"), 999)
+    wrong.keep()  # refused: what was written stays
+    settle()
+    assert wrong.isVisible()
+    assert "999" not in wrong.refused.text() != ""
+    wrong.leave()
     editor.button.click()
     settle()
     assert panel.model.rows[0].day == date(2026, 8, 9)
@@ -423,7 +429,7 @@ def test_a_stretch_is_listed_and_zoomed_to_and_the_way_back(part, settle):
 
 
 def test_the_table_says_what_the_chart_shows(part, settle, qtbot):
-    part.pane.turn_over()
+    part.pane.switch()
     grid = part.table.grid
     series = part.series
     assert [grid.headerData(n, Qt.Orientation.Horizontal) for n in range(4)] == [

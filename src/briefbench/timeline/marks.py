@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from briefbench.base.words import tr, trn
-from briefbench.model.series import Series, SourceMark
+from briefbench.model.series import EventMark, Series, SourceMark
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import Frame, fitting
@@ -36,6 +36,11 @@ class Label:
 def place_of(day: date, buckets: Sequence[date]) -> int:
     """Return the bucket that holds a day, the first for earlier days."""
     return max(0, bisect_right(buckets, day) - 1)
+
+
+def events_in(series: Series, place: int) -> list[EventMark]:
+    """Return the events of a bucket, in their order; the first one has earlier days too."""
+    return [each for each in series.events if place_of(each.day, series.buckets) == place]
 
 
 def event_labels(series: Series, frame: Frame, style: ChartStyle) -> list[Label]:

@@ -2,68 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from briefbench import desk
-from briefbench.base.errors import BriefBenchError
 from briefbench.base.scripts import isolated
 from briefbench.base.words import tr, trn
 from briefbench.model.kinds import SpeakerKind
 from briefbench.model.speaker_rows import RoleRow, SpeakerView
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
-from briefbench.ui.floating import Floating
+from briefbench.ui.form import Form
 from briefbench.ui.speaker_words import KINDS
 from briefbench.ui.theme import GRID, Role
-from briefbench.ui.widgets import Segments, column, label, push_button, row
-
-WIDTH = 460
+from briefbench.ui.widgets import Segments, label, row
 
 _KINDS: tuple[SpeakerKind | None, ...] = (SpeakerKind.PERSON, SpeakerKind.BODY, None)
 
 
-class Form(Floating):
-    """Fields and one button; what is refused is told below them and the form stays."""
+class SpeakerForm(Form):
+    """A form that asks for a country."""
 
-    def __init__(self, bench: Bench, over: QWidget, title: str, width: int = WIDTH) -> None:
-        super().__init__(bench.theme, over, title, width)
-        self._bench = bench
-        self.refused = label("", Role.SMALL, "danger", wrap=True)
-
-    def keep(self) -> None:
-        """Do what the form is for."""
-        raise NotImplementedError
-
-    def _change(self, use_case: Callable[..., object], *args: object) -> None:
-        self._bench.change(use_case, *args, then=self._done, otherwise=self._refuse)
-
-    def _done(self, _result: object) -> None:
-        self.leave()
-
-    def _refuse(self, error: object) -> None:
-        if not isinstance(error, BriefBenchError):
-            self._bench.jobs.failed.emit(error)
-            return
-        self.refused.setText(" ".join(filter(None, (error.message, error.advice))))
-        self.refused.show()
-        self.settle()
-
-    def _field(
-        self, caption: str, text: str = "", line: QHBoxLayout | None = None, hint: str = ""
-    ) -> QLineEdit:
-        edit = QLineEdit(text)
-        edit.setAccessibleName(caption)
-        edit.setPlaceholderText(hint)
-        edit.returnPressed.connect(self.keep)
-        self._captioned(caption, edit, line)
-        return edit
-
-    def _country(self, caption: str, code: str | None, none: str) -> ChoiceBox:
+    def _countries(self, caption: str, code: str | None, none: str) -> ChoiceBox:
         box = ChoiceBox(self.theme, caption)
         box.addItem(none, "")
         for each, name in desk.list_countries():
@@ -72,29 +36,8 @@ class Form(Floating):
         self._captioned(caption, box)
         return box
 
-    def _captioned(self, caption: str, widget: QWidget, line: QHBoxLayout | None = None) -> QWidget:
-        holder = QWidget()
-        side = column(holder, gap=2)
-        side.addWidget(label(caption, Role.CAPTION, "muted"))
-        side.addWidget(widget)
-        if line is None:
-            self.body.addWidget(holder)
-        else:
-            line.addWidget(holder, 1)
-        return holder
 
-    def _foot(self, words: str) -> None:
-        self.refused.hide()
-        self.body.addWidget(self.refused)
-        line = row(margins=(0, GRID, 0, 0))
-        line.addStretch(1)
-        line.addWidget(push_button(tr("Cancel"), self.leave))
-        self.button = push_button(words, self.keep, primary=True)
-        line.addWidget(self.button)
-        self.body.addLayout(line)
-
-
-class DescribeForm(Form):
+class DescribeForm(SpeakerForm):
     """What a speaker is called, whether a person or a body, and of which country."""
 
     def __init__(self, bench: Bench, view: SpeakerView, over: QWidget) -> None:
@@ -105,7 +48,7 @@ class DescribeForm(Form):
         self.kind = Segments(names, tr("Kind"), _KINDS.index(speaker.kind))
         self._captioned(tr("Kind"), self.kind)
         own = speaker.country if speaker.country_set else ""
-        self.country = self._country(tr("Country"), own, tr("As the quotes say"))
+        self.country = self._countries(tr("Country"), own, tr("As the quotes say"))
         note = tr("The former name stays one of the speaker's names.")
         self.body.addWidget(label(note, Role.SMALL, "muted", wrap=True))
         self._foot(tr("Keep"))
@@ -143,7 +86,7 @@ class NameForm(Form):
         self._change(desk.add_speaker_name, self._speaker, self.name.text().strip())
 
 
-class RoleForm(Form):
+class RoleForm(SpeakerForm):
     """What a speaker was, and when; ``stated`` is what is changed, or what quotes tell of it."""
 
     def __init__(
@@ -154,7 +97,7 @@ class RoleForm(Form):
         self._speaker, self._stated = view.speaker.id, stated
         self.role = self._field(tr("Role"), stated.role if stated else "")
         code = stated.country if stated else view.speaker.country
-        self.country = self._country(tr("Country"), code, tr("None"))
+        self.country = self._countries(tr("Country"), code, tr("None"))
         line, hint = row(gap=3 * GRID), tr("2021-10-13, 2021-10 or 2021")
         self.first = self._field(tr("From"), stated.first if stated else "", line, hint)
         last = stated.last if stated and stated.id is not None else ""

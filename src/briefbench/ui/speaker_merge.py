@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -15,9 +14,8 @@ from briefbench.base.words import tr, trn
 from briefbench.model.speaker_rows import SpeakerRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
-from briefbench.ui.paged_model import PagedModel
-from briefbench.ui.speaker_forms import Form
-from briefbench.ui.speaker_lists import SPEAKERS, KeyedView, SpeakerDelegate
+from briefbench.ui.form import Form
+from briefbench.ui.speaker_found import FoundSpeakers
 from briefbench.ui.speaker_words import quotes_words
 from briefbench.ui.theme import Role
 from briefbench.ui.widgets import label
@@ -44,11 +42,9 @@ class MergeForm(Form):
         super().__init__(bench, over, title, WIDTH)
         self._speaker, self._all = speaker, finder
         self._likely = {id_: place for place, id_ in enumerate(likely)}
-        self._rows: dict[int, SpeakerRow] = {}
         self.finder = self._field(tr("Find the other speaker by any name"))
         self.finder.textChanged.connect(self._narrow)
-        self.model: PagedModel[SpeakerRow] = PagedModel(self._fetch, SPEAKERS, self)
-        self.view = KeyedView(bench.theme, SpeakerDelegate, self.model, tr("Speakers"))
+        self.view = FoundSpeakers(bench)
         self.view.setFixedHeight(ROWS * self.view.verticalHeader().defaultSectionSize())
         self.view.selectionModel().selectionChanged.connect(lambda *_: self._say())
         self.view.opened.connect(self.keep)
@@ -65,8 +61,7 @@ class MergeForm(Form):
     @property
     def other(self) -> SpeakerRow | None:
         """The speaker that is chosen."""
-        places = self.view.chosen_rows()
-        return self.model.row_at(places[0]) if places else None
+        return self.view.current
 
     def _done(self, result: object) -> None:
         super()._done(result)
@@ -79,17 +74,11 @@ class MergeForm(Form):
             self._change(desk.merge_speakers, [self._speaker.id, other.id], into)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Down, Qt.Key.Key_Up} and self.finder.hasFocus():
-            self.view.setFocus()
-            step = 1 if event.key() == Qt.Key.Key_Down else -1
-            place = max(0, min(self.view.currentIndex().row() + step, len(self.model.ids) - 1))
-            self.view.selectRow(place)
-        else:
+        if not (self.finder.hasFocus() and self.view.take_step(event.key())):
             super().keyPressEvent(event)
 
     def _narrow(self, *_text: str) -> None:
-        typed = self.finder.text()
-        self._bench.ask("speakers to merge", partial(_found, self._all, typed), then=self._show)
+        self.view.look_for("speakers to merge", self._all, self.finder.text(), self._show)
 
     def _show(self, rows: list[SpeakerRow]) -> None:
         kept = self.other
@@ -97,15 +86,8 @@ class MergeForm(Form):
         if not self.finder.text().strip():
             last = len(self._likely)
             rows.sort(key=lambda row: self._likely.get(row.id, last))
-        self._rows = {row.id: row for row in rows}
-        self.model.show_ids(list(self._rows))
-        place = self.model.place_of(kept.id) if kept else None
-        if rows:
-            self.view.selectRow(place or 0)
+        self.view.show_found(rows, kept.id if kept else 0)
         self._say()
-
-    def _fetch(self, ids: Sequence[int]) -> list[SpeakerRow]:
-        return [self._rows[id_] for id_ in ids if id_ in self._rows]
 
     def _say(self) -> None:
         other, mine = self.other, self._speaker
@@ -144,7 +126,3 @@ def joined_words(goes: SpeakerRow, stays: SpeakerRow) -> str:
         goes=isolated(goes.name),
         stays=isolated(stays.name),
     )
-
-
-def _found(finder: desk.SpeakerFinder, typed: str, _library: desk.Library) -> list[SpeakerRow]:
-    return finder.find(typed)

@@ -196,11 +196,11 @@ class SpeakersPanel(Floating):
             key.Key_R: self.state_role,
             key.Key_S: self.split,
             key.Key_Slash: self._find,
-            key.Key_1: lambda: self._turn(ALL),
-            key.Key_2: lambda: self._turn(ALIKE),
+            key.Key_1: lambda: self._switch(ALL),
+            key.Key_2: lambda: self._switch(ALIKE),
         }
         if proposed:
-            found[key.Key_O] = self.pane.turn
+            found[key.Key_O] = self.pane.swap
         elif self._shown is not None:
             found[key.Key_B] = self.page.show_in_bank
         return found
@@ -243,7 +243,7 @@ class SpeakersPanel(Floating):
         self._again.timeout.connect(self.side.reload)
         self.side.chosen.connect(lambda _id: self._settle_stage(ALL))
         self.side.proposed.connect(lambda _row: self._settle_stage(ALIKE))
-        self.side.turned.connect(self._settle_stage)
+        self.side.switched.connect(self._settle_stage)
         self.side.opened.connect(self._enter)
         page.describing.connect(self.describe)
         page.naming.connect(self.add_name)
@@ -332,12 +332,12 @@ class SpeakersPanel(Floating):
         elif self._shown is not None and self.page.quotes.isVisible():
             self.page.quotes.setFocus()
 
-    def _turn(self, which: int) -> None:
-        self.side.turn(which)
+    def _switch(self, which: int) -> None:
+        self.side.switch(which)
         self.side.take_keys()
 
     def _find(self) -> None:
-        self._turn(ALL)
+        self._switch(ALL)
         self.side.finder.selectAll()
 
     def _read(self) -> None:

@@ -54,7 +54,7 @@ class ProposalPane(QWidget):
         self._bench = bench
         self._row: LikenessRow | None = None
         self._sides: tuple[Side, Side] | None = None
-        self._turned = False
+        self._swapped = False
         outer = row(self, gap=0)
         outer.addSpacing(2 * GRID)  # unlike margins it is mirrored
         layout = column(gap=2 * GRID)
@@ -79,7 +79,7 @@ class ProposalPane(QWidget):
         """The id of the speaker whose name would stay; 0 when nothing is shown."""
         if self._row is None:
             return 0
-        return self._row.other_id if self._turned else self._row.id
+        return self._row.other_id if self._swapped else self._row.id
 
     def show_pair(self, proposal: LikenessRow | None) -> None:
         """Show a proposal; what is known of the two follows."""
@@ -88,7 +88,7 @@ class ProposalPane(QWidget):
             return
         pair = proposal.id, proposal.other_id
         if before is None or (before.id, before.other_id) != pair:
-            self._turned, self._sides = False, None
+            self._swapped, self._sides = False, None
         self.reason.setText(reason_words(proposal))
         sure = tr("{sure} likeness").format(sure=sureness(proposal.confidence)[1])
         self.words.setText(" · ".join(filter(None, (agreeing(proposal), sure))))
@@ -105,9 +105,9 @@ class ProposalPane(QWidget):
         if self._row is not None:
             self.parting.emit(self._row)
 
-    def turn(self) -> None:
+    def swap(self) -> None:
         """Let the name of the other one stay."""
-        self._turned = not self._turned
+        self._swapped = not self._swapped
         self._tell()
 
     def open_page(self) -> None:
@@ -121,11 +121,11 @@ class ProposalPane(QWidget):
         self.merging.setAccessibleName(tr("Merge the two speakers"))
         self.keeping = push_button(tr("Not the same  X"), self.part)
         self.keeping.setAccessibleName(tr("Not the same speaker"))
-        self.turning = push_button(tr("The other name stays  O"), self.turn)
-        self.turning.setAccessibleName(tr("Let the other name stay"))
+        self.swapping = push_button(tr("The other name stays  O"), self.swap)
+        self.swapping.setAccessibleName(tr("Let the other name stay"))
         self.page = push_button(tr("Show page  ⏎"), self.open_page)
         self.page.setAccessibleName(tr("Show the speaker's page"))
-        self._buttons = (self.merging, self.keeping, self.turning, self.page)
+        self._buttons = (self.merging, self.keeping, self.swapping, self.page)
         for button in self._buttons:
             button.setToolTip(button.accessibleName())
             line.addWidget(button)
@@ -162,7 +162,7 @@ class ProposalPane(QWidget):
     def _tell(self) -> None:
         if self._sides is not None:
             one, other = (side.view.speaker for side in self._sides)
-            goes, stays = (one, other) if self._turned else (other, one)
+            goes, stays = (one, other) if self._swapped else (other, one)
             self.told.setText(joined_words(goes, stays))
 
     def _forget(self, error: Exception) -> None:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
@@ -14,14 +13,11 @@ from briefbench.base.words import tr, trn
 from briefbench.model.speaker_rows import LikenessRow, SpeakerRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.keeping import show_kept
-from briefbench.ui.paged_model import PagedModel
 from briefbench.ui.rows_model import Column, RowsModel
+from briefbench.ui.speaker_found import FoundSpeakers
 from briefbench.ui.speaker_lists import (
-    SPEAKERS,
     KeyedList,
-    KeyedView,
     LikenessDelegate,
-    SpeakerDelegate,
 )
 from briefbench.ui.speaker_words import spoken_likeness
 from briefbench.ui.theme import GRID, Role
@@ -35,21 +31,20 @@ class SpeakerSide(QWidget):
 
     chosen = Signal(int)  # id of the speaker, 0 for none
     proposed = Signal(object)  # the LikenessRow, None for none
-    turned = Signal(int)  # ALL or ALIKE
+    switched = Signal(int)  # ALL or ALIKE
     opened = Signal()  # Enter on a line
 
     def __init__(self, bench: Bench, which: int) -> None:
         super().__init__()
         self._bench = bench
         self.all: desk.SpeakerFinder | None = None
-        self._rows: dict[int, SpeakerRow] = {}
         self._fresh = False  # something else was typed
         self._wanted = 0  # the speaker to choose when the list has come
         self._decided: set[frozenset[int]] = set()  # pairs not to be shown till the desk answers
         layout = column(self, gap=2 * GRID)
         names = (tr("All"), tr("May be the same"))
         self.which = Segments(names, tr("Show"), which, small=True)
-        self.which.chosen.connect(self.turn)
+        self.which.chosen.connect(self.switch)
         layout.addWidget(self.which)
         self.stack = QStackedWidget()
         self.stack.addWidget(self._list())
@@ -65,8 +60,8 @@ class SpeakerSide(QWidget):
     @property
     def current(self) -> int:
         """The id of the chosen speaker, 0 for none."""
-        places = self.list.chosen_rows()
-        return self.model.ids[places[0]] if places else 0
+        chosen = self.list.current
+        return chosen.id if chosen else 0
 
     @property
     def proposal(self) -> LikenessRow | None:
@@ -83,13 +78,13 @@ class SpeakerSide(QWidget):
         """Give the keys to what is shown."""
         (self.finder if self.where == ALL else self.alike).setFocus()
 
-    def turn(self, which: int) -> None:
+    def switch(self, which: int) -> None:
         """Show one of the lists."""
         self.which.choose(which)
         if which != self.where:
             self.stack.setCurrentIndex(which)
             self._say()
-            self.turned.emit(which)
+            self.switched.emit(which)
 
     def reload(self) -> None:
         """Ask for all speakers, then for those that may be one."""
@@ -98,14 +93,14 @@ class SpeakerSide(QWidget):
 
     def go_to(self, speaker_id: int) -> None:
         """Choose a speaker, now or when the list that holds it has come."""
-        self.turn(ALL)
+        self.switch(ALL)
         self.finder.clear()
         self._wanted = speaker_id
         self._narrow()
 
     def look_for(self, words: str) -> None:
         """Look for a name."""
-        self.turn(ALL)
+        self.switch(ALL)
         self.finder.setText(words)
 
     def let_go(self, proposal: LikenessRow) -> None:
@@ -114,12 +109,7 @@ class SpeakerSide(QWidget):
         self._show_proposals(self.proposals.rows)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8}
-        if self.finder.hasFocus() and event.key() in steps and self.model.ids:
-            here = self.list.currentIndex().row() + steps[Qt.Key(event.key())]
-            self.list.setFocus()
-            self.list.selectRow(max(0, min(here, len(self.model.ids) - 1)))
-        else:
+        if not (self.finder.hasFocus() and self.list.take_step(event.key())):
             super().keyPressEvent(event)
 
     def _list(self) -> QWidget:
@@ -131,8 +121,8 @@ class SpeakerSide(QWidget):
         self.finder.textChanged.connect(self._on_typed)
         self.finder.returnPressed.connect(self.opened)
         layout.addWidget(self.finder)
-        self.model: PagedModel[SpeakerRow] = PagedModel(self._fetch, SPEAKERS, self)
-        self.list = KeyedView(self._bench.theme, SpeakerDelegate, self.model, tr("Speakers"))
+        self.list = FoundSpeakers(self._bench)
+        self.model = self.list.speakers
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._on_chosen())
         self.list.opened.connect(self.opened)
         layout.addWidget(self.list, 1)
@@ -167,31 +157,21 @@ class SpeakerSide(QWidget):
     def _narrow(self, *, typed: bool = False) -> None:
         """Ask who is found; after a letter the best one is chosen, else the same stays."""
         if self.all is not None:
-            find = partial(_found, self.all, self.finder.text())
             self._fresh = typed or self._fresh
-            self._bench.ask("speakers found", find, then=self._show)
+            self.list.look_for("speakers found", self.all, self.finder.text(), self._show)
 
     def _show(self, rows: list[SpeakerRow]) -> None:
-        self._rows = {row.id: row for row in rows}
-        there = self._wanted in self._rows
+        there = any(row.id == self._wanted for row in rows)
         kept = self._wanted if there else 0 if self._fresh else self.current
         self._fresh = False
         known = self.all is not None and bool(self.all.rows)
         scroll = self.list.verticalScrollBar().value()
-        selection = self.list.selectionModel()
-        selection.blockSignals(True)  # one word for both steps
-        self.model.show_ids(list(self._rows))
-        place = self.model.place_of(kept)
-        if rows:
-            flag = QItemSelectionModel.SelectionFlag
-            selection.setCurrentIndex(self.model.index(place or 0), flag.ClearAndSelect)
-        selection.blockSignals(False)
-        self.list.viewport().update()
-        if there and place is not None:
+        stays = self.list.show_found(rows, kept)
+        if there:
             self._wanted = 0
-            self.list.scrollTo(self.model.index(place))
+            self.list.scrollTo(self.list.currentIndex())
         else:
-            self.list.verticalScrollBar().setValue(scroll if place is not None else 0)
+            self.list.verticalScrollBar().setValue(scroll if stays else 0)
         self.finder.setEnabled(known)
         self._say()
         self.chosen.emit(self.current)
@@ -212,9 +192,6 @@ class SpeakerSide(QWidget):
         self._say()
         self.proposed.emit(self.proposal)
 
-    def _fetch(self, ids: Sequence[int]) -> list[SpeakerRow]:
-        return [self._rows[id_] for id_ in ids if id_ in self._rows]
-
     def _say(self) -> None:
         if self.where == ALIKE:
             n = len(self.proposals.rows)
@@ -228,7 +205,3 @@ class SpeakerSide(QWidget):
 
 def _pair(row: LikenessRow) -> frozenset[int]:
     return frozenset((row.id, row.other_id))
-
-
-def _found(finder: desk.SpeakerFinder, typed: str, _library: desk.Library) -> list[SpeakerRow]:
-    return finder.find(typed)

@@ -60,7 +60,7 @@ class TimelineCanvas(ChartPlaces):
         super().__init__(style, draw, parent)
         self._pressed: QPointF | None = None
         self._by_mouse = False  # how one came to what is looked at
-        self._turned = 0.0  # of wheel or pinch, not yet a step nearer or farther
+        self._wheeled = 0.0  # of wheel or pinch, not yet a step nearer or farther
         self._rolled = 0.0  # of the wheel, not yet a step along
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -104,7 +104,7 @@ class TimelineCanvas(ChartPlaces):
         turned, held = event.angleDelta(), event.modifiers()
         event.accept()
         if held & Qt.KeyboardModifier.ControlModifier:
-            self._turn_by(turned.y() / NOTCH, event.position())
+            self._rescale_by(turned.y() / NOTCH, event.position())
         elif along := turned.x() or turned.y() * bool(held & Qt.KeyboardModifier.ShiftModifier):
             self._pan_by(-along / NOTCH)
         else:
@@ -115,7 +115,7 @@ class TimelineCanvas(ChartPlaces):
             isinstance(event, QNativeGestureEvent)
             and event.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
         ):
-            self._turn_by(event.value() / PINCH, event.position())
+            self._rescale_by(event.value() / PINCH, event.position())
             return True
         return super().event(event)
 
@@ -143,7 +143,7 @@ class TimelineCanvas(ChartPlaces):
         super().focusInEvent(event)
 
     _steps: ClassVar[dict[int, int]] = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-    _turns: ClassVar[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+    _rows: ClassVar[dict[int, int]] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
     _pans: ClassVar[dict[int, int]] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -166,19 +166,19 @@ class TimelineCanvas(ChartPlaces):
             self._move_to(0, wide=wide)
         elif key == Qt.Key.Key_End:
             self._move_to(len(self.series.buckets) - 1, wide=wide)
-        elif key in self._turns:
-            self._turn(self._turns[key])
+        elif key in self._rows:
+            self._move_key(self._rows[key])
         elif key in self._pans:
             self.panned.emit(self._pans[key])
         else:
             super().keyPressEvent(event)
 
-    def _turn_by(self, steps: float, point: QPointF) -> None:
+    def _rescale_by(self, steps: float, point: QPointF) -> None:
         """Go nearer or farther when wheel or fingers have gone far enough."""
-        self._turned += steps
-        whole = int(self._turned)
+        self._wheeled += steps
+        whole = int(self._wheeled)
         if whole and self.series is not None and self.series.buckets:
-            self._turned = 0.0
+            self._wheeled = 0.0
             day = self.series.buckets[self._nearest(point)]
             self.stepped.emit(1 if whole > 0 else -1, day)
 

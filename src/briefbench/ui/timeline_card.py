@@ -13,6 +13,7 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
 from briefbench.timeline.counted import counted_words
+from briefbench.timeline.marks import events_in
 from briefbench.timeline.style import MARKERS, ChartStyle
 from briefbench.timeline.words import Name, bucket_words, day_words, expected_words
 from briefbench.ui.timeline_style import SIGNS
@@ -136,7 +137,6 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
     """Return what else is known of a bucket: peaks, what was expected, events, that it runs."""
     quiet = style.text_2
     notes = []
-    last = at.place == len(series.buckets) - 1
     for peak in series.peaks:
         if peak.bucket == at.bucket and at.country in {None, peak.key}:
             words = tr("Peak: {name}, {expected}").format(
@@ -147,8 +147,7 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
     row = series.expected.get(at.country or "", ())
     if not notes and row and not math.isnan(row[at.place]):
         notes.append(Line("", quiet, expected_words(row[at.place])))
-    until = None if last else series.buckets[at.place + 1]
-    events = [e for e in series.events if e.day >= at.bucket and (until is None or e.day < until)]
+    events = events_in(series, at.place)
     for event in events[:MOST_EVENTS]:
         words = f"{day_words(event.day)}: {event.words}"
         notes.append(Line("", quiet, f"{event.number}  {words}"))

@@ -17,8 +17,8 @@ from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.timeline.words import day_words
 from briefbench.ui.bench import Bench
-from briefbench.ui.fact_editors import FieldsEditor
 from briefbench.ui.floating import Floating
+from briefbench.ui.form import Form
 from briefbench.ui.formats import long_date, tip
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.rows_model import Column, RowsModel
@@ -32,7 +32,7 @@ HIGH = 220
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class EventWords:
     """What stands in the fields of an editor; ``day`` is ISO 8601 or ""."""
 
     day: str = ""
@@ -40,35 +40,37 @@ class Wording:
     source: str = ""
 
 
-def wording_from(article: ArticleRow | None, day: date | None) -> Wording:
+def event_from(article: ArticleRow | None, day: date | None) -> EventWords:
     """Return what a new event begins with: an article's day, headline and source, or a day."""
     said = day.isoformat() if day else ""
     if article is None:
-        return Wording(said)
+        return EventWords(said)
     exact = article.published[:10] if precision_of(article.published) in {"day", "minute"} else said
-    return Wording(exact, article.title, article.source)
+    return EventWords(exact, article.title, article.source)
 
 
-class EventEditor(FieldsEditor):
+class EventEditor(Form):
     """Day, words and source of one event; a new one where ``id_`` is 0."""
 
-    def __init__(self, bench: Bench, over: QWidget, begin: Wording, id_: int = 0) -> None:
+    def __init__(self, bench: Bench, over: QWidget, begin: EventWords, id_: int = 0) -> None:
         title = tr("Change event marker") if id_ else tr("Add event marker")
         super().__init__(bench, over, title, 480)
         self._id = id_
-        self.day = self.field(tr("Day"), begin.day, tr("2021-10-13, a whole day"))
+        self.day = self._field(tr("Day"), begin.day, hint=tr("2021-10-13, a whole day"))
         self._echo = label("", Role.SMALL, "soft")
         self.body.addWidget(self._echo)
-        self.words = self.field(tr("What happened"), begin.words, tr("Border crossing closed"))
-        self.source = self.field(
-            tr("Who tells of it"), begin.source, tr("Outlet, office or document")
-        )
+        hints = tr("Border crossing closed"), tr("Outlet, office or document")
+        self.words = self._field(tr("What happened"), begin.words, hint=hints[0])
+        self.source = self._field(tr("Who tells of it"), begin.source, hint=hints[1])
         for edit in (self.words, self.source):
             edit.setMaxLength(desk.LONGEST_EVENT)
             edit.setCursorPosition(0)
         note = tr("It is numbered on every chart that shows its day, with its source below.")
         self.body.addWidget(label(note, Role.SMALL, "muted", wrap=True))
-        self.finish(self.words if begin.day else self.day)
+        self._foot(tr("Keep"))
+        first = self.words if begin.day else self.day
+        self.open(first)
+        first.selectAll()
         for edit in (self.day, self.words, self.source):
             edit.textChanged.connect(lambda _text: self._check())
         self._check()
@@ -78,10 +80,9 @@ class EventEditor(FieldsEditor):
             return
         facts = (self.day.text().strip(), self.words.text(), self.source.text())
         if self._id:
-            self.bench.change(desk.set_event_marker, self._id, *facts)
+            self._change(desk.set_event_marker, self._id, *facts)
         else:
-            self.bench.change(desk.add_event_marker, *facts)
-        self.leave()
+            self._change(desk.add_event_marker, *facts)
 
     def _check(self) -> None:
         """Say the day in words, and let only a whole event be kept."""
@@ -131,13 +132,13 @@ class EventsPanel(Floating):
 
     def add(self) -> None:
         """Write a further one down."""
-        EventEditor(self._bench, self._over, Wording())
+        EventEditor(self._bench, self._over, EventWords())
 
     def change(self) -> None:
         """Change the first of those selected."""
         if self.selected:
             event = self.selected[0]
-            begin = Wording(event.day.isoformat(), event.words, event.source)
+            begin = EventWords(event.day.isoformat(), event.words, event.source)
             EventEditor(self._bench, self._over, begin, event.id)
 
     def remove(self) -> None:

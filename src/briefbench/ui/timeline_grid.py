@@ -17,6 +17,7 @@ from briefbench.base.words import tr
 from briefbench.model.kinds import Bucket
 from briefbench.model.series import Peak, Series
 from briefbench.timeline.counted import buckets_words, counted_words
+from briefbench.timeline.marks import events_in
 from briefbench.timeline.words import Name, bucket_words, short_bucket_words
 from briefbench.ui.delegates import parts_of
 from briefbench.ui.formats import tip
@@ -178,17 +179,13 @@ class SeriesModel(QAbstractTableModel):
         series = self.series
         assert series is not None
         bucket = series.buckets[place]
-        last = place == len(series.buckets) - 1
-        until = None if last else series.buckets[place + 1]
         words = [
             tr("Peak, {name}: {words}").format(name=self._name(peak.key), words=peak.about)
             for peak in series.peaks
             if peak.bucket == bucket
         ]
         words += [
-            f"{event.number}  {event.words} ({event.source})"
-            for event in series.events
-            if event.day >= bucket and (until is None or event.day < until)
+            f"{event.number}  {event.words} ({event.source})" for event in events_in(series, place)
         ]
         words += [
             (tr("from here on: {name}") if mark.begins else tr("no longer: {name}")).format(

@@ -120,13 +120,13 @@ class ChartPane(QFrame):
         self.stage.setCurrentIndex(NOTHING if nothing else TABLE if self.tabular else CHART)
         self._below.setVisible(not nothing)
 
-    def turn_over(self) -> None:
+    def switch(self) -> None:
         """Show the table in place of the chart, or the chart again; the keys go with it."""
         self.tabular = not self.tabular
         words = tr("Show the chart (V)") if self.tabular else tr("Show the table (V)")
-        self.turn.setIcon(themed_icon(self._theme, "chart-line" if self.tabular else "table"))
-        self.turn.setAccessibleName(words)
-        self.turn.setToolTip(words)
+        self.other.setIcon(themed_icon(self._theme, "chart-line" if self.tabular else "table"))
+        self.other.setAccessibleName(words)
+        self.other.setToolTip(words)
         self.show_part(nothing=self.stage.currentIndex() == NOTHING)
         self.view.setFocus()
 
@@ -142,7 +142,7 @@ class ChartPane(QFrame):
         held = self.whole.hasFocus() or self.farther.hasFocus()
         if held and not near:
             self.view.setFocus()
-        for button in (self.send, self.save, self.nearer, self.turn):
+        for button in (self.send, self.save, self.nearer, self.other):
             button.setEnabled(whole)
         self.farther.setEnabled(near)
         self.whole.setVisible(near)
@@ -157,7 +157,7 @@ class ChartPane(QFrame):
         self.whole.hide()
         self.farther = icon_button(theme, "magnifying-glass-minus", tr("Farther (-)"))
         self.nearer = icon_button(theme, "magnifying-glass-plus", tr("Nearer (+)"))
-        self.turn = icon_button(theme, "table", tr("Show the table (V)"))
+        self.other = icon_button(theme, "table", tr("Show the table (V)"))
         self.save = icon_button(theme, "download-simple", tr("Copy or save the chart"))
         self.send = push_button(tr("Add to brief"))
         self.send.setAccessibleName(tr("Add chart to brief"))
@@ -165,7 +165,7 @@ class ChartPane(QFrame):
         self.send.setToolTip(tr("Or drag the chart from here into a brief or another program"))
         self.stretch = ElidedWords("", Role.SMALL, "muted")
         self.head.add(
-            self.stretch, self.whole, self.farther, self.nearer, self.turn, self.save, self.send
+            self.stretch, self.whole, self.farther, self.nearer, self.other, self.save, self.send
         )
         restyle(self.whole)
         return self.head

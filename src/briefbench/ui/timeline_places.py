@@ -123,7 +123,7 @@ class ChartPlaces(ChartPicture):
         self._look_at(Hit(place, self.series.buckets[place], key))
         self.update()
 
-    def _turn(self, step: int) -> None:
+    def _move_key(self, step: int) -> None:
         """Look at the next or previous key in the same bucket; all come first."""
         assert self.series is not None
         keys: list[str | None] = [None, *self.series.counts]

@@ -9,6 +9,7 @@ from briefbench.base.words import tr
 from briefbench.model.series import Series
 from briefbench.timeline.boxes import Hit
 from briefbench.timeline.counted import buckets_words, counted_words
+from briefbench.timeline.marks import events_in
 from briefbench.timeline.words import Name, bucket_words, short_bucket_words
 
 TOLD = 3
@@ -42,12 +43,9 @@ def place_words(series: Series, at: Hit, name: Name) -> str:
             for key in largest
             if series.counts[key][at.place]
         ]
-    last = at.place == len(series.buckets) - 1
-    until = None if last else series.buckets[at.place + 1]
     words += [
         tr("event {number}: {words}").format(number=event.number, words=event.words)
-        for event in series.events
-        if event.day >= at.bucket and (until is None or event.day < until)
+        for event in events_in(series, at.place)
     ]
     if series.unfinished(at.place):
         words.append(tr("not over yet"))

@@ -48,8 +48,8 @@ _CORNERS = {
         for angle in (math.tau * n / 5 - math.pi / 2 for n in range(5))
     ),
     "P": tuple(
-        (x * turn[0] - y * turn[1], x * turn[1] + y * turn[0])
-        for turn in ((1, 0), (0, 1), (-1, 0), (0, -1))
+        (x * way[0] - y * way[1], x * way[1] + y * way[0])
+        for way in ((1, 0), (0, 1), (-1, 0), (0, -1))
         for x, y in ((-1 / 3, -1 / 3), (-1 / 3, -1), (1 / 3, -1))
     ),
 }

@@ -21,7 +21,7 @@ from briefbench.model.series import Series
 from briefbench.ui.bench import Bench
 from briefbench.ui.timeline_canvas import TimelineCanvas
 from briefbench.ui.timeline_controls import TimelineControls
-from briefbench.ui.timeline_events import EventEditor, EventsPanel, wording_from
+from briefbench.ui.timeline_events import EventEditor, EventsPanel, event_from
 from briefbench.ui.timeline_headlines import Headlines
 from briefbench.ui.timeline_out import ChartOut
 from briefbench.ui.timeline_pane import ChartPane
@@ -175,7 +175,7 @@ class TimelineWorkspace(Workspace):
     def add_event(self, day: date | None = None) -> None:
         """Write an event down: of the day, the chosen article, or the bucket looked at."""
         rows = self.articles.selected() if day is None else []
-        begin = wording_from(rows[0] if rows else None, day or self.canvas.looked_at())
+        begin = event_from(rows[0] if rows else None, day or self.canvas.looked_at())
         EventEditor(self.bench, self, begin)
 
     def list_events(self) -> None:
@@ -222,16 +222,16 @@ class TimelineWorkspace(Workspace):
             view.picked.connect(self.pick)
             view.entered.connect(zoom.enter)
             view.released.connect(self.let_go)
-        self.canvas.stepped.connect(zoom.turn)
+        self.canvas.stepped.connect(zoom.rescale)
         self.canvas.panned.connect(zoom.pan)
         self.canvas.hovered.connect(self.headlines.look_at)
         self.canvas.menu_wanted.connect(self.open_menu)
         self.headlines.found.connect(self.canvas.show_headlines)
         pane.foot.undated_wanted.connect(self.list_undated)
         pane.whole.clicked.connect(lambda _on=False: zoom.show_whole())
-        pane.farther.clicked.connect(lambda _on=False: zoom.turn(-1))
-        pane.nearer.clicked.connect(lambda _on=False: zoom.turn(1))
-        pane.turn.clicked.connect(lambda _on=False: pane.turn_over())
+        pane.farther.clicked.connect(lambda _on=False: zoom.rescale(-1))
+        pane.nearer.clicked.connect(lambda _on=False: zoom.rescale(1))
+        pane.other.clicked.connect(lambda _on=False: pane.switch())
         pane.save.clicked.connect(lambda _on=False: self.out.save_menu(pane.save))
         pane.send.clicked.connect(lambda _on=False: self.out.send_menu(pane.send))
         self.out.drag_from(pane.send, pane.head.title)

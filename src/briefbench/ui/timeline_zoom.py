@@ -119,7 +119,7 @@ class Zoom(QObject):
         if step is not None and step != self.step:
             self._go(step)
 
-    def turn(self, way: int, day: date | None = None) -> None:
+    def rescale(self, way: int, day: date | None = None) -> None:
         """Show half (1) or twice (-1) the time, with a day staying where it is in the picture."""
         shown = self.shown
         if shown is None:
