@@ -1,5 +1,6 @@
 """What a chart is counted from: dates, keys, limits, shared-out dates, sources, the running day."""
 
+import math
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -252,6 +253,17 @@ def test_the_running_bucket_runs_where_the_library_is(library):
     assert desk.timeline(library, ChartQuestion(by=Bucket.YEAR)).partial
     past = ChartQuestion(by=Bucket.DAY, until=(today - timedelta(1)).isoformat())
     assert not desk.timeline(library, past).partial
+
+
+def test_a_stretch_after_a_gap_expects_what_the_whole_does_there(library):
+    weeks = [*range(12), *range(50, 58)]  # a gap of less than OLDEST times BEFORE
+    days = [date(2021, 1, 4) + timedelta(7 * week) for week in weeks]
+    add(library, *((day.isoformat(), {"countries": (("TJ", True),)}) for day in days))
+    whole = desk.timeline(library, ChartQuestion(by=Bucket.WEEK))
+    since = whole.buckets[50].isoformat()
+    part = desk.timeline(library, ChartQuestion(by=Bucket.WEEK, since=since))
+    assert part.expected == {"TJ": whole.expected["TJ"][50:]}
+    assert not math.isnan(part.expected["TJ"][0])
 
 
 def test_a_limit_takes_whole_buckets(library):

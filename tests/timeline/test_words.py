@@ -100,7 +100,14 @@ def test_json_is_the_contract():
     assert (told["total"], told["undated"], told["vague"]) == ([2, 1200, 3], 2, 1)
     assert told["partial"] is True
     assert told["peaks"] == [
-        {"country": "TJ", "bucket": "2025-01-13", "count": 9, "expected": 2.0, "label": "x"}
+        {
+            "key": "TJ",
+            "country": "TJ",
+            "bucket": "2025-01-13",
+            "count": 9,
+            "expected": 2.0,
+            "label": "x",
+        }
     ]
 
 

@@ -18,7 +18,8 @@ from collections.abc import Collection, Iterable, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from briefbench.base.places import resource
+from briefbench.analysis.countries.folding import fold_name
+from briefbench.analysis.tables import lines_of
 
 Headline = tuple[str, str]
 """A headline and its language in ISO 639-1, "" when unknown."""
@@ -78,7 +79,7 @@ def distinctive_words(
     telling = _repeated(texts)
     counts, forms = _counted(texts, telling)
     background, _ = _counted((_terms(*headline) for headline in others), telling)
-    known = [_same(name) for name in names if name]
+    known = [fold_name(name) for name in names if name]
     least = 2 if len(headlines) > 1 else len(headlines) + 1
     size, other_size = counts.pop(""), background.pop("")
     ranked = sorted(
@@ -224,7 +225,7 @@ def _as_written(forms: Counter[str]) -> str:
 
 def _is_known(forms: Iterable[str], known: Sequence[str]) -> bool:
     """Say whether a word is one of some names, or begins like one; a run, whether it overlaps."""
-    for form in map(_same, forms):
+    for form in map(fold_name, forms):
         if _UNSPACED_RUN.match(form):
             if any(a + b in name for a, b in itertools.pairwise(form) for name in known):
                 return True
@@ -238,7 +239,7 @@ def _is_known(forms: Iterable[str], known: Sequence[str]) -> bool:
 
 
 def _same(word: str) -> str:
-    """Return a word as it is compared."""
+    """Return a word as it is compared and stemmed: its accents stay, since stemmers need them."""
     if word.isascii():
         return word.lower().replace("`", "'")
     return unicodedata.normalize("NFKC", word).casefold().translate(_SAME)
@@ -268,9 +269,7 @@ def _pattern() -> re.Pattern[str]:
 def _little(language: str) -> frozenset[str]:
     """Return the little words of a language, of all languages when it has no list."""
     found: dict[str, set[str]] = defaultdict(set)
-    with resource("words", "little.tsv").open(encoding="utf-8") as lines:
-        for line in lines:
-            if not line.startswith("#") and line.strip():
-                code, words = line.rstrip("\n").split("\t")
-                found[code].update(map(_same, words.split()))
+    for line in lines_of("words", "little.tsv"):
+        code, words = line.split("\t")
+        found[code].update(map(_same, words.split()))
     return frozenset(found.get(language) or set().union(*found.values()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import heapq
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -49,7 +48,6 @@ class Shape:
     """
 
     words: tuple[Sound, ...]
-    titled: bool
     body: bool
     short: str
 
@@ -77,14 +75,14 @@ def shape_of(name: str) -> Shape | None:
     if not body and _is_office(name, words):
         return None
     short = "".join(word[0] for word in words if word not in _SMALL) if body else ""
-    kept, titled = (words, False) if body else _without_titles(words)
+    kept = words if body else _without_titles(words)
     dropped = _SMALL if body else listed("particles")
     core = [word for word in kept if word not in dropped] or kept
     if not core:
         return None
     if len(core) == 1 and name.isupper() and 2 < len(core[0]) <= 6 and core[0].isascii():
         short = core[0]
-    return Shape(tuple(sound_of(word) for word in core), titled, body, short)
+    return Shape(tuple(sound_of(word) for word in core), body, short)
 
 
 def _is_office(name: str, words: Sequence[str]) -> bool:
@@ -98,12 +96,12 @@ def _is_office(name: str, words: Sequence[str]) -> bool:
     return ends_small and (bool(offices) or words[0] in _SMALL)
 
 
-def _without_titles(words: list[str]) -> tuple[list[str], bool]:
+def _without_titles(words: list[str]) -> list[str]:
     """Return the words behind the titles at the beginning; a title alone is kept."""
     start = 0
     while start < len(words) - 1 and words[start] in _titles():
         start += 1
-    return words[start:], start > 0
+    return words[start:]
 
 
 @cache
@@ -117,12 +115,6 @@ def _titles() -> frozenset[str]:
         for ending in endings.split("|")
     )
     return frozenset(fold_name(word) for word in (*own, *other))
-
-
-def likeness(one: str, other: str) -> Likeness | None:
-    """Return why two names may be of the same speaker, None when nothing says so."""
-    mine, theirs = shape_of(one), shape_of(other)
-    return _likeness(mine, theirs) if mine and theirs else None
 
 
 def agreeing_words(one: str, other: str) -> list[tuple[str, str]]:
@@ -226,18 +218,17 @@ def _first_letters(sound: Sound) -> set[str]:
     return bones | vowel
 
 
-def alike_names(
-    names: Sequence[str], weights: Mapping[int, int] | None = None, only: int | None = None
-) -> list[tuple[int, int, Likeness]]:
+def alike_names(names: Sequence[str], only: int | None = None) -> list[tuple[int, int, Likeness]]:
     """Return the pairs of names that may be of the same speaker, the surest first.
 
     Names are compared only where their words sound alike, so that ten thousand take less than a
-    second. A surname alone, or an initial with it, is paired with the 3 heaviest full names at
-    most, and is the less sure the more there are.
+    second. A surname alone is paired with the first 3 full names of that surname, and is the less
+    sure the more there are; one with an initial also with the first 3 that begin with it. Of more
+    than 24 names that sound alike only the first ones are compared, unless ``only`` is given.
 
     Args:
-        names: The names; a speaker's further ones in places of their own.
-        weights: How often each name, by its place, speaks; the heavier come first.
+        names: The names, those who speak most first; a speaker's further ones have places of their
+            own.
         only: Only pairs with the name at this place.
 
     Returns:
@@ -246,7 +237,7 @@ def alike_names(
     """
     shapes = [shape_of(name) for name in names]
     found: dict[tuple[int, int], Likeness] = {}
-    for one, other in _candidates(shapes, weights or {}, only):
+    for one, other in _candidates(shapes, only):
         pair = (min(one, other), max(one, other))
         if only is not None and only not in pair:
             continue
@@ -258,9 +249,7 @@ def alike_names(
     return sorted(pairs, key=lambda pair: (-pair[2].confidence, pair[0], pair[1]))
 
 
-def _candidates(
-    shapes: Sequence[Shape | None], weights: Mapping[int, int], only: int | None
-) -> Iterator[tuple[int, int]]:
+def _candidates(shapes: Sequence[Shape | None], only: int | None) -> Iterator[tuple[int, int]]:
     """Give pairs that are worth a comparison, some more than once."""
     whole: dict[str, set[int]] = defaultdict(set)
     surnames: dict[str, set[int]] = defaultdict(set)
@@ -276,7 +265,7 @@ def _candidates(
         yield from _pairs(places, only)
     for places in surnames.values():
         if len(places) > 1 and (only is None or only in places):
-            yield from _of_surname(places, shapes, weights, only)
+            yield from _of_surname(places, shapes, only)
 
 
 def _whole_keys(shape: Shape) -> Iterator[str]:
@@ -291,18 +280,17 @@ def _whole_keys(shape: Shape) -> Iterator[str]:
 
 def _pairs(places: set[int], only: int | None) -> Iterator[tuple[int, int]]:
     if only is None:
-        heaviest = sorted(places)[:_CROWD] if len(places) > _CROWD else sorted(places)
-        yield from combinations(heaviest, 2)
+        yield from combinations(sorted(places)[:_CROWD], 2)
     elif only in places:
         yield from ((only, other) for other in places if other != only)
 
 
 def _of_surname(
-    places: set[int], shapes: Sequence[Shape | None], weights: Mapping[int, int], only: int | None
+    places: set[int], shapes: Sequence[Shape | None], only: int | None
 ) -> Iterator[tuple[int, int]]:
     full: dict[str, list[int]] = defaultdict(list)
     short: list[int] = []
-    for at in places:
+    for at in sorted(places):
         shape = shapes[at]
         given = shape.given if shape else None
         if given is None or given.initial:
@@ -311,12 +299,12 @@ def _of_surname(
             for letter in _first_letters(given):
                 full[letter].append(at)
     bearers = {at for group in full.values() for at in group}
-    heaviest = heapq.nlargest(_MOST_OF_SURNAME, bearers, key=lambda at: (weights.get(at, 0), -at))
+    first = sorted(bearers)[:_MOST_OF_SURNAME]
     for at in short[:_CROWD] if only is None else short:
         shape = shapes[at]
         given = shape.given if shape else None
-        if only is None or only in {at, *heaviest}:
-            yield from ((at, other) for other in heaviest)
+        if only is None or only in {at, *first}:
+            yield from ((at, other) for other in first)
         if given is not None:
             for letter in _first_letters(given):
                 yield from ((at, other) for other in full[letter][:_MOST_OF_SURNAME])

@@ -52,7 +52,7 @@ class Sound:
     """How one word of a name sounds.
 
     ``spoken`` are ways to say it in Latin letters, none where vowels are not written; ``bones`` are
-    the classes of its consonants, one string a way; ``script`` as ``script_of`` tells it.
+    the classes of its consonants, one string a way; ``script`` as ``alphabet_of`` tells it.
     """
 
     word: str
@@ -66,8 +66,8 @@ class Sound:
         return len(self.word) == 1 and self.script in "lc"
 
 
-def script_of(word: str) -> str:
-    """Return the script of a folded word: ``l``atin, ``c``yrillic, ``a``rabic, ``o``ther."""
+def alphabet_of(word: str) -> str:
+    """Return the alphabet of a folded word: ``l``atin, ``c``yrillic, ``a``rabic, ``o``ther."""
     first = word[:1]
     if first.isascii():
         return "l"
@@ -79,7 +79,7 @@ def script_of(word: str) -> str:
 @lru_cache(maxsize=65_536)
 def sound_of(word: str) -> Sound:
     """Return how a folded word sounds (``analysis.countries.folding.fold_name``)."""
-    script = script_of(word)
+    script = alphabet_of(word)
     if script == "a":
         whole = word.removesuffix("ه") if len(word) > 3 else word
         whole = whole[2:] if whole.startswith("ال") and len(whole) > 4 else whole

@@ -94,8 +94,7 @@ def _choices(
 def _alike(rows: Sequence[SpeakerRow], called: str, role: str) -> list[SpeakerChoice]:
     """Return the speakers of the library one of whose names is like the one printed."""
     owners = [row for row in rows for _ in row.names]
-    names = [called, *(name for row in rows for name in row.names)]
-    weights = {at: row.quotes for at, row in enumerate(owners, 1)}
+    names = [*(name for row in rows for name in row.names), called]
     return [
         SpeakerChoice(
             row.name,
@@ -104,8 +103,8 @@ def _alike(rows: Sequence[SpeakerRow], called: str, role: str) -> list[SpeakerCh
             round(like.confidence * _ONLY_ALIKE, 2),
             tr("speaker of this library with a name like it"),
         )
-        for _first, other, like in alike_names(names, weights, 0)
-        for row in [owners[other - 1]]
+        for one, _called, like in alike_names(names, len(owners))
+        for row in [owners[one]]
         if name_key(called) not in map(name_key, row.names)
     ]
 

@@ -61,12 +61,11 @@ def alike_speakers(library: Library, speaker_id: int | None = None) -> list[Like
         apart = questions.apart_pairs(session)
     owners = [row for row in rows for _ in row.names]
     names = [name for row in rows for name in row.names]
-    weights = {at: row.quotes for at, row in enumerate(owners)}
     mine = [at for at, row in enumerate(owners) if row.id == speaker_id]
     pairs = (
-        alike_names(names, weights)
+        alike_names(names)
         if speaker_id is None
-        else [pair for at in mine for pair in alike_names(names, weights, at)]
+        else [pair for at in mine for pair in alike_names(names, at)]
     )
     said_apart = _apart_ids(rows, apart)
     best: dict[tuple[int, int], LikenessRow] = {}

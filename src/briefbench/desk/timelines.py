@@ -19,7 +19,7 @@ from briefbench.model.charts import EVERYTHING, ChartQuestion
 from briefbench.model.series import Series, SourceMark
 from briefbench.store.articles import headlines
 from briefbench.store.sources import source_names
-from briefbench.timeline.baseline import BEFORE
+from briefbench.timeline.baseline import BEFORE, OLDEST
 from briefbench.timeline.buckets import bucket_number, first_day_of, last_day_of
 from briefbench.timeline.coverage import PART, coverage_of
 from briefbench.timeline.peaks import with_peaks
@@ -198,7 +198,7 @@ def _with_more_before(counting: Counting, series: Series) -> Series:
     since, until = counting.limits
     if since <= 1 or not series.buckets:
         return series
-    number = bucket_number(series.buckets[0], series.by) - 2 * BEFORE[series.by]
+    number = bucket_number(series.buckets[0], series.by) - OLDEST * BEFORE[series.by]
     earlier = first_day_of(max(number, bucket_number(date.min, series.by)), series.by)
     units = replace(counting, limits=(earlier.toordinal(), until)).units
     keys = tuple(series.counts)

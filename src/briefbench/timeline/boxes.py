@@ -29,9 +29,14 @@ class Box:
         return self.left <= x <= self.right and self.top <= y <= self.bottom
 
 
+def left_of(x: float, width: float, align: str) -> float:
+    """Return the left edge of what hangs at ``x`` by its "left", its "right" or its "center"."""
+    return x - {"right": width, "center": width / 2}.get(align, 0.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """What is at a point: a bucket by place and first day, and a country or None for all."""
+    """What is at a point: a bucket by place and first day, and a key or None for all."""
 
     place: int
     bucket: date

@@ -203,7 +203,7 @@ def layers(
         return main
     counts = tuple(sum(column) for column in zip(*rows, strict=True))
     levels = shares(counts, series) if share else counts
-    rest = Strand("", "", counts, levels, style.rest, named=False)
+    rest = Strand("", "", counts, levels, style.rest)
     return [*main, rest]
 
 

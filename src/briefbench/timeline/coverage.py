@@ -21,13 +21,13 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
+from briefbench.timeline.packing import NARROW
+
 LEAST = 12
 LEAST_DAYS = 8
 PART = 0.03
 STRETCH = 3.0
 MISSED = 7.0
-
-_NARROW = 1 << 31  # numbers below are sorted as 32 bits, twice as fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def coverage_of(days: NDArray[np.int32], sources: NDArray[np.int64]) -> list[Cov
         return []
     width = len(by_day)
     pairs = sources[known] * width + (days[known] - lowest)
-    if int(sources.max() + 1) * width < _NARROW:
+    if int(sources.max() + 1) * width < NARROW:
         pairs = pairs.astype(np.int32)
     pairs.sort()
     source, day = np.divmod(pairs, width)

@@ -122,10 +122,10 @@ class Ground:
         """Say whether a bucket has points: something was saved in it."""
         return not self.series.empty[place]
 
-    def levels(self, pen: Pen, *, numbers: bool = True) -> None:
-        """Draw faint lines at round levels, with their numbers."""
+    def levels(self, pen: Pen, *, numbers: bool = True, apart: float = 1.0) -> None:
+        """Draw faint lines at round levels with their numbers, ``apart`` times as far as usual."""
         frame, style = self.frame, self.style
-        ticks = value_ticks(frame.most, frame.bottom - frame.top, style.unit)
+        ticks = value_ticks(frame.most, frame.bottom - frame.top, style.unit * apart)
         whole = self.look.share and frame.most > 100
         near = style.caption * 1.1
         if whole and all(
@@ -147,8 +147,9 @@ class Ground:
         frame, style = self.frame, self.style
         y = frame.bottom + self.foot + style.caption * 1.4
         for tick in time_ticks(self.series.buckets, self.series.by, frame, style):
-            half = max(text_width(t, style.caption, style.family) for t in (tick.text, tick.year))
-            x = max(half / 2, min(frame.x(tick.place), self.width - half / 2))
+            words = (tick.text, tick.year)
+            half = max(text_width(t, style.caption, style.family) for t in words) / 2
+            x = max(half, min(frame.x(tick.place), self.width - half))
             pen.text([tick.text], (x, y), style.text_3, style.caption, "center")
             if tick.year:
                 below = (x, y + style.caption * 1.4)

@@ -30,12 +30,12 @@ def with_groups(lines: Lines, groups: Mapping[str, Collection[str]]) -> Lines:
         names.append(name)
         for code in members:
             above.setdefault(code, set()).add(name)
-    joined, order = np.concatenate(rows), np.concatenate(codes)
-    by_row = np.argsort(joined, kind="stable")
+    key_rows, key_codes = np.concatenate(rows), np.concatenate(codes)
+    order = np.argsort(key_rows, kind="stable")
     return replace(
         lines,
-        key_rows=joined[by_row],
-        key_codes=order[by_row],
+        key_rows=key_rows[order],
+        key_codes=key_codes[order],
         keys=tuple(names),
         above={key: frozenset(holding) for key, holding in above.items()},
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from briefbench.model.kinds import Bucket, Count, Dated, Per
 from briefbench.model.series import EventMark, Peak, Series, SourceMark
-from briefbench.timeline.layout import MOST_REST
+from briefbench.timeline.layout import MOST_GREY
 
 
 def kept_series(series: Series) -> dict[str, Any]:
@@ -101,7 +101,7 @@ def series_kept(kept: Mapping[str, Any]) -> Series:
 
 def _few(rows: Sequence[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """Return the first rows, and the sum of all others as one more."""
-    first, others = list(rows[:MOST_REST]), rows[MOST_REST:]
+    first, others = list(rows[:MOST_GREY]), rows[MOST_GREY:]
     return [*first, tuple(map(sum, zip(*others, strict=True)))] if others else first
 
 

@@ -19,7 +19,7 @@ from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.style import DASHES, MARKERS, ChartStyle
 from briefbench.timeline.words import Name, all_words, day_and_month, short_months
 
-MOST_REST = 8  # grey lines without a name: more are a haze that says nothing
+MOST_GREY = 8  # grey lines without a name: more are a haze that says nothing
 NAME_SHARE = 0.28  # of the width, at most for the names beside the lines
 DASH_STEP = 1.0  # px between buckets below which dashes would be noise
 MARKER_STEP = 6.0  # px between buckets below which markers would touch
@@ -33,9 +33,10 @@ Laid = TypeVar("Laid")
 
 @dataclass(frozen=True, slots=True)
 class Strand:
-    """One line of the chart. ``code`` is "" for what is no single country.
+    """One line of the chart. ``code`` is its key, "" for what is no single one.
 
-    ``levels`` are what is drawn: the counts, or their parts of all in the bucket in per cent.
+    Without a ``name`` it is one of many grey ones. ``levels`` are what is drawn: the counts, or
+    their parts of all in the bucket in per cent.
     """
 
     code: str
@@ -45,7 +46,11 @@ class Strand:
     colour: str
     marker: str = ""
     dash: tuple[float, ...] = ()
-    named: bool = True
+
+    @property
+    def named(self) -> bool:
+        """Say whether it has a name beside it."""
+        return bool(self.name)
 
     @property
     def main(self) -> bool:
@@ -100,7 +105,7 @@ class Tick:
 def strands_of(
     series: Series, style: ChartStyle, name: Name, *, share: bool = False
 ) -> list[Strand]:
-    """Return the lines to draw, the most important first; the total when there is no country."""
+    """Return the lines to draw, the most important first; the total when no key is shown."""
 
     def levels(counts: tuple[int, ...]) -> tuple[float, ...]:
         return shares(counts, series) if share else counts
@@ -121,8 +126,7 @@ def strands_of(
         all_, total = all_words(series.count), series.total
         return [Strand("", all_, total, levels(total), style.series[0], MARKERS[0])]
     return found + [
-        Strand("", "", counts, levels(counts), style.rest, named=False)
-        for counts in series.rest[:MOST_REST]
+        Strand("", "", counts, levels(counts), style.rest) for counts in series.rest[:MOST_GREY]
     ]
 
 

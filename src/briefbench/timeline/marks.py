@@ -104,7 +104,7 @@ def source_labels(series: Series, frame: Frame, width: float, style: ChartStyle)
         while len(labels) > 1 and _touching(labels[-2], labels[-1], 8 * style.unit):
             groups[-2:] = [groups[-2] + groups[-1]]
             labels[-2:] = [_sources(groups[-1], series, frame, width, style)]
-    return [label for label in labels if label.wide <= width]
+    return labels
 
 
 def _sources(
@@ -112,7 +112,7 @@ def _sources(
 ) -> Label:
     places = tuple(frame.x(place_of(mark.bucket, series.buckets)) for mark in group)
     words = drawable(sources_words(group))
-    words = fitting(words, style.caption, _NAME * style.unit, style.family)
+    words = fitting(words, style.caption, min(_NAME * style.unit, width), style.family)
     wide = text_width(words, style.caption, style.family)
     x = (places[0] + places[-1]) / 2
     return Label(words, max(wide / 2, min(x, width - wide / 2)), wide, places)

@@ -1,4 +1,4 @@
-"""Drawing a series as small multiples: a little chart a country, all with one scale."""
+"""Drawing a series as small multiples: a little chart a key, all with one scale."""
 
 from __future__ import annotations
 
@@ -24,7 +24,6 @@ from briefbench.timeline.layout import (
     others_words,
     runs,
     settled,
-    value_ticks,
 )
 from briefbench.timeline.lines import draw_expected
 from briefbench.timeline.marks import (
@@ -40,6 +39,7 @@ from briefbench.timeline.words import short_bucket_words
 
 _WIDE = 2.3  # a panel is about this much wider than high
 _GAP = 18.0  # px between panels
+_LEVELS = 0.6  # of the usual distance of levels
 
 
 @dataclass(frozen=True)
@@ -141,15 +141,15 @@ class MultiplesChart:
     def _panel(self, pen: Pen, strand: Strand, frame: Frame) -> None:
         """Draw one country."""
         unit, series = self.ground.style.unit, self.ground.series
-        ground = replace(self.ground, frame=frame, width=frame.right + _GAP * unit / 2)
+        events = tuple(event_labels(series, frame, self.ground.style)) if self._events else ()
+        width = frame.right + _GAP * unit / 2
+        ground = replace(self.ground, frame=frame, width=width, events=events)
         first = frame.left == self.panels[0][1].left
-        self._levels(pen, frame, numbers=first)
+        ground.levels(pen, numbers=first, apart=_LEVELS)
         ground.gaps(pen, worded=False)
         ground.running(pen)
-        if self._events:
-            events = event_labels(series, frame, ground.style)
-            numbered = frame.top == self.frame.top
-            draw_events(pen, events, frame, ground.style, numbered=numbered)
+        numbered = frame.top == self.frame.top
+        draw_events(pen, ground.events, frame, ground.style, numbered=numbered)
         labels = source_labels(series, frame, ground.width, ground.style)
         draw_sources(pen, labels, frame, ground.style, worded=False)
         if ground.look.baseline:
@@ -173,17 +173,6 @@ class MultiplesChart:
             points = [(frame.x(n), frame.y(level)) for n, level in enumerate(strand.levels)]
             draw_peaks(pen, ground, spots, [], np.array(points), size=9.0)
         self._words(pen, strand, frame)
-
-    def _levels(self, pen: Pen, frame: Frame, *, numbers: bool) -> None:
-        style, share = self.ground.style, self.ground.look.share
-        ticks = value_ticks(frame.most, frame.bottom - frame.top, style.unit * 0.6)
-        for tick in ticks:
-            y = frame.y(tick)
-            pen.line([frame.left, frame.right], [y, y], style.line, 1.0, 1.5)
-            if numbers and (not tick or frame.bottom - y >= style.caption * 1.1):
-                words = level_words(tick, share=share)
-                at = frame.left - 6 * style.unit, y
-                pen.text([words], at, style.text_3, style.caption, "right")
 
     def _words(self, pen: Pen, strand: Strand, frame: Frame) -> None:
         """Write name and number above a panel, first and last bucket below it."""
@@ -212,7 +201,7 @@ class MultiplesChart:
 
 def number_words(number: int) -> str:
     """Return ``n = 12``."""
-    return f"n = {number:,}"
+    return tr("n = {number}").format(number=f"{number:,}")
 
 
 def panels_ground(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from briefbench.timeline.boxes import Box
+from briefbench.timeline.boxes import Box, left_of
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import Frame, fitting
 from briefbench.timeline.style import ChartStyle
@@ -153,7 +153,7 @@ def _least_hiding(
             *(("center", 0.0, above - 0.8 * k) for k in range(1, _HIGHEST)),
         )
     ):
-        left = x + dx - {"right": width, "center": width / 2}.get(align, 0.0)
+        left = left_of(x + dx, width, align)
         middle = y + dy * height
         box = Box(left, middle - height / 2, left + width, middle + height / 2)
         outside = box.left < frame.left or box.right > frame.right or box.top < 2

@@ -176,7 +176,7 @@ def _bursts_of(
             middle = _middle(stretch, excess[stretch])
             yield Burst(
                 key,
-                tuple(_by_fitness(places, counts, variance / np.maximum(expected, 0.5), middle)),
+                tuple(_by_fitness(places, counts, variance / np.maximum(expected, LOWEST), middle)),
                 min(beyond[place] for place in places),
             )
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from briefbench.timeline.boxes import Box
+from briefbench.timeline.boxes import Box, left_of
 from briefbench.timeline.fonts import font, text_outline, text_width
 from briefbench.timeline.notes import LEADING, Note, size_of
 from briefbench.timeline.style import ChartStyle
@@ -152,7 +152,7 @@ class Pen:
             if turned:
                 corner = at[0] + _CAPITAL * size, at[1] + width / 2
             else:
-                left = at[0] - {"right": width, "center": width / 2}.get(align, 0.0)
+                left = left_of(at[0], width, align)
                 corner = left, middle + _CAPITAL * size
             if self._real:
                 self._write(line, corner, colour, size, turned=turned, bold=bold)
@@ -208,7 +208,7 @@ class Pen:
     ) -> None:
         """Remember where a line stands: what letters cover, not the air between lines."""
         half = _CAPITAL * size * _LETTERS
-        left = at[0] - {"right": width, "center": width / 2}.get(align, 0.0)
+        left = left_of(at[0], width, align)
         box = Box(left, middle - half, left + width, middle + half)
         if turned:
             box = Box(at[0] - half, at[1] - width / 2, at[0] + half, at[1] + width / 2)
@@ -228,7 +228,7 @@ class Pen:
     ) -> None:
         """Let the lines behind words fade."""
         wide, tall = size_of(lines, size, self._style)
-        left = at[0] - {"right": wide, "center": wide / 2}.get(align, 0.0)
+        left = left_of(at[0], wide, align)
         top = at[1] - tall / 2
         self.band(Box(left, top, left + wide, top + tall), self._style.ground, 5.0, 0.75)
 

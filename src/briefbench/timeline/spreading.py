@@ -7,8 +7,7 @@ from numpy.typing import NDArray
 
 from briefbench.model.kinds import Bucket
 from briefbench.timeline.buckets import bucket_numbers, first_ordinals
-
-_RANK = np.int64(1) << 32
+from briefbench.timeline.packing import RANK
 
 
 def spread_over(first: NDArray[np.int32], last: NDArray[np.int32], by: Bucket) -> NDArray[np.int64]:
@@ -26,7 +25,7 @@ def spread_over(first: NDArray[np.int32], last: NDArray[np.int32], by: Bucket) -
 
     """
     found = np.zeros(len(first), dtype=np.int64)
-    spans = first.astype(np.int64) * _RANK + last
+    spans = first.astype(np.int64) * RANK + last
     order = np.argsort(spans, kind="stable")
     opens = np.flatnonzero(np.diff(spans[order], prepend=-1))
     for here in np.split(order, opens[1:]):

@@ -51,6 +51,7 @@ def as_json(series: Series) -> dict[str, Any]:
         },
         "peaks": [
             {
+                "key": peak.key,
                 "country": peak.key,
                 "bucket": peak.bucket.isoformat(),
                 "count": peak.count,

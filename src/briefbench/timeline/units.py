@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from briefbench.model.kinds import Bucket, Count
 from briefbench.model.series import Lines
 from briefbench.timeline.buckets import LAST_ORDINAL, bucket_numbers
+from briefbench.timeline.packing import NARROW, RANK
 from briefbench.timeline.spreading import spread_over
 
 DATED, SPREAD, VAGUE, UNDATED, NOWHERE = range(5)
@@ -29,9 +30,6 @@ there are 31 to 105 buckets a picture, which is what can be told apart on a scre
 STRAY = 200
 """One date in so many may lie apart when the length of a bucket is chosen: a false one (the epoch
 1970, a misprint) must not turn a month of days into years."""
-
-_NARROW = 1 << 31  # numbers below are sorted as 32 bits, twice as fast
-_RANK = np.int64(1) << 32
 
 
 @dataclass(frozen=True, eq=False)
@@ -75,7 +73,7 @@ class Units:
         several = (np.bincount(self.unit_of, minlength=len(self.state)) > 1)[unit]
         keys = max(len(self.lines.keys), 1)
         pairs = unit[several] * keys + key[several]
-        if len(self.state) * keys < _NARROW:
+        if len(self.state) * keys < NARROW:
             pairs = pairs.astype(np.int32)
         # Not np.unique, whose hashing takes five times as long here.
         pairs.sort()
@@ -167,13 +165,13 @@ def _best(
     state: NDArray[np.int8], first: NDArray[np.int32], unit_of: NDArray[np.int64], size: int
 ) -> tuple[NDArray[np.int64], NDArray[np.int8]]:
     """Return the row that dates each unit (of equals the first) and the unit's state."""
-    rank = state.astype(np.int64) * _RANK + first
-    best = np.full(size, NOWHERE * _RANK)
+    rank = state.astype(np.int64) * RANK + first
+    best = np.full(size, NOWHERE * RANK)
     np.minimum.at(best, unit_of, rank)
     winners = np.flatnonzero(rank == best[unit_of])[::-1]
     row = np.zeros(size, dtype=np.int64)
     row[unit_of[winners]] = winners  # of several the last one written stays: the first row
-    return row, (best // _RANK).astype(np.int8)
+    return row, (best // RANK).astype(np.int8)
 
 
 def _possible(

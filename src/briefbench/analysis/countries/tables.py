@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefbench.base.places import resource
+from briefbench.analysis import tables
 
 
 def table_rows(name: str) -> Iterator[list[str]]:
@@ -14,13 +14,9 @@ def table_rows(name: str) -> Iterator[list[str]]:
         OSError: The resources are not where they belong.
 
     """
-    for line in lines_of(name):
-        yield line.split("\t")
+    return (line.split("\t") for line in lines_of(name))
 
 
 def lines_of(name: str) -> Iterator[str]:
     """Give the lines of a gazetteer table, without its comments; ``OSError`` as above."""
-    with resource("gazetteer", name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n")
+    return tables.lines_of("gazetteer", name)

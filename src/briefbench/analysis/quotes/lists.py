@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from briefbench.base.places import resource
+from briefbench.analysis.tables import lines_of
 
 
 def table_rows(name: str) -> Iterator[list[str]]:
@@ -16,10 +16,7 @@ def table_rows(name: str) -> Iterator[list[str]]:
         OSError: The resources are not where they belong.
 
     """
-    with resource("quotes", name).open(encoding="utf-8") as lines:
-        for line in lines:
-            if line.strip() and not line.startswith("#"):
-                yield line.rstrip("\n").split("\t")
+    return (line.split("\t") for line in lines_of("quotes", name))
 
 
 def listed(name: str) -> frozenset[str]:
