@@ -68,6 +68,9 @@ CASES: dict[str, Series] = {
     ),
     "thirty": made(30, codes=tuple(f"{a}{b}" for a in "ABCDE" for b in "ABCDEF")),
     "all-keys": made(24, codes=SEVEN[:3]),
+    "no-keys": made(24, codes=(), others=30, partial=1),
+    "later": made(40, Bucket.DAY, codes=SEVEN[:4], partial=6),
+    "low-gap": made(40, Bucket.DAY, codes=SEVEN[:1], gap=0.1),
 }
 
 

@@ -129,9 +129,9 @@ def test_every_point_is_a_target_and_every_column_a_bucket():
             hit = chart.hit(frame.x(place), frame.y(counts[place]))
             same = {c for c, row in series.counts.items() if row[place] == counts[place]}
             assert (hit.place, hit.bucket) == (place, bucket)
-            assert hit.country in same, code
+            assert hit.key in same, code
         assert chart.hit(frame.x(place), frame.top).place == place
-    assert chart.hit(frame.x(3), frame.top).country is None
+    assert chart.hit(frame.x(3), frame.top).key is None
     assert chart.hit(frame.left - 5, 100) is None
     assert chart.hit(frame.right + 5, 100) is None
     (box,) = chart.spans(3, 3)
@@ -143,11 +143,11 @@ def test_a_bar_is_a_target_by_its_row():
     series = made(1, codes=("TJ", "UZ"))
     chart = Chart(series, name, LIGHT, 600, 300)
     (whole,) = chart.spans(0, 0)
-    assert chart.hit(5, 5).country is None
-    rows = {chart.hit(300, y).country for y in range(int(whole.top), int(whole.bottom))}
+    assert chart.hit(5, 5).key is None
+    rows = {chart.hit(300, y).key for y in range(int(whole.top), int(whole.bottom))}
     assert rows == {"TJ", "UZ"}
-    hit = next(chart.hit(9, y) for y in range(300) if chart.hit(9, y).country == "UZ")
-    assert chart.spans(0, 0, hit.country)[0].top > whole.top
+    hit = next(chart.hit(9, y) for y in range(300) if chart.hit(9, y).key == "UZ")
+    assert chart.spans(0, 0, hit.key)[0].top > whole.top
 
 
 def test_nothing_has_no_target():
@@ -158,7 +158,7 @@ def test_unknown_buckets_name_no_country():
     series = made(12, codes=("TJ",), gap=0.9)
     chart = Chart(series, name, LIGHT, 900, 400)
     place = series.empty.index(True)
-    assert chart.hit(chart.frame.x(place), chart.frame.bottom - 1).country is None
+    assert chart.hit(chart.frame.x(place), chart.frame.bottom - 1).key is None
 
 
 def test_figure_has_all_its_words():

@@ -218,7 +218,7 @@ def test_the_keys_stay_at_their_day_when_something_else_is_counted(canvas, qtbot
     assert canvas.looked_at() == date(2025, 1, 1)
     canvas.show_series(made(2, Bucket.YEAR, codes=("UZ",)), name)
     assert canvas.looked_at() == date(2025, 1, 1)
-    assert canvas._at.country is None
+    assert canvas._at.key is None
     canvas.show_series(made(3, Bucket.YEAR), name)
     canvas.show_series(replace(made(3), buckets=weeks.buckets[9:]), name)
     assert canvas.looked_at() is None

@@ -1,4 +1,4 @@
-"""Drawing a series of one bucket: a bar a country, its name on the left, its count at its end."""
+"""Drawing a series of one bucket: a bar a key, its name on the left, its count at its end."""
 
 from __future__ import annotations
 
@@ -73,16 +73,16 @@ class BarChart:
             pen.text([others_words(others)], (self._left, y), style.text_3, style.small, "right")
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """Return the country whose row is at a height, none above the first, below the last."""
+        """Return the key whose row is at a height, none above the first, below the last."""
         place = int((y - self._top) // self._pitch)
         code = self._rows[place].code if 0 <= place < len(self._rows) else ""
         return Hit(0, self.series.buckets[0], code or None)
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
-        """Return a country's row, all rows when none is told."""
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
+        """Return a key's row, all rows when none is told."""
         top, bottom = self._top, self._top + len(self._rows) * self._pitch
         for n, strand in enumerate(self._rows):
-            if country and strand.code == country:
+            if key and strand.code == key:
                 top, bottom = self._top + n * self._pitch, self._top + (n + 1) * self._pitch
         return [Box(0.0, top, self.width, bottom)]
 
@@ -105,13 +105,13 @@ class BarChart:
 
     @property
     def _rows(self) -> list[Strand]:
-        """The named countries that fit."""
+        """The named keys that fit."""
         named = [strand for strand in self.strands if strand.named]
         return named[: max(1, int((self.height - self._top) / (self.style.small * 1.5)) - 1)]
 
     @property
     def _others(self) -> int:
-        """How many countries have no bar."""
+        """How many keys have no bar."""
         return others_of(self.series, len(self._rows))
 
     @property
@@ -135,7 +135,7 @@ class BarChart:
         return min(max(widths), NAME_SHARE * self.width) + 16 * style.unit
 
     def _bar(self, pen: Pen, strand: Strand, box: Box) -> None:
-        """Draw one country."""
+        """Draw one key."""
         style, middle = self.style, (box.top + box.bottom) / 2
         name = fitting(strand.name, style.small, NAME_SHARE * self.width, style.family)
         colour = strand.colour if strand.main else style.text_3

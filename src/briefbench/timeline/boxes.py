@@ -40,4 +40,4 @@ class Hit:
 
     place: int
     bucket: date
-    country: str | None
+    key: str | None

@@ -55,8 +55,8 @@ class Drawn(Protocol):
     def hit(self, x: float, y: float) -> Hit | None:
         """Return what is at a point."""
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
-        """Return what stands for buckets from ``first`` to ``last``, and a country or all."""
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
+        """Return what stands for buckets from ``first`` to ``last``, and a key or all."""
 
 
 class Chart(Printed):
@@ -64,7 +64,7 @@ class Chart(Printed):
 
     Args:
         series: What to show.
-        name: Gives a country's name.
+        name: Gives a key's name.
         style: Colours and sizes.
         width: In px of the style (points on paper).
         height: Likewise.
@@ -101,19 +101,19 @@ class Chart(Printed):
         with drawing():
             return self._kind.cut() if self._kind else []
 
-    def spans(self, first: int, last: int, country: str | None = None) -> list[Box]:
+    def spans(self, first: int, last: int, key: str | None = None) -> list[Box]:
         """Return what the buckets from ``first`` to ``last`` take, in px.
 
-        Their columns, of a country its row where it has one; where there is only one bucket, the
-        country's row, or all of them.
+        Their columns, of a key its row where it has one; where there is only one bucket, the
+        key's row, or all of them.
         """
-        return self._kind.spans(first, last, country) if self._kind else []
+        return self._kind.spans(first, last, key) if self._kind else []
 
     def hit(self, x: float, y: float) -> Hit | None:
         """Return what is at a point of the chart, in px from the top left.
 
         Anywhere in a bucket's column is that bucket; near a point of a line, in a layer, a row or
-        a panel it is that country, of several the nearest.
+        a panel it is that key, of several the nearest.
         """
         return self._kind.hit(x, y) if self._kind else None
 

@@ -1,4 +1,4 @@
-"""Drawing a series as a heat map: a row a country, a column a bucket, darker for more."""
+"""Drawing a series as a heat map: a row a key, a column a bucket, darker for more."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ class HeatChart:
         self._scale(pen)
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """Return the bucket and the country whose cell a point is in."""
+        """Return the bucket and the key whose cell a point is in."""
         place = self.frame.place(x)
         if place is None:
             return None
@@ -71,11 +71,11 @@ class HeatChart:
         code = self.rows[row].code if 0 <= row < len(self.rows) else ""
         return Hit(place, self.ground.series.buckets[place], code or None)
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
-        """Return columns from ``first`` to ``last``, of a country only its row of them."""
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
+        """Return columns from ``first`` to ``last``, of a key only its row of them."""
         whole = self.frame.columns(first, last)
         for n, strand in enumerate(self.rows):
-            if country and strand.code == country:
+            if key and strand.code == key:
                 top = self.frame.top + n * self.pitch
                 return [Box(whole.left, top, whole.right, top + self.pitch)]
         return [whole]
@@ -86,7 +86,7 @@ class HeatChart:
 
     @cached_property
     def rows(self) -> list[Strand]:
-        """The named countries that fit, the most important above."""
+        """The named keys that fit, the most important above."""
         named = [strand for strand in self.strands if strand.named]
         return named[: _rows(self.frame, len(named), self.ground.style)]
 

@@ -36,7 +36,7 @@ from briefbench.timeline.style import ChartStyle
 _MARKER_SIZE = {"o": 5.0, "s": 4.7, "^": 6.0, "D": 4.7, "v": 6.0, "p": 6.0, "P": 6.4}
 """px; drawn so that all look equally large."""
 
-REACH = 12.0  # px: how near a point a click means its country
+REACH = 12.0  # px: how near a point a click means its key
 _PITCH = 1.4  # from name to name, as a multiple of their size
 _SAMPLE = 8.0  # px between the points of a line that words should not hide
 
@@ -60,13 +60,13 @@ class LineChart:
         self._peaks(pen, taken)
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """Return the bucket whose column a point is in, and the country whose point is near."""
+        """Return the bucket whose column a point is in, and the key whose point is near."""
         place = self.frame.place(x)
         if place is None:
             return None
         return Hit(place, self.ground.series.buckets[place], self._nearest(place, x, y))
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
         """Return the columns of the buckets from ``first`` to ``last``, both included."""
         return [self.frame.columns(first, last)]
 
@@ -75,7 +75,7 @@ class LineChart:
         return cut_beside(self.ground, [strand for strand in self.strands if strand.named])
 
     def _nearest(self, place: int, x: float, y: float) -> str | None:
-        """Return the country whose point in a bucket is near, None when none is."""
+        """Return the key whose point in a bucket is near, None when none is."""
         frame = self.frame
         if not self.ground.shown(place):
             return None
@@ -189,7 +189,7 @@ def _beside(ground: Ground) -> tuple[float, float, int]:
 
 
 def draw_expected(pen: Pen, ground: Ground, strand: Strand, frame: Frame) -> None:
-    """Draw what was to be expected of a country as a thin dotted line.
+    """Draw what was to be expected of a key as a thin dotted line.
 
     It is broken where it is unknown, and where it would leave the field: of a bucket with next to
     nothing in it, what was expected may be many times the whole.

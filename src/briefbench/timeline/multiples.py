@@ -69,12 +69,12 @@ class MultiplesChart:
                 return Hit(place, self.ground.series.buckets[place], strand.code or None)
         return None
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
-        """Return columns from ``first`` to ``last`` in every panel, or in a country's."""
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
+        """Return columns from ``first`` to ``last`` in every panel, or in a key's."""
         return [
             frame.columns(first, last)
             for strand, frame in self.panels
-            if not country or strand.code == country
+            if not key or strand.code == key
         ]
 
     def cut(self) -> list[str]:
@@ -84,7 +84,7 @@ class MultiplesChart:
 
     @cached_property
     def panels(self) -> list[tuple[Strand, Frame]]:
-        """Each country's panel, row by row."""
+        """Each key's panel, row by row."""
         style, unit = self.ground.style, self.ground.style.unit
         named = [strand for strand in self.strands if strand.named]
         foot, gap = style.caption * 2.2, _GAP * unit
@@ -139,7 +139,7 @@ class MultiplesChart:
         return max(text_width(w, style.caption, style.family) for w in words) + 16 * style.unit
 
     def _panel(self, pen: Pen, strand: Strand, frame: Frame) -> None:
-        """Draw one country."""
+        """Draw one key."""
         unit, series = self.ground.style.unit, self.ground.series
         events = tuple(event_labels(series, frame, self.ground.style)) if self._events else ()
         width = frame.right + _GAP * unit / 2

@@ -1,4 +1,4 @@
-"""Drawing a series as stacked areas or bars: one country upon the other, the largest below.
+"""Drawing a series as stacked areas or bars: one key upon the other, the largest below.
 
 An article about two countries stands in both layers, so that the stack may be higher than what
 was counted (a share higher than 100 %); a dashed line, or a stroke over each bar, is the distinct
@@ -58,7 +58,7 @@ class StackChart:
         self._peaks(pen, taken)
 
     def hit(self, x: float, y: float) -> Hit | None:
-        """Return the bucket whose column a point is in, and the country whose layer it is in."""
+        """Return the bucket whose column a point is in, and the key whose layer it is in."""
         place = self.frame.place(x)
         if place is None:
             return None
@@ -70,7 +70,7 @@ class StackChart:
                     return Hit(place, bucket, strand.code or None)
         return Hit(place, bucket, None)
 
-    def spans(self, first: int, last: int, country: str | None) -> list[Box]:
+    def spans(self, first: int, last: int, key: str | None) -> list[Box]:
         """Return the columns of the buckets from ``first`` to ``last``, both included."""
         return [self.frame.columns(first, last)]
 

@@ -28,7 +28,7 @@ _MM = 72 / 25.4
 class ChartStyle:
     """Colours as ``#rrggbb`` and text sizes in px; on paper a px is a point (``dpi`` 72).
 
-    ``series`` are the colours of the seven largest countries (the nearest two of them, seen with
+    ``series`` are the colours of the seven largest keys (the nearest two of them, seen with
     any of the three kinds of colour blindness, are 9 apart in Oklab times 100), ``rest`` is that
     of all others.
     ``family`` names fonts to prefer; those of the program follow, as far as they are there.

@@ -11,9 +11,9 @@ from briefbench.model.series import Peak, Series
 from briefbench.timeline.counted import buckets_words, counted_line, counted_words
 
 Name = Callable[[str], str]
-"""Gives a country's name for its alpha-2 code."""
+"""Gives the name of a key: of a country for its alpha-2 code, else mostly the key itself."""
 
-MOST_TOLD = 7  # countries in the text in place of the picture
+MOST_TOLD = 7  # keys in the text in place of the picture
 MOST_PEAKS_TOLD = 3  # peaks in it
 
 
@@ -138,7 +138,7 @@ def peak_texts(series: Series, peak: Peak, named: str = "") -> list[str]:
 
 
 def all_words(count: Count) -> str:
-    """Return the name of a line that stands for no single country: ``all stories``."""
+    """Return the name of a line that stands for no single key: ``all stories``."""
     return {
         Count.STORIES: tr("all stories"),
         Count.ARTICLES: tr("all articles"),
@@ -171,14 +171,14 @@ def nothing_words(series: Series) -> str:
 def finding(series: Series, name: Name) -> str:
     """Return a title that says what the chart shows, without a full stop.
 
-    The greatest surprise; without one, who leads; without countries, the number and the time.
+    The greatest surprise; without one, who leads; without keys, the number and the time.
     """
     if not series.buckets:
         return tr("Nothing to count")
     if series.peaks:
         peak = series.peaks[0]
-        return tr("{country} peaks at {counted} {when}").format(
-            country=name(peak.key),
+        return tr("{name} peaks at {counted} {when}").format(
+            name=name(peak.key),
             counted=counted_words(series.count, peak.count),
             when=when_words(peak.bucket, series.by),
         )
@@ -193,8 +193,8 @@ def finding(series: Series, name: Name) -> str:
         return words.format(
             counted=all_counted, first=name(leaders[0][0]), second=name(leaders[1][0])
         )
-    return tr("{country} leads with {number} of {counted}").format(
-        country=name(leaders[0][0]), number=f"{leaders[0][1]:,}", counted=all_counted
+    return tr("{name} leads with {number} of {counted}").format(
+        name=name(leaders[0][0]), number=f"{leaders[0][1]:,}", counted=all_counted
     )
 
 
@@ -210,7 +210,7 @@ def alt_text(series: Series, name: Name) -> str:
         tr("Peak of {peak}.").format(peak=peak_words(series, peak, name))
         for peak in series.peaks[:MOST_PEAKS_TOLD]
     ]
-    told += [_country_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
+    told += [_key_words(series, code, name) for code in list(series.counts)[:MOST_TOLD]]
     left = series.others + max(0, len(series.counts) - MOST_TOLD)
     if left:
         told.append(_others_words(series, left))
@@ -250,16 +250,16 @@ def _others_words(series: Series, number: int) -> str:
     }[series.per]
 
 
-def _country_words(series: Series, code: str, name: Name) -> str:
-    """Return a sentence on one country: its sum and its highest bucket."""
+def _key_words(series: Series, code: str, name: Name) -> str:
+    """Return a sentence on one key: its sum and its highest bucket."""
     counts = series.counts[code]
     most = max(counts)
     if not most:
-        return tr("{country}: none.").format(country=name(code))
+        return tr("{name}: none.").format(name=name(code))
     if len(counts) == 1:
-        return tr("{country}: {number}.").format(country=name(code), number=f"{most:,}")
-    return tr("{country}: {number}, most {when} ({most}).").format(
-        country=name(code),
+        return tr("{name}: {number}.").format(name=name(code), number=f"{most:,}")
+    return tr("{name}: {number}, most {when} ({most}).").format(
+        name=name(code),
         number=f"{sum(counts):,}",
         when=when_words(series.buckets[counts.index(most)], series.by),
         most=f"{most:,}",

@@ -87,7 +87,7 @@ class TimelineCanvas(ChartPlaces):
         elif self._band is not None or abs(point.x() - began.x()) >= FIRM:
             origin = self._hit(began)
             if origin is not None:
-                self._at = self._at and replace(self._at, country=self._own_key(origin))
+                self._at = self._at and replace(self._at, key=self._own_key(origin))
                 self._stretch_to(self._nearest(point), origin.place)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -98,7 +98,7 @@ class TimelineCanvas(ChartPlaces):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         hit = self._hit(event.position())
         if hit and event.button() == Qt.MouseButton.LeftButton:
-            self.entered.emit(Chosen(hit.bucket, hit.bucket, hit.country))
+            self.entered.emit(Chosen(hit.bucket, hit.bucket, hit.key))
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         turned, held = event.angleDelta(), event.modifiers()
@@ -128,7 +128,7 @@ class TimelineCanvas(ChartPlaces):
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
         at = self._at if by_key else self._hit(QPointF(event.pos()))
         place = self._looked_at_point() if by_key else event.globalPos()
-        chosen = Chosen(at.bucket, at.bucket, at.country) if at else None
+        chosen = Chosen(at.bucket, at.bucket, at.key) if at else None
         self.menu_wanted.emit(self.band() or chosen, place)
 
     # The keys
@@ -191,7 +191,7 @@ class TimelineCanvas(ChartPlaces):
 
     def _own_key(self, hit: Hit) -> str | None:
         """Return the key whose own row or panel is hit; lines and layers share theirs."""
-        return hit.country if self.look.kind in APART else None
+        return hit.key if self.look.kind in APART else None
 
     def _looked_at_point(self) -> QPoint:
         """Return where a menu for what the keys are at opens, on the screen."""

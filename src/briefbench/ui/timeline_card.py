@@ -84,7 +84,7 @@ def card_of(
     notes = notes[: max(0, room - LEAST_LINES)]
     free = min(MOST_LINES, room - len(notes) - len(titles))
     keys = _shown_keys(series, at, free if free >= len(series.counts) else free - 1)
-    lines = [Line("", style.text_2, total, "", at.country is None)]
+    lines = [Line("", style.text_2, total, "", at.key is None)]
     for key in keys:
         place = list(series.counts).index(key)
         lines.append(_key_line(series, at, place, key, name, style, share=share))
@@ -98,10 +98,10 @@ def _shown_keys(series: Series, at: Hit, most: int) -> list[str]:
     keys = list(series.counts)
     if len(keys) <= most:
         return keys
-    counted = [key for key in keys if series.counts[key][at.place] or key == at.country]
+    counted = [key for key in keys if series.counts[key][at.place] or key == at.key]
     shown = counted[: max(most, 1)]
-    if at.country in counted and at.country not in shown:
-        shown[-1] = at.country
+    if at.key in counted and at.key not in shown:
+        shown[-1] = at.key
     return shown
 
 
@@ -121,7 +121,7 @@ def _key_line(
     number = f"{count:,}"
     if share and (part := part_words(series, count, at.place)):
         number = f"{number} · {part}"
-    return Line(sign, colour, name(key), number, key == at.country)
+    return Line(sign, colour, name(key), number, key == at.key)
 
 
 def part_words(series: Series, count: int, place: int) -> str:
@@ -138,13 +138,13 @@ def _notes(series: Series, at: Hit, name: Name, style: ChartStyle) -> list[Line]
     quiet = style.text_2
     notes = []
     for peak in series.peaks:
-        if peak.bucket == at.bucket and at.country in {None, peak.key}:
+        if peak.bucket == at.bucket and at.key in {None, peak.key}:
             words = tr("Peak: {name}, {expected}").format(
                 name=name(peak.key), expected=expected_words(peak.expected)
             )
             notes.append(Line("", quiet, words))
             notes += [Line("", quiet, peak.about)] if peak.about else []
-    row = series.expected.get(at.country or "", ())
+    row = series.expected.get(at.key or "", ())
     if not notes and row and not math.isnan(row[at.place]):
         notes.append(Line("", quiet, expected_words(row[at.place])))
     events = events_in(series, at.place)

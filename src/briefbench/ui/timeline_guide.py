@@ -45,6 +45,6 @@ def paint_line(painter: QPainter, chart: Chart, at: Hit, style: ChartStyle) -> f
     for box in chart.spans(at.place, at.place):
         middle = (box.left + box.right) / 2
         painter.drawLine(QPointF(middle, box.top), QPointF(middle, box.bottom))
-    if own := chart.spans(at.place, at.place, at.country):
+    if own := chart.spans(at.place, at.place, at.key):
         middle = (own[0].left + own[0].right) / 2
     return middle

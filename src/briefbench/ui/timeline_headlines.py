@@ -55,7 +55,7 @@ class Headlines(QObject):
         if at is not None and question is not None:
             self._bench.ask(
                 "headlines",
-                partial(desk.bucket_headlines, bucket=at.bucket, key=at.country),
+                partial(desk.bucket_headlines, bucket=at.bucket, key=at.key),
                 question,
                 then=partial(self._take, question, at),
                 otherwise=self._let_be,

@@ -84,7 +84,7 @@ class ChartPlaces(ChartPicture):
             return None
         first, last = sorted(self._band)
         buckets = self.series.buckets
-        return Chosen(buckets[first], buckets[last], self._at.country if self._at else None)
+        return Chosen(buckets[first], buckets[last], self._at.key if self._at else None)
 
     # Where one looks
 
@@ -111,7 +111,7 @@ class ChartPlaces(ChartPicture):
             self._say_stretch()
             return
         self._band = None
-        key = self._at.country if self._at else None
+        key = self._at.key if self._at else None
         self._look_at(Hit(place, self.series.buckets[place], key))
         self._say()
 
@@ -119,7 +119,7 @@ class ChartPlaces(ChartPicture):
         """Choose all from one bucket to another, and look at that one."""
         assert self.series is not None
         self._band = (begin, place)
-        key = self._at.country if self._at else None
+        key = self._at.key if self._at else None
         self._look_at(Hit(place, self.series.buckets[place], key))
         self.update()
 
@@ -127,7 +127,7 @@ class ChartPlaces(ChartPicture):
         """Look at the next or previous key in the same bucket; all come first."""
         assert self.series is not None
         keys: list[str | None] = [None, *self.series.counts]
-        key = self._at.country if self._at else None
+        key = self._at.key if self._at else None
         place = (keys.index(key) + step) % len(keys)
         self._look_at(Hit(self._place(), self.series.buckets[self._place()], keys[place]))
         self._say_stretch() if self._band else self._say()
@@ -143,7 +143,7 @@ class ChartPlaces(ChartPicture):
         """Choose the stretch, else what is looked at."""
         if self._band is None and self._at is None:
             return
-        single = Chosen(self._at.bucket, self._at.bucket, self._at.country) if self._at else None
+        single = Chosen(self._at.bucket, self._at.bucket, self._at.key) if self._at else None
         self.chosen = self.band() or single
         self._band = None
         self.update()
@@ -154,7 +154,7 @@ class ChartPlaces(ChartPicture):
         at, chosen = self._at, self.chosen
         if self._band is None and chosen is not None:
             here = at is None or chosen.first <= at.bucket <= chosen.last
-            if here and (at is None or at.country == chosen.key):
+            if here and (at is None or at.key == chosen.key):
                 self.entered.emit(chosen)
                 return
         self._pick()
@@ -180,7 +180,7 @@ class ChartPlaces(ChartPicture):
             return hit
         above = 0 <= point.y() < chart.frame.top
         below = chart.hit(point.x(), chart.frame.top + 1) if above else None
-        return replace(below, country=None) if below else None
+        return replace(below, key=None) if below else None
 
     def _nearest(self, point: QPointF) -> int:
         """Return the bucket at or nearest to a point: beyond the chart its first or last."""
@@ -203,7 +203,7 @@ class ChartPlaces(ChartPicture):
     def _say_stretch(self) -> None:
         """Let a screen reader know what the keys have chosen."""
         if self.series is not None and self._band is not None:
-            key = self._at.country if self._at else None
+            key = self._at.key if self._at else None
             first, last = sorted(self._band)
             announce(self, stretch_words(self.series, first, last, key, self.name))
 
@@ -234,8 +234,8 @@ class ChartPlaces(ChartPicture):
     def _paint_guide(self, painter: QPainter, chart: Chart, at: Hit) -> None:
         """Paint a line through a bucket and the card beside it; bars have their counts already."""
         if len(chart.series.buckets) == 1:
-            if at.country:
-                paint_ground(painter, chart.spans(0, 0, at.country), self.palette())
+            if at.key:
+                paint_ground(painter, chart.spans(0, 0, at.key), self.palette())
             return
         middle = paint_line(painter, chart, at, self.style_now)
         if self.series is not None:
@@ -265,5 +265,5 @@ def _same_day(at: Hit, series: Series) -> Hit | None:
     place = bisect_right(series.buckets, at.bucket) - 1
     if place < 0 or at.bucket > last_day_of(series.buckets[-1], series.by):
         return None
-    key = at.country if at.country in series.counts else None
+    key = at.key if at.key in series.counts else None
     return Hit(place, series.buckets[place], key)

@@ -27,13 +27,13 @@ def place_words(series: Series, at: Hit, name: Name) -> str:
     words = [bucket_words(at.bucket, series.by)]
     if series.empty[at.place]:
         return ", ".join((*words, tr("nothing saved")))
-    if at.country is not None:
-        count = series.counts[at.country][at.place]
-        words.append(f"{name(at.country)} {count:,}")
+    if at.key is not None:
+        count = series.counts[at.key][at.place]
+        words.append(f"{name(at.key)} {count:,}")
         words += [
             tr("peak: {words}").format(words=peak.about or f"{peak.count:,}")
             for peak in series.peaks
-            if (peak.key, peak.bucket) == (at.country, at.bucket)
+            if (peak.key, peak.bucket) == (at.key, at.bucket)
         ]
     else:
         words.append(counted_words(series.count, series.total[at.place]))
