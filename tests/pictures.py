@@ -467,7 +467,7 @@ def _brief(camera: Camera) -> Iterator[str]:
     outline = camera.window.part("briefs").outline
     outline.go_to((Part.ITEM, chart))
     camera.settle()
-    desk.freeze_chart(library, chart)
+    desk.freeze_charts(library, [chart])
     camera.settle()
     for number, page in enumerate(desk.preview_pages(library, brief, scale=2.0)):
         camera.keep(f"brief-page-{number + 1}", page)

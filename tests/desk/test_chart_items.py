@@ -29,7 +29,7 @@ def add_more(library):
 def test_a_frozen_chart_stays_and_a_redrawn_one_follows(library, chart):
     brief, item = chart
     assert figure(library, brief).number == "n = 1 story"
-    desk.freeze_chart(library, item)
+    desk.freeze_charts(library, [item])
     assert desk.undo_label(library) == "Freeze chart"
     add_more(library)
     frozen = figure(library, brief)
@@ -38,7 +38,7 @@ def test_a_frozen_chart_stays_and_a_redrawn_one_follows(library, chart):
     assert frozen.query == "lorries"
     (row,) = desk.brief_view(library, brief).sections[0].items
     assert datetime.fromisoformat(row.frozen) <= datetime.fromisoformat(frozen.cutoff)
-    desk.redraw_chart(library, item)
+    desk.redraw_charts(library, [item])
     assert desk.undo_label(library) == "Redraw chart"
     live = figure(library, brief)
     assert live.number.startswith("n = 2 stories")
@@ -49,18 +49,32 @@ def test_a_frozen_chart_stays_and_a_redrawn_one_follows(library, chart):
 
 def test_freezing_twice_keeps_the_first(library, chart):
     brief, item = chart
-    desk.freeze_chart(library, item)
+    desk.freeze_charts(library, [item])
     add_more(library)
-    desk.freeze_chart(library, item)
+    desk.freeze_charts(library, [item])
     assert figure(library, brief).number == "n = 1 story"
-    desk.redraw_chart(library, item)
-    desk.redraw_chart(library, item)
+    desk.redraw_charts(library, [item])
+    desk.redraw_charts(library, [item])
     assert desk.undo_label(library) == "Redraw chart"
+
+
+def test_several_are_frozen_and_redrawn_in_one_step(library, chart):
+    brief, item = chart
+    silence = desk.add_silence(library, brief)
+    other = desk.add_chart_to_brief(library, brief, ChartQuestion("lorries", by=Bucket.MONTH))
+    assert desk.freeze_charts(library, [silence, item, other]) == 2
+    assert desk.undo_label(library) == "Freeze 2 charts"
+    assert desk.redraw_charts(library, [item, silence, other]) == 2
+    assert desk.undo_label(library) == "Redraw 2 charts"
+    desk.undo(library)
+    desk.undo(library)
+    items = [i for section in desk.brief_view(library, brief).sections for i in section.items]
+    assert not any(each.frozen for each in items)
 
 
 def test_a_chart_is_drawn_otherwise_frozen_or_not(library, chart):
     brief, item = chart
-    desk.freeze_chart(library, item)
+    desk.freeze_charts(library, [item])
     frozen = figure(library, brief)
     desk.set_chart_kind(library, item, ChartKind.HEAT, share=True)
     assert desk.undo_label(library) == "Change chart"
@@ -80,9 +94,12 @@ def test_a_chart_is_drawn_otherwise_frozen_or_not(library, chart):
 def test_what_is_no_chart_is_told(library, chart):
     brief, item = chart
     silence = desk.add_silence(library, brief)
-    for act in (desk.freeze_chart, desk.redraw_chart, desk.set_chart_kind):
-        with pytest.raises(NotFound):
-            act(library, silence, *([None] if act is desk.set_chart_kind else []))
+    with pytest.raises(NotFound):
+        desk.set_chart_kind(library, silence, None)
+    before = desk.undo_label(library)
+    for act in (desk.freeze_charts, desk.redraw_charts):
+        assert (act(library, [silence]), act(library, [])) == (0, 0)
+    assert desk.undo_label(library) == before
     desk.remove_items(library, [item])
     with pytest.raises(NotFound):
-        desk.freeze_chart(library, item)
+        desk.freeze_charts(library, [item])

@@ -1,7 +1,7 @@
 """Quotes and articles are dragged through the real window into briefs, tray and tags."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QTimer
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
 
 from briefbench import desk
 from briefbench.model.kinds import Tlp
@@ -157,6 +157,7 @@ def test_articles_fall_on_a_brief_and_into_the_tray(
 ):
     settle()
     read = window.part("read")
+    assert not Held(carry("article", articles[:1])).over(button(window, "read"))  # it only opens
     cards = read.reader.margin.view
     assert cards.dragEnabled()
     kept = cards.rows.mimeData([cards.currentIndex()])
@@ -219,13 +220,22 @@ def test_below_the_pointer_hangs_how_much_it_is(theme):
     assert Dragged(quotes=(1, 2, 3), articles=(4,)).words == "3 quotes, 1 article"
 
 
-def test_rows_of_a_table_are_dragged_once_each(theme, qtbot, library, articles):
+def test_rows_of_a_table_are_dragged_once_each_in_their_order(
+    theme, qtbot, library, articles, monkeypatch
+):
     rows = desk.article_rows(library, articles[:2])
     titles = [Column("", lambda row: row.title)] * 2
     table = ArticleTable(theme, DraggedRows(titles, lambda row: ("article", row.id)))
     qtbot.addWidget(table)
     table.model().show_rows(rows)
-    table.selectAll()
-    mime = table.model().mimeData(table.selectedIndexes())
+    table.show()
+    control = Qt.KeyboardModifier.ControlModifier
+    for place in (1, 0):  # clicked from below upwards
+        spot = table.visualRect(table.model().index(place, 0)).center()
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, control, spot)
+    pulled = []
+    monkeypatch.setattr(dragging, "start_drag", lambda _view, _theme, mime: pulled.append(mime))
+    table.startDrag(Qt.DropAction.CopyAction)
+    (mime,) = pulled
     assert carried(mime) == Dragged(articles=tuple(row.id for row in rows))
     assert table.dragEnabled()

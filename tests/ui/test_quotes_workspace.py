@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from briefbench import desk
-from briefbench.model.bank import QuoteSort
+from briefbench.model.bank import QuoteFilter, QuoteSort
 from briefbench.model.kinds import Kind
 from briefbench.ui.delegates import NavRow
 from briefbench.ui.quotes_dates import DatesEditor
@@ -335,6 +335,33 @@ def test_an_empty_bank_says_what_to_do(make_window, settle, library):
     settle()
     assert window.part("quotes").bank._nothing.title.text() == "No quotes yet"
     window.close()
+
+
+def test_a_link_into_the_bank_asks_once(window, part, bench, settle, monkeypatch):
+    asked, ask = [], bench.ask
+    bench.question.ask(words="traders")
+    window.show_workspace("read")
+    settle()
+
+    def count(topic, *question, **then):
+        asked.append(topic)
+        ask(topic, *question, **then)
+
+    monkeypatch.setattr(bench, "ask", count)
+    bench.show_quotes.emit(QuoteFilter(speaker=("Farrukh Nazarov",)))
+    settle()
+    assert speakers(part) == ["Farrukh Nazarov"]
+    bench.show_quotes.emit(QuoteFilter())
+    settle()
+    assert part.bank.model.rowCount() == 3
+    assert asked.count("quotes") == 2
+
+
+def test_of_more_quotes_than_are_read_nobody_is_named(part, quotes, library):
+    row = desk.quotes_by_ids(library, quotes[:1])[0]
+    part.detail.show_quotes([row.id, *quotes[1:]], [row])
+    assert part.detail.who.name.text() == "Several speakers"
+    assert not part.detail.who.page.isEnabled()
 
 
 def test_a_quote_of_several_places_shows_what_is_left_out(library):

@@ -10,6 +10,7 @@ from briefbench.model.kinds import Scope, WordKind
 from briefbench.model.rows import ImportReport
 from briefbench.model.word_rows import WordRuleWish
 from briefbench.ui.report_card import STAGE
+from briefbench.ui.word_offer import go_to_offer
 from briefbench.ui.word_preview import WordPreviewPanel
 from briefbench.ui.word_rules_panel import WordRulesPanel
 from tests.making import add_drafts, draft_of
@@ -226,6 +227,12 @@ def test_the_offer_covers_nothing_and_reports_float_above_it(
     assert stage.geometry().bottom() < bar.geometry().top()
     assert bar.geometry().bottom() < window.strip.geometry().top()
     assert window.card.geometry().bottom() == low - bar.height()
+    view = window.part("read").articles.view
+    view.setFocus()
+    go_to_offer(window)
+    go_to_offer(window)  # asked again, it does not take itself for who had the keys
+    assert bar.isAncestorOf(window.focusWidget())
     bar.close()
+    assert window.focusWidget() is view
     settle()
     assert window.card.geometry().bottom() == low

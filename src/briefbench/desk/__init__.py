@@ -66,7 +66,7 @@ if TYPE_CHECKING:
         work_off_index,
     )
     from briefbench.desk.chart_files import CHART_ENDINGS, write_chart
-    from briefbench.desk.chart_items import freeze_chart, redraw_chart, set_chart_kind
+    from briefbench.desk.chart_items import freeze_charts, redraw_charts, set_chart_kind
     from briefbench.desk.choosing import speaker_choices
     from briefbench.desk.citing import Citation, cite_articles, cite_quotes
     from briefbench.desk.composing import add_articles_to_brief, add_quotes_to_brief, move_items
@@ -267,7 +267,7 @@ _FOUND_IN = {
     ),
     "briefbench.desk.care": "check_library index_behind library_notes rebuild_index work_off_index",
     "briefbench.desk.chart_files": "CHART_ENDINGS write_chart",
-    "briefbench.desk.chart_items": "freeze_chart redraw_chart set_chart_kind",
+    "briefbench.desk.chart_items": "freeze_charts redraw_charts set_chart_kind",
     "briefbench.desk.choosing": "speaker_choices",
     "briefbench.desk.citing": "Citation cite_articles cite_quotes",
     "briefbench.desk.composing": "add_articles_to_brief add_quotes_to_brief move_items",

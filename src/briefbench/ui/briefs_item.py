@@ -51,6 +51,8 @@ class QuoteLine(QWidget):
         show = icon_button(theme, "article", tr("Show these words in their article"))
         show.setProperty("density", "small")
         show.clicked.connect(lambda _on=False: self.showing.emit(quote.article_id, quote.id))
+        for button in (take, show):  # their names tell the quotes of an item apart
+            button.setAccessibleName(f"{button.toolTip()}: {quotation(quote)}")
         line.addWidget(words, 3)
         line.addWidget(who, 1)
         line.addWidget(show)

@@ -58,6 +58,11 @@ class OutlineView(QTreeView):
         """The selected lines."""
         return [self._model.row_at(index) for index in self.selectionModel().selectedRows()]
 
+    @property
+    def selected_items(self) -> list[int]:
+        """The ids of the items among the selected lines."""
+        return [row.id for row in self.selected if row.part is Part.ITEM]
+
     def show_brief(self, view: BriefView | None, findings: Sequence[Finding]) -> None:
         """Show a brief; the same line stays current, and what was asked for is gone to."""
         before = self.current

@@ -13,7 +13,7 @@ from briefbench.model.brief_rows import BriefView, TrayRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.briefs_delegates import TrayDelegate, caption_of
 from briefbench.ui.briefs_rows import items_of
-from briefbench.ui.dragging import Dragged, DraggedRows, DropZone, start_drag
+from briefbench.ui.dragging import Dragged, DraggedRows, DropZone, drag_rows
 from briefbench.ui.drop_veil import DropVeil
 from briefbench.ui.formats import tip
 from briefbench.ui.keeping import show_kept
@@ -67,7 +67,7 @@ class TrayView(QListView):
         self.doubleClicked.connect(lambda _index: self.adding.emit())
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
-        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
+        drag_rows(self, self._theme)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing: letters are keys of actions here."""

@@ -279,8 +279,8 @@ class BriefsWorkspace(Workspace):
         editor.item.changed.connect(writer.set_item)
         editor.item.showing.connect(bench.show_article.emit)
         editor.item.quote_showing.connect(bench.show_quote.emit)
-        editor.item.freezing.connect(lambda item: bench.change(desk.freeze_chart, item))
-        editor.item.redrawing.connect(lambda item: bench.change(desk.redraw_chart, item))
+        editor.item.freezing.connect(lambda item: writer.freeze([item]))
+        editor.item.redrawing.connect(lambda item: writer.redraw([item]))
         editor.item.drawn.connect(writer.draw_chart)
         editor.item.quote_removed.connect(
             lambda item, quote: bench.change(desk.remove_item_quote, item, quote)

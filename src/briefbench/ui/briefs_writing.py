@@ -81,19 +81,17 @@ class BriefWriter(QObject):
                 then=lambda id_: self.made.emit((Part.ITEM, id_), False),
             )
 
-    def freeze(self, rows: Sequence[OutlineRow]) -> None:
-        """Keep charts as they are counted now."""
-        for row in self._items(rows):
-            self._bench.change(desk.freeze_chart, row.id)
+    def freeze(self, items: Sequence[int]) -> None:
+        """Keep the charts among the items as they are counted now."""
+        self._bench.change(desk.freeze_charts, items, then=self._tell_charts)
 
     def draw_chart(self, item: int, kind: ChartKind | None, share: bool) -> None:  # noqa: FBT001
         """Have a chart drawn otherwise."""
         self._bench.change(lambda library: desk.set_chart_kind(library, item, kind, share=share))
 
-    def redraw(self, rows: Sequence[OutlineRow]) -> None:
-        """Let charts be counted anew."""
-        for row in self._items(rows):
-            self._bench.change(desk.redraw_chart, row.id)
+    def redraw(self, items: Sequence[int]) -> None:
+        """Let the charts among the items be counted anew."""
+        self._bench.change(desk.redraw_charts, items, then=self._tell_charts)
 
     def add_kept_chart(self, kept: str, section: int | None) -> None:
         """Put a chart that was dragged here (JSON) into the brief, last in a section."""
@@ -133,12 +131,9 @@ class BriefWriter(QObject):
         elif sections:
             self._bench.change(desk.remove_section, sections[0])
 
-    def _items(self, rows: Sequence[OutlineRow]) -> list[OutlineRow]:
-        """Return the rows that are items; say so when there is none."""
-        items = [row for row in rows if row.part is Part.ITEM]
-        if not items:
+    def _tell_charts(self, charts: int) -> None:
+        if not charts:
             self._bench.tell(tr("Choose a chart in the outline"))
-        return items
 
     def _tell_items(self, items: Sequence[int]) -> None:
         if items:

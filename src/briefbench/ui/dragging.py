@@ -8,7 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QPainter, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from briefbench.base.words import tr, trn
 from briefbench.ui.icons import ICON, paint_icon
@@ -126,6 +126,12 @@ def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:
     drag.exec(Qt.DropAction.CopyAction, Qt.DropAction.CopyAction)
 
 
+def drag_rows(view: QAbstractItemView, theme: Theme) -> None:
+    """Drag the selected rows of a view, in the order of the list and not of the clicks."""
+    chosen = sorted(view.selectionModel().selectedIndexes(), key=lambda index: index.row())
+    start_drag(view, theme, view.model().mimeData(chosen))
+
+
 def _picture(theme: Theme, icon: str, words: str, ratio: float) -> QPixmap:
     """Return a chip with icon and words, sharp on a screen of that ratio."""
     metrics, side = theme.metrics(Role.STRONG), theme.scaled(ICON)
@@ -154,15 +160,18 @@ class DropZone(QObject):
     Args:
         widget: What takes them.
         takes: Which drags.
+        drops: Whether they can be dropped there, or only be held over it.
 
     """
 
     aimed = Signal(bool)  # something it takes is held over it, or no longer
     dropped = Signal(object)  # the Dragged
 
-    def __init__(self, widget: QWidget, takes: Callable[[Dragged], bool]) -> None:
+    def __init__(
+        self, widget: QWidget, takes: Callable[[Dragged], bool], *, drops: bool = True
+    ) -> None:
         super().__init__(widget)
-        self._takes = takes
+        self._takes, self._drops = takes, drops
         widget.setAcceptDrops(True)
         widget.installEventFilter(self)
 
@@ -178,12 +187,14 @@ class DropZone(QObject):
                 return True
             case QDragMoveEvent():
                 event.setDropAction(Qt.DropAction.CopyAction)
-                event.accept()
+                event.setAccepted(self._drops)
                 return True
             case QDropEvent():
-                event.setDropAction(Qt.DropAction.CopyAction)
-                event.accept()
                 self.aimed.emit(False)
+                event.setAccepted(self._drops)
+                if not self._drops:
+                    return True
+                event.setDropAction(Qt.DropAction.CopyAction)
                 self.dropped.emit(carried(event.mimeData()))
                 return True
         if event.type() == QEvent.Type.DragLeave:

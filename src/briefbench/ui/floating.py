@@ -5,9 +5,9 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from briefbench.base.words import tr
+from briefbench.ui.lent_keys import LentKeys
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import Anchor, Panel, Scrim, column, icon_button, label, row
 
@@ -33,7 +33,8 @@ class Floating(Scrim):
         super().__init__(theme, window.window())
         self.theme = theme
         self._width = width
-        self._before: QWidget | None = window.window().focusWidget()
+        self._keys = LentKeys(self)
+        self._keys.remember()
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.panel = Panel(theme, self)
         self.panel.setAccessibleName(title)
@@ -54,8 +55,7 @@ class Floating(Scrim):
 
     def leave(self) -> None:
         """Close and give the keys back."""
-        if self._before is not None and isValid(self._before):
-            self._before.setFocus()
+        self._keys.give_back()
         self.close()
 
     def settle(self) -> None:

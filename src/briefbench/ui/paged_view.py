@@ -10,7 +10,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from briefbench.ui.delegates import RowDelegate
-from briefbench.ui.dragging import start_drag
+from briefbench.ui.dragging import drag_rows
 from briefbench.ui.paged_model import PagedModel
 from briefbench.ui.theme import Theme
 from briefbench.ui.widgets import calm
@@ -73,7 +73,7 @@ class PagedView(QTableView):
         return super().moveCursor(action, modifiers)
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
-        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
+        drag_rows(self, self._theme)
 
     def _fit(self) -> None:
         high = self._delegate.row_height(None)

@@ -25,8 +25,8 @@ def _quotes(window: MainWindow) -> QuotesWorkspace:
 
 def show_fitting(window: MainWindow, wanted: QuoteFilter) -> None:
     """Go to the bank, and show the quotes that fit."""
-    window.show_workspace("quotes")
     _quotes(window).show_fitting(wanted)
+    window.show_workspace("quotes")
 
 
 QUOTES_ACTIONS = (

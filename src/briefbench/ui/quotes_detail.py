@@ -106,7 +106,7 @@ class QuoteDetail(QStackedWidget):
         self.header.say("" if single else trn("{n} selected", "{n} selected", len(ids)))
         self.words.setText(quotation(quote))
         self.words.setVisible(single)
-        self.who.show_quotes(rows)
+        self.who.show_quotes(rows, whole=len(rows) == len(ids))
         if not same:
             self.leave_speaker()
         for part in (self._comment_box, self.show_button):

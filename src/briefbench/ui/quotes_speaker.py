@@ -25,7 +25,7 @@ class SpeakerLines(QWidget):
         line = row()
         self.name = label("", Role.STRONG, wrap=True)
         self.change = icon_button(theme, "pencil-simple", tr("Change speaker and role"))
-        self.page = icon_button(theme, "user-list", tr("Page of the speaker (Shift+W)"))
+        self.page = icon_button(theme, "user-list", tr("Page of the speaker"))
         line.addWidget(self.name, 1)
         line.addWidget(self.page, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
@@ -33,12 +33,16 @@ class SpeakerLines(QWidget):
         self.role = label("", Role.SMALL, "soft", wrap=True)
         layout.addWidget(self.role)
 
-    def show_quotes(self, rows: Sequence[QuoteRow]) -> None:
-        """Show who said these quotes; what is not known, or differs, is said so."""
+    def show_quotes(self, rows: Sequence[QuoteRow], *, whole: bool = True) -> None:
+        """Show who said these quotes; what is not known, or differs, is said so.
+
+        Without ``whole`` there are more than these rows, so that nobody can be named.
+        """
         quote = rows[0]
-        if len({(row.speaker, row.role, row.country) for row in rows}) > 1:
+        if not whole or len({(row.speaker, row.role, row.country) for row in rows}) > 1:
             names = {row.speaker for row in rows if row.speaker}
-            self.name.setText(names.pop() if len(names) == 1 else tr("Several speakers"))
+            one = whole and len(names) == 1
+            self.name.setText(names.pop() if one else tr("Several speakers"))
             self.name.set_tone("")
             self.page.setEnabled(False)
             self.role.setText("")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -72,19 +72,21 @@ class QuotesWorkspace(Workspace):
     bank: QuoteBank
     detail: QuoteDetail
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, actions: Actions) -> None:
         super().__init__(bench)
         self._found: FoundQuotes | None = None
         self._naming = Naming(desk.country_name, desk.language_words, {})
         self._briefs: list[BriefRow] = []
-        self._annotations: Callable[[], object] = lambda: None
+        self._annotations = actions["marks.export"].trigger
         self._stale = True
         self._before: tuple[int, ...] | None = None  # selected in the workspace one came from
         self._unfolded: set[str] = set()
         self.chosen = QuoteFilter()
         self.facets = NavList(bench.theme, tr("Narrow by"))
         self.bank = QuoteBank(bench)
+        self.bank.export.setToolTip(actions.tip("bank.export"))
         self.detail = QuoteDetail(bench)
+        self.detail.who.page.setToolTip(actions.tip("speaker.page"))
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         panes = (sidebar_pane(self.facets), self.bank, self.detail)
         for number, pane in enumerate(panes):
@@ -94,7 +96,6 @@ class QuotesWorkspace(Workspace):
         self.splitter.setChildrenCollapsible(False)
         self._lay_out(bench.settings.numbers("quotes"))
         column(self).addWidget(self.splitter)
-        self._text_scale = bench.theme.text_scale
         self._connect()
 
     def arrive(self) -> None:
@@ -111,11 +112,6 @@ class QuotesWorkspace(Workspace):
         self.detail.comment_field.flush()
         self.bench.settings.keep("quotes", self.splitter.sizes())
 
-    def use_actions(self, actions: Actions) -> None:
-        """Take up the actions that the buttons of the bank share with menus and keys."""
-        self.bank.export.setToolTip(actions.tip("bank.export"))
-        self._annotations = actions["marks.export"].trigger
-
     def go_to(self, quote_id: int) -> None:
         """Show a quote, whatever was chosen before."""
         self.chosen = QuoteFilter()
@@ -123,14 +119,15 @@ class QuotesWorkspace(Workspace):
         self.reload()
 
     def show_fitting(self, wanted: QuoteFilter) -> None:
-        """Show the quotes that fit, whatever was chosen and searched before."""
+        """Show the quotes that fit, now or on arrival, whatever was chosen and searched before."""
         self.chosen = wanted
         self.bench.question.ask(words="")
-        self.reload()
+        self._on_stale()
 
     def reload(self) -> None:
         """Ask which quotes fit, and what each further choice would leave."""
         self._stale = False
+        self._settle.stop()
         wanted = replace(self.chosen, query=self.bench.question.words.strip())
         self.bench.ask(
             "quotes",
@@ -275,7 +272,7 @@ class QuotesWorkspace(Workspace):
         bench.question.changed.connect(self._on_stale)
         bench.signals.changed.connect(self._on_changed)
         bench.checked.connect(self._on_stale)
-        bench.theme.changed.connect(self._on_theme)
+        bench.theme.resized.connect(self._lay_out)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.setInterval(0)
@@ -293,11 +290,6 @@ class QuotesWorkspace(Workspace):
         )
         wanted = [side, whole - side - detail, detail]
         self.splitter.setSizes([round(width) for width in widths] or wanted)
-
-    def _on_theme(self) -> None:
-        if self.bench.theme.text_scale != self._text_scale:
-            self._text_scale = self.bench.theme.text_scale
-            self._lay_out()
 
     def _on_chosen(self, ids: list[int]) -> None:
         self.detail.show_quotes(ids, self.bank.rows_of(ids))

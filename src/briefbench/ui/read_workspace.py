@@ -84,8 +84,7 @@ class ReadWorkspace(Workspace):
         bench.question.changed.connect(self._show_sidebar)
         bench.show_article.connect(self.show_article)
         bench.show_quote.connect(self.show_quote)
-        self._text_scale = bench.theme.text_scale
-        bench.theme.changed.connect(self._on_theme)
+        bench.theme.resized.connect(self._on_resized)
         self._ask_sidebar()
         self.articles.reload()
 
@@ -256,11 +255,9 @@ class ReadWorkspace(Workspace):
         except QueryError:
             return [(words, False)]
 
-    def _on_theme(self) -> None:
+    def _on_resized(self) -> None:
         """Let the panes grow with the text, as far as the reader keeps its room."""
-        if self.bench.theme.text_scale != self._text_scale:
-            self._text_scale = self.bench.theme.text_scale
-            self._lay_out([self.bench.theme.scaled(width) for width in WIDTHS[:2]])
+        self._lay_out([self.bench.theme.scaled(width) for width in WIDTHS[:2]])
 
     def _lay_out(self, widths: Sequence[int]) -> None:
         whole = max(self.width(), sum(WIDTHS))

@@ -315,14 +315,14 @@ class Reader(QStackedWidget):
 
     def _fill_header(self) -> None:
         for name, icon in (("go.next", "caret-down"), ("go.previous", "caret-up")):
-            self.header.add_first(_tool(self._bench, self._actions[name], icon))
-        tools = {name: _tool(self._bench, self._actions[name], "") for name in TOOLS}
+            self.header.add_first(_tool(self._bench, self._actions, name, icon))
+        tools = {name: _tool(self._bench, self._actions, name) for name in TOOLS}
         self.header.add(*tools.values())
         self.original_button = tools["article.original"]
         self.original_button.setCheckable(True)
         send = push_button(tr("To tray"))
         send.setIcon(themed_icon(self._bench.theme, "arrow-line-down"))
-        send.setToolTip(tr("Put into the tray for a brief (Ctrl+B)"))
+        send.setToolTip(self._actions.tip("article.tray"))
         send.clicked.connect(self._actions["article.tray"].trigger)
         self.header.add(send)
 
@@ -376,13 +376,13 @@ class TailFold(QFrame):
         self.button.setAccessibleName(f"{self.button.text()}, {state}")
 
 
-def _tool(bench: Bench, action: QAction, icon: str) -> QToolButton:
+def _tool(bench: Bench, actions: Actions, of: str, icon: str = "") -> QToolButton:
     """Return an icon button that does an action, named with its key."""
-    button = QToolButton()
+    button, action = QToolButton(), actions[of]
     button.setIcon(themed_icon(bench.theme, icon) if icon else action.icon())
     button.setProperty("only", "icon")
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    name = f"{action.text().rstrip('…')} ({action.shortcut().toString()})"
+    name = actions.tip(of)
     button.setAccessibleName(name)
     button.setToolTip(name)
     button.clicked.connect(action.trigger)

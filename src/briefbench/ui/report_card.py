@@ -13,6 +13,7 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QWidget
 
 from briefbench.base.words import tr
+from briefbench.ui.lent_keys import LentKeys
 from briefbench.ui.theme import GRID, Role, Theme
 from briefbench.ui.widgets import (
     Anchor,
@@ -45,7 +46,7 @@ class ReportCard(Panel):
     def __init__(self, theme: Theme, window: QWidget, spoken: str, width: int) -> None:
         super().__init__(theme, window)
         self._wide = width
-        self._before: QWidget | None = None
+        self._keys = LentKeys(self)
         self.setAccessibleName(spoken)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -63,12 +64,11 @@ class ReportCard(Panel):
         self.raise_()
 
     def take_keys(self) -> None:
-        """Give the keys to the first control; Escape gives them back."""
-        self._before = self.window().focusWidget()
+        """Give the keys to the first control; Escape and closing give them back."""
         first = self.nextInFocusChain()
         while first is not None and first is not self and self.isAncestorOf(first):
             if first.focusPolicy() & Qt.FocusPolicy.TabFocus and first.isVisible():
-                first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                self._keys.take(first)
                 return
             first = first.nextInFocusChain()
 
@@ -116,8 +116,7 @@ class ReportCard(Panel):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
-            if self._before is not None:
-                self._before.setFocus()
+            self._keys.give_back()
         else:
             super().keyPressEvent(event)
 
@@ -127,6 +126,7 @@ class ReportCard(Panel):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         window = self.window()
+        self._keys.give_back()
         super().closeEvent(event)
         self.setProperty("gone", True)
         settle_cards(window)

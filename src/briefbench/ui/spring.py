@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QAbstractButton
 
 from briefbench import desk
@@ -25,21 +25,18 @@ WANTED: Mapping[str, Callable[[Dragged], bool]] = {
 """Workspace → the drags that have somewhere to go there."""
 
 
-class Springs(QObject):
-    """Opens a workspace whose button something is held over; *Briefs* takes it into the tray.
+def add_springs(bench: Bench, segments: Segments) -> None:
+    """Let the button of a workspace open it while something is held over the button.
 
-    A chart, which cannot lie there, goes into the brief that was worked on last.
+    What is dropped on *Briefs* goes into the tray; a chart, which cannot lie there, into the brief
+    that was worked on last. Nothing can be dropped on the others.
     """
-
-    def __init__(self, bench: Bench, segments: Segments) -> None:
-        super().__init__(segments)
-        for number, spec in enumerate(WORKSPACES):
-            if spec.name in WANTED:
-                button = segments.group.button(number)
-                zone = DropZone(button, WANTED[spec.name])
-                _load(button, zone)
-                if spec.name == "briefs":
-                    zone.dropped.connect(lambda dragged: _gather(bench, dragged))
+    for number, spec in enumerate(WORKSPACES):
+        if spec.name in WANTED:
+            button = segments.group.button(number)
+            zone = DropZone(button, WANTED[spec.name], drops=spec.name == "briefs")
+            _load(button, zone)
+            zone.dropped.connect(lambda dragged: _gather(bench, dragged))
 
 
 def _gather(bench: Bench, dragged: Dragged) -> None:

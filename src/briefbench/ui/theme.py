@@ -254,6 +254,7 @@ class Theme(QObject):
     """
 
     changed = Signal()
+    resized = Signal()  # the text size is another; comes after ``changed``
 
     def __init__(
         self, scheme: Scheme = LIGHT, text_scale: float = 1.0, parent: QObject | None = None
@@ -267,12 +268,15 @@ class Theme(QObject):
 
     def show(self, scheme: Scheme | None = None, text_scale: float | None = None) -> None:
         """Change the colours, the text size, or both, and tell whoever listens."""
+        before = self.text_scale
         self.scheme = scheme or self.scheme
         self.text_scale = text_scale or self.text_scale
         self._fonts.clear()
         self._metrics.clear()
         self._colors.clear()
         self.changed.emit()
+        if self.text_scale != before:
+            self.resized.emit()
 
     def color(self, token: str) -> QColor:
         """Return a colour of the scheme by the name of its field."""

@@ -21,7 +21,7 @@ from briefbench.model.kinds import Kind
 from briefbench.model.rows import ArticleRow
 from briefbench.ui.bench import Bench
 from briefbench.ui.delegates import parts_of
-from briefbench.ui.dragging import DraggedRows, start_drag
+from briefbench.ui.dragging import DraggedRows, drag_rows
 from briefbench.ui.formats import long_date, short_date, tip
 from briefbench.ui.keeping import show_kept
 from briefbench.ui.paint import Canvas, ring
@@ -131,7 +131,7 @@ class ArticleTable(QTableView):
             self.fit()
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803 - as Qt names it
-        start_drag(self, self._theme, self.model().mimeData(self.selectedIndexes()))
+        drag_rows(self, self._theme)
 
     def _open(self) -> None:
         index = self.currentIndex()

@@ -11,7 +11,7 @@ from briefbench.ui.actions import Actions
 from briefbench.ui.bench import Bench
 from briefbench.ui.icons import ICON_MENU, themed_icon
 from briefbench.ui.search_field import SearchField
-from briefbench.ui.spring import Springs
+from briefbench.ui.spring import add_springs
 from briefbench.ui.theme import GRID
 from briefbench.ui.widgets import Segments, icon_button, push_button, row
 from briefbench.ui.workspaces import WORKSPACES
@@ -28,7 +28,7 @@ class TopBar(QFrame):
         layout = row(self, (2 * GRID, 0, 3 * GRID, 0), 3 * GRID)
         self.menu_button = icon_button(bench.theme, "list", tr("Menu"), ICON_MENU)
         self.segments = Segments([tr(spec.text) for spec in WORKSPACES], tr("Workspace"))
-        self._springs = Springs(bench, self.segments)
+        add_springs(bench, self.segments)
         library = bench.library
         self.search = SearchField(bench.theme, lambda q: desk.understood_parts(library, q))
         self.importing = push_button(tr("Import…"))

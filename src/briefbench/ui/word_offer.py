@@ -19,6 +19,7 @@ from briefbench.model.word_rows import WordOffer, WordPreview, WordReport, WordR
 from briefbench.ui.bench import Bench
 from briefbench.ui.choice_box import ChoiceBox
 from briefbench.ui.elided import ElidedWords
+from briefbench.ui.lent_keys import LentKeys
 from briefbench.ui.theme import GRID, Role
 from briefbench.ui.widgets import IconLabel, Segments, icon_button, label, push_button, row
 from briefbench.ui.word_preview import WordPreviewPanel, count_of
@@ -51,7 +52,7 @@ class WordOfferBar(QFrame):
     """One rule that a correction can teach, where it shall count, and how much it would change.
 
     It lies between workspace and strip and covers nothing. It takes no keys until it is given
-    them; Escape gives them back.
+    them; Escape and closing give them back.
     """
 
     closed = Signal()
@@ -60,7 +61,7 @@ class WordOfferBar(QFrame):
         super().__init__()
         self._bench, self._offer, self._over = bench, offer, window
         self._asking = Stopping()
-        self._before: QWidget | None = None
+        self._keys = LentKeys(self)
         self.setProperty("ground", "raised")
         self.setProperty("edge", "top")
         self.setAccessibleName(tr("Always so?"))
@@ -120,9 +121,7 @@ class WordOfferBar(QFrame):
 
     def take_keys(self) -> None:
         """Give the keys to what is to be chosen first; Escape gives them back."""
-        self._before = self.window().focusWidget()
-        first = self.choice or self.scopes.group.button(self.scopes.current)
-        first.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._keys.take(self.choice or self.scopes.group.button(self.scopes.current))
 
     def look(self) -> None:
         """Show which articles the rule would change."""
@@ -134,8 +133,8 @@ class WordOfferBar(QFrame):
         self.close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._before is not None:
-            self._before.setFocus()
+        if event.key() == Qt.Key.Key_Escape:
+            self._keys.give_back()
         else:
             super().keyPressEvent(event)
 
@@ -145,6 +144,7 @@ class WordOfferBar(QFrame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._stop()
+        self._keys.give_back()
         super().closeEvent(event)
         self.closed.emit()
 

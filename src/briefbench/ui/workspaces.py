@@ -50,9 +50,7 @@ def _read(window: MainWindow) -> Workspace:
 def _quotes(window: MainWindow) -> Workspace:
     from briefbench.ui.quotes_workspace import QuotesWorkspace
 
-    workspace = QuotesWorkspace(window.bench)
-    workspace.use_actions(window.actions_by_name)
-    return workspace
+    return QuotesWorkspace(window.bench, window.actions_by_name)
 
 
 def _timeline(window: MainWindow) -> Workspace:
