@@ -47,6 +47,21 @@ def test_a_frozen_chart_stays_and_a_redrawn_one_follows(library, chart):
     assert figure(library, brief).svg == frozen.svg
 
 
+def test_what_is_changed_while_a_chart_is_counted_stays(library, chart, monkeypatch):
+    brief, item = chart
+    count = desk.chart_items.frozen_now
+
+    def meanwhile(*asked):
+        desk.set_chart_kind(library, item, ChartKind.HEAT)
+        return count(*asked)
+
+    monkeypatch.setattr(desk.chart_items, "frozen_now", meanwhile)
+    desk.freeze_chart(library, item)
+    (row,) = desk.brief_view(library, brief).sections[0].items
+    assert row.chart_kind is ChartKind.HEAT
+    assert row.frozen
+
+
 def test_freezing_twice_keeps_the_first(library, chart):
     brief, item = chart
     desk.freeze_charts(library, [item])

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import numpy as np
+from sqlalchemy import select
 
 from briefbench.analysis.name_finding import NameFinder
 from briefbench.base.dates import zone_named
 from briefbench.columns.lines import days_of_table
 from briefbench.desk.library import Library, setting
 from briefbench.model.kinds import Count, Dated
+from briefbench.model.records import Quote
 from briefbench.model.series import Lines, Series
 from briefbench.model.speaker_rows import SpeakerRow
 from briefbench.store import speakers as questions
@@ -50,15 +52,17 @@ def speaker_timeline(library: Library, speaker_id: int) -> Series:
     with library.read() as session:
         zone = setting(session, "zone") or "UTC"
         (speaker,) = questions.speakers_by_id(session, [speaker_id])
-        saved = days_of_table(library.following.table(session, zone), Dated.PUBLISHED)
-        quotes = library.following.quotes(session, zone)
-    codes = [n for n, name in enumerate(quotes.words["speaker"]) if name == speaker.name]
-    mine = np.isin(quotes.speaker, codes)
+        asked = select(Quote.article_id).where(Quote.speaker_id == speaker.id)
+        quoting = session.scalars(asked).all()
+        table = library.following.table(session, zone)
+    saved = days_of_table(table, Dated.PUBLISHED)
+    rows = table.places(quoting)  # of each quote
+    rows = rows[~table.trashed[rows]]
     none = np.zeros(0, np.int32)
     lines = Lines(
-        first_day=quotes.first_day[mine],
-        last_day=quotes.last_day[mine],
-        story=np.zeros(np.count_nonzero(mine), np.int64),
+        first_day=saved[0][rows],
+        last_day=saved[1][rows],
+        story=np.zeros(len(rows), np.int64),
         key_rows=none,
         key_codes=none,
         keys=(),
