@@ -37,6 +37,7 @@ USUAL = titles(
 def test_words_of_the_burst_are_told_and_not_those_of_every_day():
     words = distinctive_words(QUAKE, USUAL * 10, ["Tajikistan"])
     assert words == ("earthquake", "Khujand")
+    assert distinctive_words(QUAKE, USUAL * 10, ["Khūjand", "…"]) == ("earthquake",)
     assert "Tajikistan" in distinctive_words(
         titles("en", *["Tajikistan: flood"] * 5), titles("en", "Border open in Termez") * 9
     )

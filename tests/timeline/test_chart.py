@@ -26,6 +26,7 @@ from briefbench.timeline.layout import (
     time_ticks,
     value_ticks,
 )
+from briefbench.timeline.marks import source_labels
 from briefbench.timeline.notes import NO_POINTS, lines_of, place_note
 from tests.timeline.making import LIGHT, SEVEN, annotated, bucket_days, made, name
 
@@ -362,6 +363,13 @@ def test_a_gap_is_explained_on_a_heat_map_of_few_rows(codes, height):
     series = replace(series, empty=tuple(n in {20, 21} for n in range(40)), peaks=())
     words = words_on(series, ChartKind.HEAT, (900, height))
     assert {"nothing saved", "nothing"} & set(words)
+
+
+def test_a_panel_too_narrow_for_a_source_still_has_its_tick():
+    series = annotated(made(40))
+    frame = frame_of(series, strands_of(series, LIGHT, name), LIGHT, 120, 90)
+    places = [x for label in source_labels(series, frame, 40, LIGHT) for x in label.places]
+    assert len(places) == len(series.sources) == 3
 
 
 @pytest.mark.parametrize("kind", ChartKind)

@@ -9,11 +9,11 @@ from datetime import date
 import pytest
 
 from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import Peak, Series
+from briefbench.model.series import EventMark, Peak, Series
 from briefbench.timeline.counted import counted_line, number_line
 from briefbench.timeline.table import as_csv, as_json
 from briefbench.timeline.words import alt_text, bucket_words, finding, when_words
-from tests.timeline.making import bucket_days, name
+from tests.timeline.making import bucket_days, made, name
 
 
 def week_series(**more):
@@ -66,6 +66,9 @@ def test_the_text_for_the_blind_tells_all():
         "Peak of Tajikistan in the week of 13 January 2025: 9 stories, less than 1 expected (x)."
         in alt_text(week_series(peaks=(peak,)), name)
     )
+    event = EventMark(1, date(2025, 1, 7), "Border closed", "")
+    assert "1 event is marked." in alt_text(week_series(events=(event,)), name)
+    assert "marked" not in alt_text(replace(made(1), events=(event,)), name)
     nothing = replace(week_series(), buckets=(), counts={}, total=(), empty=())
     assert alt_text(nothing, name) == "Nothing matches, so there is nothing to count."
     assert "3 stories left out" in alt_text(replace(nothing, undated=2, vague=1), name)

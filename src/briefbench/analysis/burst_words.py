@@ -79,7 +79,7 @@ def distinctive_words(
     telling = _repeated(texts)
     counts, forms = _counted(texts, telling)
     background, _ = _counted((_terms(*headline) for headline in others), telling)
-    known = [fold_name(name) for name in names if name]
+    known = [known for known in map(fold_name, names) if known]
     least = 2 if len(headlines) > 1 else len(headlines) + 1
     size, other_size = counts.pop(""), background.pop("")
     ranked = sorted(
