@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket, Count
-from briefbench.model.series import Series
+from briefbench.model.series import EventMark, Series
 from briefbench.timeline.chart import Chart, chart_figure, look_for, paper_chart
 from briefbench.timeline.fonts import drawable, text_width
 from briefbench.timeline.layout import (
@@ -26,7 +26,7 @@ from briefbench.timeline.layout import (
     time_ticks,
     value_ticks,
 )
-from briefbench.timeline.marks import source_labels
+from briefbench.timeline.marks import event_labels, ring_of, source_labels
 from briefbench.timeline.notes import NO_POINTS, lines_of, place_note
 from tests.timeline.making import LIGHT, SEVEN, annotated, bucket_days, made, name
 
@@ -363,6 +363,20 @@ def test_a_gap_is_explained_on_a_heat_map_of_few_rows(codes, height):
     series = replace(series, empty=tuple(n in {20, 21} for n in range(40)), peaks=())
     words = words_on(series, ChartKind.HEAT, (900, height))
     assert {"nothing saved", "nothing"} & set(words)
+
+
+@pytest.mark.parametrize("place", range(2, 30, 3))
+def test_words_of_a_peak_keep_off_the_rings_of_events(place):
+    series = made(30)
+    series = replace(
+        series, events=(EventMark(1, series.buckets[place], "Border closed", ""),), sources=()
+    )
+    for kind in (ChartKind.LINES, ChartKind.MULTIPLES):
+        chart = Chart(series, name, LIGHT, 700, 330, ChartLook(kind))
+        frame = chart.frame
+        rings = [ring_of(label, frame, LIGHT) for label in event_labels(series, frame, LIGHT)]
+        notes = [box for box, text in chart.words() if "stories" in text]
+        assert not any(ring.overlaps(note) for ring in rings for note in notes)
 
 
 def test_a_panel_too_narrow_for_a_source_still_has_its_tick():

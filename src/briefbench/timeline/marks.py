@@ -66,6 +66,13 @@ def _numbers(group: Sequence[tuple[int, float]], side: float, style: ChartStyle)
     return Label(words, (places[0] + places[-1]) / 2, wide, places)
 
 
+def ring_of(label: Label, frame: Frame, style: ChartStyle) -> Box:
+    """Return the ring round the numbers of events, over the field."""
+    low = frame.top - 2 * style.unit
+    high = low - EVENT_ROW * style.caption + 3 * style.unit
+    return Box(label.x - label.wide / 2, high, label.x + label.wide / 2, low)
+
+
 def draw_events(
     pen: Pen,
     labels: Sequence[Label],
@@ -79,18 +86,16 @@ def draw_events(
 
     ``over``: the lines are drawn over what fills the field.
     """
-    low = frame.top - 2 * style.unit
-    high = low - EVENT_ROW * style.caption + 3 * style.unit
     for label in labels:
+        ring = ring_of(label, frame, style)
         for x in dict.fromkeys(label.places):
             order = 2.8 if over else 1.6
-            start = low if numbered else frame.top
+            start = ring.bottom if numbered else frame.top
             pen.line([x, x], [start, frame.bottom], style.text_3, 0.8, order)
         if not numbered:
             continue
-        box = Box(label.x - label.wide / 2, high, label.x + label.wide / 2, low)
-        pen.pill(box, style.text_2)
-        middle = (box.top + box.bottom) / 2
+        pen.pill(ring, style.text_2)
+        middle = (ring.top + ring.bottom) / 2
         pen.text([label.words], (label.x, middle), style.text, style.caption * 0.9, "center")
 
 

@@ -11,6 +11,7 @@ from briefbench.model.series import Peak, Series
 from briefbench.timeline.boxes import Box
 from briefbench.timeline.ground import Ground
 from briefbench.timeline.layout import Strand
+from briefbench.timeline.marks import ring_of
 from briefbench.timeline.notes import Points, hidden, place_note
 from briefbench.timeline.pen import Pen
 from briefbench.timeline.words import peak_texts
@@ -68,12 +69,13 @@ def draw_peaks(
         ring = mark == "o"
         pen.marks([spot.x], [spot.y], spot.colour, mark, size, hollow=ring, order=4.0)
     points = np.concatenate([points, ground.event_points()])
+    rings = [ring_of(label, ground.frame, style) for label in ground.events]
     strip = Box(0.0, 0.0, ground.width, ground.frame.top - 6 * style.unit)
     for n, spot in enumerate(spots[:MOST_WORDED]):
         others = [box for k, box in enumerate(marks) if k != n]
         texts = peak_texts(ground.series, spot.peak, spot.named)
         at = spot.x, spot.y
-        kept_off = [strip, *taken, *others]
+        kept_off = [strip, *rings, *taken, *others]
         note = place_note(texts, at, ground.frame, kept_off, points, style)
         if note:
             if spot.y - half - note.box.bottom > size * style.unit:
