@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.pictures import Camera
 
+COUNTED = "2026-11-25T08:30:00Z"
+
 
 def timeline_scenes(camera: Camera) -> Iterator[str]:
     """Show a series made for it, so that peaks, gaps, events and sources are all there."""
@@ -18,6 +20,7 @@ def timeline_scenes(camera: Camera) -> Iterator[str]:
     camera.window.show_workspace("timeline")
     camera.settle()
     part = camera.window.part("timeline")
+    part.let_go()
     for kind in ChartKind:
         _draw(part, kind)
         _show(camera)
@@ -42,6 +45,10 @@ def _nearer(camera: Camera) -> Iterator[str]:
     part.articles.nearer.click()
     yield "timeline-zoomed"
     part.zoom.show_whole()
+    camera.settle()
+    list(part.controls.keys.ticks.values())[1].box.click()
+    yield "timeline-unticked"
+    part.controls.keys.show_largest()
     camera.settle()
     part.controls.per.group.button(1).click()
     yield "timeline-speakers"
@@ -114,9 +121,9 @@ def _edges(camera: Camera) -> Iterator[str]:
         camera.settle()
     camera.settle()
     one = replace(made(1, codes=("TJ",)), counts={"TJ": (1,)}, total=(1,))
-    part.show_series(ChartQuestion(), one)
+    part.show_series(ChartQuestion(), COUNTED, one)
     yield "timeline-one"
-    part.show_series(ChartQuestion(), made(0, codes=()))
+    part.show_series(ChartQuestion(), COUNTED, made(0, codes=()))
     yield "timeline-none"
 
 
@@ -150,4 +157,5 @@ def _show(camera: Camera) -> None:
         expected={key: (4.0,) * len(days) for key in list(series.counts)[:2]},
     )
     assert isinstance(days[0], date)
-    camera.window.part("timeline").show_series(ChartQuestion(by=Bucket.WEEK), series)  # type: ignore[attr-defined]
+    part = camera.window.part("timeline")
+    part.show_series(ChartQuestion(by=Bucket.WEEK), COUNTED, series)  # type: ignore[attr-defined]

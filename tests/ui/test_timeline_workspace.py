@@ -128,7 +128,8 @@ def test_the_undated_are_listed_and_other_steps_and_units_counted(part, qtbot, s
     assert part.articles.header.title.text() == "Undated"
     assert part.articles.nearer.isHidden()
     part.list_undated()
-    part.let_go()
+    part.canvas.setFocus()
+    qtbot.keyClick(part.canvas, Qt.Key.Key_Escape)
     settle()
     assert part.articles.header.title.text() == "Articles"
 

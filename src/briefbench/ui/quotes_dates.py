@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from briefbench.base.dates import is_date
 from briefbench.base.words import tr
 from briefbench.ui.bench import Bench
-from briefbench.ui.fact_editors import FieldsEditor
+from briefbench.ui.form import Form
 
 
-class DatesEditor(FieldsEditor):
+class DatesEditor(Form):
     """First and last day; either may be left empty, and a month or a year stands for its days.
 
     Args:
@@ -31,10 +31,11 @@ class DatesEditor(FieldsEditor):
         stretch = next((value for value in before if "/" in value), "/")
         first, _, last = stretch.partition("/")
         hint = tr("2021-10-13, 2021-10 or 2021")
-        self.first = self.field(tr("From"), first, hint)
-        self.last = self.field(tr("To"), last, hint)
-        self.finish(self.first)
-        self.button.setText(tr("Show these"))
+        self.first = self._field(tr("From"), first, hint=hint)
+        self.last = self._field(tr("To"), last, hint=hint)
+        self._foot(tr("Show these"))
+        self.open(self.first)
+        self.first.selectAll()
         for edit in (self.first, self.last):
             edit.textChanged.connect(self._check)
         self._check()

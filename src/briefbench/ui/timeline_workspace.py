@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu, QSplitter
 
 from briefbench import desk
@@ -204,6 +204,13 @@ class TimelineWorkspace(Workspace):
         menu.addAction(tr("Event markers…"), self.list_events)
         menu.addAction(tr("Copy chart"), self.out.copy)
         menu.popup(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # of what is chosen the chart and its table take care; this lets the undated go
+        if event.key() == Qt.Key.Key_Escape and self._listing and self.pane.view.hasFocus():
+            self.let_go()
+        else:
+            super().keyPressEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.bench.selection.select(Kind.ARTICLE, self._before or ())
