@@ -127,7 +127,9 @@ def drive(folder: Path) -> None:
 
     controls = part.controls
     for by in (Bucket.DAY, Bucket.MONTH, Bucket.QUARTER, Bucket.YEAR, Bucket.WEEK):
-        redrawn(f"bucket: {by}", lambda by=by: (controls.choose_by(by), controls.stepped.emit()))
+        redrawn(
+            f"bucket: {by}", lambda by=by: (controls.choose_by(by), controls.by_chosen.emit(by))
+        )
     redrawn("filter: country:TJ", lambda: bench.question.ask(words="country:TJ"))
     redrawn("filter: none", lambda: bench.question.ask(words=""))
     redrawn("count: articles", lambda: controls.count.group.button(1).click())
