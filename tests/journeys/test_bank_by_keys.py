@@ -5,7 +5,7 @@ import csv
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QFileDialog
 
 from briefbench import desk
 from tests.making import add_drafts, draft_of
@@ -29,30 +29,16 @@ def quotes(library):
     return quotes
 
 
-def test_the_bank_by_keys_alone(
-    quotes, make_window, settle, qtbot, library, told, tmp_path, monkeypatch
-):
+def test_the_bank_by_keys_alone(quotes, make_window, keys, library, told, tmp_path, monkeypatch):
     window = make_window()
 
-    def press(key, *modifiers):
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-        settle()
-
-    def tab_to(widget, *modifiers):
-        for _ in range(30):
-            if QApplication.focusWidget() is widget:
-                return
-            press(KEY.Key_Tab, *modifiers)
-        pytest.fail(f"Tab does not lead to {widget.accessibleName()}")
+    press, tab_to = keys.press, keys.tab_to
 
     # narrow by the country of the speaker
     press(KEY.Key_2, CONTROL)
     part = window.part("quotes")
     assert part.bank.view.hasFocus()
-    tab_to(part.facets, SHIFT)
+    tab_to(part.facets.hasFocus, SHIFT)
     for _ in part.facets.rows.rows:
         index = part.facets.currentIndex()
         if index.isValid() and part.facets.rows.row_at(index).text == "Kyrgyzstan":
@@ -62,7 +48,7 @@ def test_the_bank_by_keys_alone(
     assert list(part.bank.model.ids) == quotes[:0:-1]
 
     # choose two, copy, export
-    tab_to(part.bank.view)
+    tab_to(part.bank.view.hasFocus)
     press(KEY.Key_Home)
     press(KEY.Key_Down, SHIFT)
     assert part.bank.selected_ids == [quotes[3], quotes[2]]
@@ -83,7 +69,7 @@ def test_the_bank_by_keys_alone(
     assert told[-1] == "2 quotes put into the tray"
     press(KEY.Key_4, CONTROL)
     briefs = window.part("briefs")
-    tab_to(briefs.tray.view)
+    tab_to(briefs.tray.view.hasFocus)
     press(KEY.Key_A, CONTROL)
     press(KEY.Key_Return)
     (brief,) = desk.list_briefs(library)

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
@@ -39,30 +38,14 @@ def draft():
     return replace(draft_of(body=body, quotes=False, tail=()), quotes=tuple(found))
 
 
-def test_ten_suggestions_by_keys_alone(make_window, settle, qtbot, library):  # noqa: C901
+def test_ten_suggestions_by_keys_alone(make_window, settle, keys, library):
     (article,) = add_drafts(library, [draft()])
     window = make_window()
     read = window.part("read")
     reader, margin = read.reader, read.reader.margin
     assert len(margin.cards) == COUNT
 
-    def press(key, *modifiers):
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-        settle()
-
-    def write(words):
-        qtbot.keyClicks(QApplication.focusWidget(), words)
-
-    def tab_to(there):
-        for _ in range(20):
-            if there():
-                return
-            press(KEY.Key_Tab)
-        focus = QApplication.focusWidget()
-        pytest.fail(f"Tab does not lead there, but to {focus} {focus and focus.accessibleName()}")
+    press, write, tab_to = keys.press, keys.write, keys.tab_to
 
     def quotes():
         return desk.article_view(library, article).quotes

@@ -13,25 +13,19 @@ SHIFT, CONTROL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlM
 SAID = ("We see the old route", "The bridge stays open", "We count the lorries")
 
 
-def test_a_speaker_by_keys_alone(make_window, settle, qtbot, library):
+def test_a_speaker_by_keys_alone(make_window, settle, keys, library):
     drafts = [speech(SPEAKER, words, role="security chief") for words in SAID]
     drafts.append(speech(OTHER, "Мост останется открытым", published="2026-09-01"))
     quotes = accept_all(library, add_drafts(library, drafts))
     window = make_window()
 
-    def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-        qtbot.keyClick(QApplication.focusWidget() or window, key, modifiers)
-        if key != KEY.Key_Tab:
-            settle()
-
-    def write(words):
-        qtbot.keyClicks(QApplication.focusWidget(), words)
+    press, write = keys.press, keys.write
 
     def names():
         return {row.name: row.quotes for row in desk.speaker_rows(library)}
 
     # find in Latin letters who is called in Cyrillic ones, and read the page
-    press(KEY.Key_W, CONTROL | SHIFT)
+    press(KEY.Key_W, CONTROL, SHIFT)
     panel = window.findChildren(SpeakersPanel)[-1]
     write("jatimow")
     settle()

@@ -38,26 +38,10 @@ def filled(library):
     return library
 
 
-def test_a_timeline_by_keys_alone(filled, make_window, settle, qtbot):
+def test_a_timeline_by_keys_alone(filled, make_window, settle, qtbot, keys):
     library, window = filled, make_window()
 
-    def press(key, *modifiers):
-        held = Qt.KeyboardModifier.NoModifier
-        for modifier in modifiers:
-            held |= modifier
-        qtbot.keyClick(QApplication.focusWidget() or window, key, held)
-        settle()
-
-    def write(words):
-        qtbot.keyClicks(QApplication.focusWidget(), words)
-
-    def tab_to(spoken):
-        for _ in range(40):
-            focus = QApplication.focusWidget()
-            if focus is not None and focus.accessibleName() == spoken:
-                return
-            press(KEY.Key_Tab)
-        pytest.fail(f"Tab does not lead to {spoken!r}")
+    press, write = keys.press, keys.write
 
     press(KEY.Key_3, CONTROL)
     part = window.part("timeline")
@@ -66,7 +50,7 @@ def test_a_timeline_by_keys_alone(filled, make_window, settle, qtbot):
     assert part.series.by is Bucket.MONTH
 
     # a series a speaker
-    tab_to("Series: Countries")
+    keys.tab_to(lambda: QApplication.focusWidget().accessibleName() == "Series: Countries")
     press(KEY.Key_Right)
     press(KEY.Key_Space)
     assert part.series.per is Per.SPEAKER
