@@ -156,26 +156,26 @@ def test_a_section_dropped_where_it_stands_moves_nothing(model, view):
 
 def test_quotes_and_articles_come_from_tray_and_list(model, view):
     section = view.sections[0].id
-    told = drop(model, "quote:7 article:2", 1, model.index(2, 0))
-    assert told == [("added", (7,), (2,), section, 1)]
+    told = drop(model, "quote:7 drop:2", 1, model.index(2, 0))
+    assert told == [("added", Dragged("quote", (7,)), section, 1)]
     drop(model, "article:4 article:5", -1, model.index(3, 0))
-    assert told[1] == ("added", (), (4, 5), view.sections[1].id, 1)
+    assert told[1] == ("added", Dragged("article", (4, 5)), view.sections[1].id, 1)
 
 
 def test_a_drop_into_a_brief_without_sections_leaves_the_section_open(model, view):
     from dataclasses import replace
 
     model.show_brief(replace(view, sections=()), [])
-    assert drop(model, "quote:7", -1, NOWHERE) == [("added", (7,), (), None, 0)]
+    assert drop(model, "quote:7", -1, NOWHERE) == [("added", Dragged("quote", (7,)), None, 0)]
 
 
 def test_what_is_dragged_is_told_by_id(model, view):
     items = [item(model, view, 0, 1), item(model, view, 0, 0)]
     ids = [each.id for each in view.sections[0].items]
     mime = model.mimeData(items)
-    assert carried(mime).items == tuple(ids)
+    assert carried(mime) == Dragged("item", tuple(ids))
     mime = model.mimeData([model.index(2, 0), *items])
-    assert carried(mime) == Dragged(sections=(view.sections[0].id,))
+    assert carried(mime) == Dragged("section", (view.sections[0].id,))
 
 
 @pytest.mark.parametrize("words", ["", "quote:", "quote:x", "drop:1", "quote:1e3", "\xff:1"])

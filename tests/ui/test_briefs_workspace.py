@@ -10,6 +10,7 @@ from briefbench.model.kinds import Bucket, ItemKind, Kind, TextType, Tlp
 from briefbench.ui.briefs_export import ExportCard, file_name
 from briefbench.ui.briefs_item import QuoteLine
 from briefbench.ui.briefs_rows import Part
+from briefbench.ui.dragging import Dragged
 from tests.making import add_drafts, draft_of
 
 KEY, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
@@ -309,7 +310,7 @@ def test_a_chart_is_frozen_and_redrawn(part, settle, library, brief, window, qtb
 
 
 def test_a_finding_leads_to_its_item(part, qtbot, window, rest, library, articles, brief):
-    part.writer.add((), articles[3:])
+    part.writer.add(Dragged("article", tuple(articles[3:])))
     rest(window)
     part.preview.make()
     rest(window)

@@ -85,7 +85,7 @@ def test_quotes_are_carried_to_the_briefs_and_dropped_between_two_items(
 ):
     held = open_bank(2)
     dragged = carried(held.mime)
-    assert len(dragged.quotes) == 2
+    assert (dragged.word, len(dragged.ids)) == ("quote", 2)
     briefs = button(window, "briefs")
     assert held.over(briefs)
     assert briefs.findChild(QTimer).isActive()
@@ -99,7 +99,7 @@ def test_quotes_are_carried_to_the_briefs_and_dropped_between_two_items(
     held.drop()
     settle()
     by_quote = {row.id: row.headline for row in desk.quotes_by_ids(library, quotes)}
-    new = [(by_quote[id_], [id_]) for id_ in dragged.quotes]
+    new = [(by_quote[id_], [id_]) for id_ in dragged.ids]
     there = [one for one in new if one[0] in {"Headline 0", "Headline 1"}]
     assert not there  # the newest two of the bank are not in the brief yet
     assert items(library, brief) == [("Headline 0", []), *new, ("Headline 1", [])]
@@ -114,7 +114,7 @@ def test_out_of_the_bank_into_tray_brief_and_tag(
 ):
     desk.tag_quotes(library, quotes[:1], "border/night")
     held = open_bank(2)
-    two = carried(held.mime).quotes
+    two = carried(held.mime).ids
     briefs, facets = button(window, "briefs"), window.part("quotes").facets
 
     # a drag that passes by opens nothing
@@ -161,7 +161,7 @@ def test_articles_fall_on_a_brief_and_into_the_tray(
     cards = read.reader.margin.view
     assert cards.dragEnabled()
     kept = cards.rows.mimeData([cards.currentIndex()])
-    assert carried(kept).quotes == (read.reader.margin.current.id,)
+    assert carried(kept).ids == (read.reader.margin.current.id,)
     assert Held(kept).over(button(window, "briefs"))
     model = read.articles.model
     held = Held(model.mimeData([model.index(n) for n in range(4)]))
@@ -210,14 +210,14 @@ def test_what_another_program_holds_is_none_of_it():
     mime = QMimeData()
     mime.setData(THINGS[:-1], b"quote:1")
     assert carried(mime) == Dragged()
-    assert carried(carry("item", [3, 4])).items == (3, 4)
+    assert carried(carry("item", [3, 4])) == Dragged("item", (3, 4))
 
 
 def test_below_the_pointer_hangs_how_much_it_is(theme):
     picture = dragging._picture(theme, "quotes", "3 quotes", 2.0)
     assert picture.devicePixelRatio() == 2.0
     assert picture.height() < 2 * 40
-    assert Dragged(quotes=(1, 2, 3), articles=(4,)).words == "3 quotes, 1 article"
+    assert Dragged("quote", (1, 2, 3)).words == "3 quotes"
 
 
 def test_rows_of_a_table_are_dragged_once_each_in_their_order(
@@ -237,5 +237,5 @@ def test_rows_of_a_table_are_dragged_once_each_in_their_order(
     monkeypatch.setattr(dragging, "start_drag", lambda _view, _theme, mime: pulled.append(mime))
     table.startDrag(Qt.DropAction.CopyAction)
     (mime,) = pulled
-    assert carried(mime) == Dragged(articles=tuple(row.id for row in rows))
+    assert carried(mime) == Dragged("article", tuple(row.id for row in rows))
     assert table.dragEnabled()

@@ -62,9 +62,8 @@ def library(filled, tmp_path):
 @pytest.fixture
 def window(make_window, settle):
     window = make_window()
+    choose_by(window.part("timeline"), Bucket.WEEK)  # before it is shown, so that it counts once
     window.show_workspace("timeline")
-    settle()
-    choose_by(window.part("timeline"), Bucket.WEEK)
     settle()
     yield window
     window.close()

@@ -96,34 +96,57 @@ def brief_of(row: NavRow) -> int:
 
 
 def to_brief(bench: Bench, brief_id: int, things: Dragged) -> None:
-    """Put quotes or articles into a brief, a new one for ``NEW``, and say so."""
-
-    def put(library: desk.Library) -> None:
-        if things.articles:
-            desk.add_articles_to_brief(library, brief_id or None, things.articles)
-        if things.quotes:
-            desk.add_quotes_to_brief(library, brief_id or None, things.quotes)
-        if things.chart:
-            desk.add_kept_chart(library, brief_id or None, things.chart)
+    """Put quotes, articles or a chart into a brief, a new one for ``NEW``, and say so."""
 
     def tell(_none: object) -> None:
         bench.tell(tr("{things} put into the brief").format(things=things.words))
 
     if things.for_brief:
-        bench.change(put, then=tell)
+        bench.change(put, brief_id, things, then=tell)
+
+
+def put(
+    library: desk.Library,
+    brief_id: int,
+    things: Dragged,
+    section: int | None = None,
+    position: int | None = None,
+) -> list[int]:
+    """Put quotes, articles or a chart into a brief, a new one for ``NEW``.
+
+    Args:
+        library: The library to change.
+        brief_id: The brief.
+        things: What goes into it; none of it for what cannot.
+        section: Where it goes; None for the last one.
+        position: Its place in the section; None for the end, where charts always go.
+
+    Returns:
+        The ids of the new items.
+
+    """
+    brief = brief_id or None
+    if things.chart:
+        return [desk.add_kept_chart(library, brief, things.chart, section)]
+    if quotes := things.of("quote"):
+        return desk.add_quotes_to_brief(library, brief, quotes, section, position)
+    if articles := things.of("article"):
+        return desk.add_articles_to_brief(library, brief, articles, section, position)
+    return []
 
 
 def to_tray(bench: Bench, things: Dragged) -> None:
     """Put quotes and articles into the tray, and say so."""
 
-    def put(library: desk.Library) -> None:
-        desk.put_into_tray(library, article_ids=things.articles, quote_ids=things.quotes)
+    def lay(library: desk.Library) -> None:
+        articles, quotes = things.of("article"), things.of("quote")
+        desk.put_into_tray(library, article_ids=articles, quote_ids=quotes)
 
     def tell(_none: object) -> None:
         bench.tell(tr("{things} put into the tray").format(things=things.words))
 
     if things.for_tray:
-        bench.change(put, then=tell)
+        bench.change(lay, then=tell)
 
 
 def _foremost(bench: Bench, briefs: Sequence[BriefRow]) -> list[BriefRow]:

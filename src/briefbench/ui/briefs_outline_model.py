@@ -37,8 +37,7 @@ class OutlineModel(QAbstractItemModel):
 
     items_moved = Signal(object, int, int)  # ids, section, position of the first
     section_moved = Signal(int, int)  # id, position
-    added = Signal(object, object, object, object)  # quotes, articles, section or None, position
-    charted = Signal(str, object)  # a chart as JSON, section or None
+    added = Signal(object, object, object)  # the Dragged, section or None, position
     renamed = Signal(int, str)  # section, title
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -185,17 +184,14 @@ class OutlineModel(QAbstractItemModel):
     ) -> bool:
         """Tell where it was dropped. Always False: the library moves things, not the view."""
         dragged = carried(data)
-        if dragged.sections:
-            self._drop_section(dragged.sections[0], row, parent)
-        elif dragged.items:
-            self._drop_items(dragged.items, row, parent)
+        if sections := dragged.of("section"):
+            self._drop_section(sections[0], row, parent)
+        elif items := dragged.of("item"):
+            self._drop_items(items, row, parent)
         elif dragged.for_brief:
             section, position = self._target(row, parent)
             section_id = self._roots[FRONT + section].id if section is not None else None
-            if dragged.chart:
-                self.charted.emit(dragged.chart, section_id)
-            else:
-                self.added.emit(dragged.quotes, dragged.articles, section_id, position)
+            self.added.emit(dragged, section_id, position)
         return False
 
     def _target(self, row: int, parent: Index) -> tuple[int | None, int]:

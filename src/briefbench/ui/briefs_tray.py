@@ -42,12 +42,13 @@ def tray_model() -> DraggedRows[TrayRow]:
         tip=lambda r: tip(f"{r.words}\n{caption_of(r)}"),
     )
 
-    def dragged(entry: TrayRow) -> tuple[str, int]:
-        if entry.quote_id is not None:
-            return "quote", entry.quote_id
-        return "article", entry.article_id or 0
+    return DraggedRows([column_], _dragged)
 
-    return DraggedRows([column_], dragged)
+
+def _dragged(entry: TrayRow) -> tuple[str, int]:
+    if entry.quote_id is not None:
+        return "quote", entry.quote_id
+    return "article", entry.article_id or 0
 
 
 class TrayView(QListView):
@@ -89,7 +90,7 @@ class TrayView(QListView):
 class TrayPane(QFrame):
     """Header with what is shown, rows, and the button that puts them into the brief."""
 
-    adding = Signal(object, object)  # ids of quotes, ids of articles
+    adding = Signal(object)  # the selected entries, as a Dragged
     removing = Signal(object)  # ids of tray entries
     gathered = Signal(object)  # the Dragged that was dropped here
 
@@ -152,11 +153,8 @@ class TrayPane(QFrame):
 
     def tell_adding(self) -> None:
         """Ask to put the selected entries into the brief."""
-        rows = self.selected
-        quotes = tuple(r.quote_id for r in rows if r.quote_id is not None)
-        articles = tuple(r.article_id for r in rows if r.article_id is not None)
-        if rows:
-            self.adding.emit(quotes, articles)
+        if told := [_dragged(entry) for entry in self.selected]:
+            self.adding.emit(Dragged(told[0][0], tuple(id_ for _word, id_ in told)))
 
     def tell_removing(self) -> None:
         """Ask to take the selected entries out of the tray."""
@@ -180,11 +178,12 @@ class TrayPane(QFrame):
         """Say whether a drag holds anything that does not lie here already."""
         quotes = {each.quote_id for each in self._rows}
         articles = {each.article_id for each in self._rows}
-        return not (quotes.issuperset(dragged.quotes) and articles.issuperset(dragged.articles))
+        lying = quotes if dragged.word == "quote" else articles
+        return dragged.for_tray and not lying.issuperset(dragged.ids)
 
     def _on_dropped(self, dragged: Dragged) -> None:
         self._touched = True
-        self.shown.choose(QUOTES if dragged.quotes else ARTICLES)
+        self.shown.choose(QUOTES if dragged.word == "quote" else ARTICLES)
         self.gathered.emit(dragged)
 
     def _on_chosen(self, _number: int) -> None:

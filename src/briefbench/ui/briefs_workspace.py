@@ -273,7 +273,6 @@ class BriefsWorkspace(Workspace):
         model.section_moved.connect(lambda id_, at: bench.change(desk.move_section, id_, at))
         model.renamed.connect(writer.rename_section)
         model.added.connect(writer.add)
-        model.charted.connect(writer.add_kept_chart)
         self.outline.chosen.connect(self._show_row)
         self.outline.entered_text.connect(editor.write)
         editor.item.changed.connect(writer.set_item)

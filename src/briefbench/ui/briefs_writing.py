@@ -11,7 +11,9 @@ from briefbench.base.words import tr
 from briefbench.model.charts import ChartKind, ChartLook, ChartQuestion
 from briefbench.model.kinds import Bucket
 from briefbench.ui.bench import Bench
+from briefbench.ui.brief_target import put
 from briefbench.ui.briefs_rows import OutlineRow, Part
+from briefbench.ui.dragging import Dragged
 
 
 class BriefWriter(QObject):
@@ -32,28 +34,12 @@ class BriefWriter(QObject):
         """Write a field of an item."""
         self._bench.change(lambda library: desk.set_item(library, item_id, **{name: value}))  # type: ignore[arg-type]
 
-    def add(
-        self,
-        quotes: Sequence[int],
-        articles: Sequence[int],
-        section: int | None = None,
-        position: int | None = None,
-    ) -> None:
-        """Put quotes or articles into the brief, at a place of a section where one is told.
+    def add(self, things: Dragged, section: int | None = None, position: int | None = None) -> None:
+        """Put quotes, articles or a chart into the brief, at a place where one is told.
 
         Where there is no brief one is started.
         """
-        brief = self.brief or None
-
-        def put(library: desk.Library) -> list[int]:
-            made: list[int] = []
-            if articles:
-                made += desk.add_articles_to_brief(library, brief, articles, section, position)
-            if quotes:
-                made += desk.add_quotes_to_brief(library, brief, quotes, section, position)
-            return made
-
-        self._bench.change(put, then=self._tell_items)
+        self._bench.change(put, self.brief, things, section, position, then=self._tell_items)
 
     def add_section(self) -> None:
         """Add a section and open its name for writing."""
@@ -92,17 +78,6 @@ class BriefWriter(QObject):
     def redraw(self, items: Sequence[int]) -> None:
         """Let the charts among the items be counted anew."""
         self._bench.change(desk.redraw_charts, items, then=self._tell_charts)
-
-    def add_kept_chart(self, kept: str, section: int | None) -> None:
-        """Put a chart that was dragged here (JSON) into the brief, last in a section."""
-        if self.brief:
-            self._bench.change(
-                desk.add_kept_chart,
-                self.brief,
-                kept,
-                section,
-                then=lambda id_: self.made.emit((Part.ITEM, id_), False),
-            )
 
     def add_silence(self, section: int | None) -> None:
         """Put on record that there is nothing to report."""

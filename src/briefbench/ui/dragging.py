@@ -27,41 +27,40 @@ CHART = f"{THINGS}-chart"
 """Kind of a chart that is dragged inside the window: JSON as a brief keeps it."""
 
 
+_WORDS = {
+    "quote": ("{n} quote", "{n} quotes"),
+    "article": ("{n} article", "{n} articles"),
+    "item": ("{n} item", "{n} items"),
+    "section": ("{n} section", "{n} sections"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Dragged:
-    """The ids that a drag carries, by kind, in the order of their list; or a chart as JSON."""
+    """What a drag carries: ids of one kind, in the order of their list; or a chart as JSON."""
 
-    quotes: tuple[int, ...] = ()
-    articles: tuple[int, ...] = ()
-    items: tuple[int, ...] = ()
-    sections: tuple[int, ...] = ()
+    word: str = ""  # quote, article, item or section
+    ids: tuple[int, ...] = ()
     chart: str = ""
+
+    def of(self, word: str) -> tuple[int, ...]:
+        """Return the ids if they are of that kind, else none."""
+        return self.ids if self.word == word else ()
 
     @property
     def for_brief(self) -> bool:
-        """Whether it holds anything that goes into a brief."""
+        """Whether it goes into a brief."""
         return bool(self.for_tray or self.chart)
 
     @property
     def for_tray(self) -> bool:
-        """Whether it holds anything that can lie in the tray."""
-        return bool(self.quotes or self.articles)
+        """Whether it can lie in the tray."""
+        return bool(self.ids) and self.word in {"quote", "article"}
 
     @property
     def words(self) -> str:
         """How many of what it holds: ``3 quotes``."""
-        if self.chart:
-            return tr("Chart")
-        counted = (
-            (self.quotes, "{n} quote", "{n} quotes"),
-            (self.articles, "{n} article", "{n} articles"),
-            (self.items, "{n} item", "{n} items"),
-            (self.sections, "{n} section", "{n} sections"),
-        )
-        return ", ".join(trn(one, many, len(ids)) for ids, one, many in counted if ids)
-
-
-_WORDS = {"quote": "quotes", "article": "articles", "item": "items", "section": "sections"}
+        return trn(*_WORDS[self.word], len(self.ids)) if self.word else tr("Chart")
 
 
 def carry(word: str, ids: Sequence[int]) -> QMimeData:
@@ -72,15 +71,14 @@ def carry(word: str, ids: Sequence[int]) -> QMimeData:
 
 
 def carried(mime: QMimeData) -> Dragged:
-    """Return the ids that a drag of this window carries; what is not understood is left out."""
-    words = bytes(mime.data(THINGS).data()).decode("ascii", "ignore").split()
-    found: dict[str, list[int]] = {name: [] for name in _WORDS.values()}
-    for word in words:
-        name, _, number = word.partition(":")
-        if name in _WORDS and number.isdigit():
-            found[_WORDS[name]].append(int(number))
+    """Return what a drag of this window carries; what is not understood is left out."""
     chart = bytes(mime.data(CHART).data()).decode("utf-8", "ignore")
-    return Dragged(**{name: tuple(ids) for name, ids in found.items()}, chart=chart)
+    told = bytes(mime.data(THINGS).data()).decode("ascii", "ignore").split()
+    pairs = [word.partition(":")[::2] for word in told]
+    known = [(word, int(number)) for word, number in pairs if word in _WORDS and number.isdigit()]
+    if chart or not known:
+        return Dragged(chart=chart)
+    return Dragged(known[0][0], tuple(id_ for word, id_ in known if word == known[0][0]))
 
 
 class DraggedRows(RowsModel[Row]):
@@ -119,7 +117,7 @@ def start_drag(source: QWidget, theme: Theme, mime: QMimeData) -> None:
     drag = QDrag(source)
     drag.setMimeData(mime)
     dragged = carried(mime)
-    icon = "quotes" if dragged.quotes else "chart-line" if dragged.chart else "article"
+    icon = "quotes" if dragged.word == "quote" else "chart-line" if dragged.chart else "article"
     picture = _picture(theme, icon, dragged.words, source.devicePixelRatioF())
     drag.setPixmap(picture)
     drag.setHotSpot(QPoint(-3 * GRID, -2 * GRID))

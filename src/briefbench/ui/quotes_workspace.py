@@ -182,7 +182,7 @@ class QuotesWorkspace(Workspace):
             to_brief(self.bench, brief, dragged)
         else:
             _, _, path = line.question.partition(":")
-            self.bench.change(desk.tag_quotes, dragged.quotes, path)
+            self.bench.change(desk.tag_quotes, dragged.of("quote"), path)
 
     def choose_dates(self, stretch: str) -> None:
         """Show quotes of a stretch ``first/last`` of days, of all for ``""``."""
@@ -196,11 +196,11 @@ class QuotesWorkspace(Workspace):
 
     def send(self, brief_id: int) -> None:
         """Put the selected quotes into a brief; one is made for 0."""
-        to_brief(self.bench, brief_id, Dragged(quotes=tuple(self._ids())))
+        to_brief(self.bench, brief_id, Dragged("quote", tuple(self._ids())))
 
     def to_tray(self) -> None:
         """Put the selected quotes into the tray."""
-        to_tray(self.bench, Dragged(quotes=tuple(self._ids())))
+        to_tray(self.bench, Dragged("quote", tuple(self._ids())))
 
     def cite(self) -> None:
         """Copy the selected quotes with their citations."""
@@ -382,7 +382,7 @@ def _found(
 def _takes(line: NavRow, dragged: Dragged) -> bool:
     """Say whether a line of the side takes a drag: briefs and tags of quotes do."""
     tag = line.question.startswith(f"{QuoteField.QUOTE_TAG.value}:")
-    return dragged.for_brief if brief_of(line) else tag and bool(dragged.quotes)
+    return dragged.for_brief if brief_of(line) else tag and bool(dragged.of("quote"))
 
 
 def _today() -> date:

@@ -58,7 +58,8 @@ def _cite(window: MainWindow) -> None:
 
 def _to_tray(window: MainWindow) -> None:
     quotes = window.bench.selection.ids(Kind.QUOTE)
-    to_tray(window.bench, Dragged(quotes, () if quotes else _articles(window)))
+    articles = Dragged("article", tuple(_articles(window)))
+    to_tray(window.bench, Dragged("quote", quotes) if quotes else articles)
 
 
 def _favourite(window: MainWindow, number: int) -> None:

@@ -151,8 +151,8 @@ class ReadWorkspace(Workspace):
             return
         tags = self._seen.tags if self._seen else ()
         path = next((tag.path for tag in tags if tag.id == row.key), "")
-        if path and dragged.articles:
-            self.bench.change(desk.tag_articles, dragged.articles, path)
+        if path and (articles := dragged.of("article")):
+            self.bench.change(desk.tag_articles, articles, path)
 
     @Slot(int)
     def read(self, article_id: int) -> None:
@@ -332,7 +332,9 @@ def _places(library: desk.Library) -> tuple[SidebarRow, list[BriefRow]]:
 
 def _takes(row: NavRow, dragged: Dragged) -> bool:
     """Say whether a line of the sidebar takes a drag: briefs what goes into them, tags articles."""
-    return dragged.for_brief if brief_of(row) else row.key is not None and bool(dragged.articles)
+    if brief_of(row):
+        return dragged.for_brief
+    return row.key is not None and bool(dragged.of("article"))
 
 
 def _view_and_hits(

@@ -161,7 +161,7 @@ class SpeakerPage(QWidget):
 
     @property
     def _chosen(self) -> Dragged:
-        return Dragged(quotes=tuple(self.chosen_ids))
+        return Dragged("quote", tuple(self.chosen_ids))
 
     def _copied(self, citation: desk.Citation) -> None:
         copy_citation(citation)

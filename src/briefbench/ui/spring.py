@@ -18,8 +18,8 @@ HELD = 600
 """ms until a button opens; shorter and a drag that passes by would change the window."""
 
 WANTED: Mapping[str, Callable[[Dragged], bool]] = {
-    "read": lambda dragged: bool(dragged.articles),
-    "quotes": lambda dragged: bool(dragged.quotes),
+    "read": lambda dragged: bool(dragged.of("article")),
+    "quotes": lambda dragged: bool(dragged.of("quote")),
     "briefs": lambda dragged: dragged.for_brief,
 }
 """Workspace → the drags that have somewhere to go there."""
