@@ -12,6 +12,7 @@ from briefbench.ui.annotations_card import AnnotationsCard
 from briefbench.ui.placing import PlacingCard
 from briefbench.ui.quotes_check import CheckCard
 from briefbench.ui.quotes_review import ReviewPanel
+from tests.desk.test_imports import PAGE
 from tests.desk.test_reviewing import LONG, lose_quotes
 from tests.desk.test_verbatim import alter, import_page
 
@@ -183,7 +184,7 @@ def test_controls_have_names(panel):
 def test_all_quotes_are_checked_against_their_originals(
     make_window, library, tmp_path, settle, qtbot
 ):
-    page = import_page(library, tmp_path)
+    page = import_page(library, tmp_path, PAGE.format(title="Canal to open in November"))
     ids = [suggestion.id for suggestion in desk.article_view(library, page).suggestions]
     desk.accept_suggestions(library, ids)
     alter(library, page, "canal in November", "kanal in Novembre")
