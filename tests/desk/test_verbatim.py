@@ -60,23 +60,23 @@ def alter(library, article, old, new):
             )
 
 
-def test_accepted_quotes_stand_in_their_original(library, page):
+def test_the_original_is_asked_and_not_what_is_stored(library, page):
     ids = accepted(library, page)
     check = desk.check_quotes(library, jobs=1)
     assert [(q.quote_id, q.standing) for q in check.quotes] == [
         (id_, Standing.VERBATIM) for id_ in ids
     ]
     assert desk.quotes_check_label(check) == "2 quotes word for word"
-
-
-def test_the_original_is_asked_and_not_what_is_stored(library, page):
-    accepted(library, page)
+    assert desk.quote_problems(library, check) == []
     alter(library, page, "canal in November", "kanal in Novembre")
     assert all(row.verbatim for row in desk.list_quotes(library))
     check = desk.check_quotes(library, jobs=1)
     (checked,) = check.of(Standing.DIFFERS)
     assert checked.nearest == "“We shall open the canal in November, whatever the weather,”"
     assert desk.quotes_check_label(check) == "1 quote word for word · 1 differs"
+    (sentence,) = desk.quote_problems(library, check)
+    assert "kanal in Novembre" in sentence
+    assert "Its original says: “We shall open the canal in November" in sentence
 
 
 def test_white_space_and_marks_of_another_style_are_word_for_word(library, page):
@@ -179,15 +179,6 @@ def test_cancelling_keeps_what_is_known_and_leaves_nothing_behind(library, page)
     assert check.quotes == ()
     assert desk.quotes_check_label(check).endswith("cancelled")
     assert not list(library.folder.glob(".reading-*"))
-
-
-def test_what_is_wrong_is_told_in_sentences(library, page):
-    accepted(library, page)
-    assert desk.quote_problems(library, desk.check_quotes(library, jobs=1)) == []
-    alter(library, page, "canal in November", "kanal in Novembre")
-    (sentence,) = desk.quote_problems(library, desk.check_quotes(library, jobs=1))
-    assert "kanal in Novembre" in sentence
-    assert "Its original says: “We shall open the canal in November" in sentence
 
 
 def brief_of(library, ids):

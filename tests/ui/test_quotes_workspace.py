@@ -74,6 +74,16 @@ def test_the_newest_is_chosen_and_shown_in_full(part, quotes, bench, qapp):
     assert part.detail.who.name.text() == "Farrukh Nazarov"
     assert part.detail.who.role.text() == "Deputy chief · Tajikistan"
     assert "SHA-256" in part.detail.checked.words.text()
+    part.bank.open_orders()
+    menu = part.bank.order.findChild(QMenu)
+    words = [action.text() for action in menu.actions() if not action.isSeparator()]
+    assert words[:3] == ["Published", "Added", "Speaker"]
+    assert words[-1] == "The other way round"
+    menu.close()
+    # of more quotes than are read nobody is named
+    part.detail.show_quotes([quotes[0], *quotes[1:]], [rows(part)[0]])
+    assert part.detail.who.name.text() == "Several speakers"
+    assert not part.detail.who.page.isEnabled()
 
 
 def test_order_by_speaker_and_country_keeps_the_selection(part, quotes, settle):
@@ -84,15 +94,6 @@ def test_order_by_speaker_and_country_keeps_the_selection(part, quotes, settle):
     part.bank.order_by(QuoteSort.COUNTRY, turned=True)
     settle()
     assert [row.country for row in rows(part)] == ["TJ", "TJ", "KG"]
-
-
-def test_the_menu_of_orders_names_them_all(part):
-    part.bank.open_orders()
-    menu = part.bank.order.findChild(QMenu)
-    words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words[:3] == ["Published", "Added", "Speaker"]
-    assert words[-1] == "The other way round"
-    menu.close()
 
 
 def test_a_click_narrows_and_a_second_click_lets_go(part, settle):
@@ -108,7 +109,7 @@ def test_a_click_narrows_and_a_second_click_lets_go(part, settle):
     assert part.bank.echo.parentWidget().isHidden()
 
 
-def test_a_stretch_of_days_is_written_down(part, settle, qtbot):
+def test_a_stretch_of_days_is_written_down_and_nothing_may_fit(part, settle, qtbot):
     part.narrow(NavRow("", question="stretch"))
     editor = part.window().findChild(DatesEditor)
     qtbot.keyClicks(editor.first, "2026-10-13")
@@ -119,9 +120,6 @@ def test_a_stretch_of_days_is_written_down(part, settle, qtbot):
     part.narrow(NavRow("", question="all"))
     settle()
     assert len(speakers(part)) == 3
-
-
-def test_nothing_fits_is_said(part, settle):
     part.narrow(NavRow("", question="date:2001-01"))
     settle()
     assert part.bank._body.currentIndex() == 1
@@ -129,14 +127,11 @@ def test_nothing_fits_is_said(part, settle):
     assert part.detail.currentIndex() == 0
 
 
-def test_plain_words_of_the_search_box_narrow(part, bench, settle):
+def test_words_and_filters_of_the_search_box_narrow(part, bench, settle, library):
     for words, count in (("traders", 1), ("nazarov", 1), ("customs route", 1), ("zzz", 0)):
         bench.question.ask(words=words)
         settle()
         assert part.bank.model.rowCount() == count, words
-
-
-def test_a_query_with_filters_shows_the_quotes_of_what_it_finds(part, bench, settle, library):
     desk.work_off_index(library)
     bench.question.ask(words="country:KG")
     settle()
@@ -355,13 +350,6 @@ def test_a_link_into_the_bank_asks_once(window, part, bench, settle, monkeypatch
     settle()
     assert part.bank.model.rowCount() == 3
     assert asked.count("quotes") == 2
-
-
-def test_of_more_quotes_than_are_read_nobody_is_named(part, quotes, library):
-    row = desk.quotes_by_ids(library, quotes[:1])[0]
-    part.detail.show_quotes([row.id, *quotes[1:]], [row])
-    assert part.detail.who.name.text() == "Several speakers"
-    assert not part.detail.who.page.isEnabled()
 
 
 def test_a_quote_of_several_places_shows_what_is_left_out(library):
