@@ -17,14 +17,30 @@ BROKEN = (
 )
 
 
-@pytest.fixture
-def failed(library, tmp_path):
-    """A report with one good page and one that was not read, whose file holds legible words."""
-    folder = tmp_path / "pages"
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory):
+    """A folder with one good page, and room for one that is not."""
+    folder = tmp_path_factory.mktemp("failed") / "pages"
     folder.mkdir()
     (folder / "a.html").write_text(PAGE.format(title="Canal to open in November"))
-    (folder / "b.bin").write_bytes(BROKEN)
-    report = desk.import_paths(library, [folder], jobs=1)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def beginning(pages, new_library):
+    """A library that they were imported into."""
+    (pages / "b.bin").write_bytes(BROKEN)
+    library = new_library()
+    desk.import_paths(library, [pages], jobs=1)
+    library.close()
+    return library.folder
+
+
+@pytest.fixture
+def failed(library, pages):
+    """A report with one good page and one that was not read, whose file holds legible words."""
+    (pages / "b.bin").write_bytes(BROKEN)  # as it was, whatever became of it in another test
+    report = desk.import_report(library, desk.list_imports(library)[0].id)
     assert (report.new, len(report.failed)) == (1, 1)
     return report
 
@@ -41,9 +57,9 @@ def test_a_failed_line_tells_what_can_be_done(failed):
     assert bad.can_keep
 
 
-def test_try_again_takes_the_file_as_it_is_now(library, failed, tmp_path):
+def test_try_again_takes_the_file_as_it_is_now(library, failed, pages):
     bad = failed.failed[0]
-    (tmp_path / "pages" / "b.bin").write_text(PAGE.format(title="Bridge to be mended"))
+    (pages / "b.bin").write_text(PAGE.format(title="Bridge to be mended"))
     (line,) = desk.retry_lines(library, [bad.id])
     assert (line.id, line.stored, line.title) == (bad.id, Stored.NEW, "Bridge to be mended")
     report = desk.import_report(library, failed.id)
@@ -54,17 +70,17 @@ def test_try_again_takes_the_file_as_it_is_now(library, failed, tmp_path):
     assert rest(library) == []
 
 
-def test_try_again_reads_the_kept_original_when_the_file_is_gone(library, failed, tmp_path):
-    (tmp_path / "pages" / "b.bin").unlink()
+def test_try_again_reads_the_kept_original_when_the_file_is_gone(library, failed, pages):
+    (pages / "b.bin").unlink()
     bad = failed.failed[0]
     (line,) = desk.retry_lines(library, [bad.id])
     assert (line.stored, line.sha256) == (None, bad.sha256)
     assert "b.bin" in line.message
 
 
-def test_a_file_that_cannot_be_opened_any_more_keeps_its_original(library, failed, tmp_path):
+def test_a_file_that_cannot_be_opened_any_more_keeps_its_original(library, failed, pages, tmp_path):
     bad = failed.failed[0]
-    (tmp_path / "pages" / "b.bin").unlink()
+    (pages / "b.bin").unlink()
     for kept in (library.folder / "originals").rglob("*.bin"):
         kept.rename(tmp_path / "aside")
         (line,) = desk.retry_lines(library, [bad.id])
@@ -73,9 +89,9 @@ def test_a_file_that_cannot_be_opened_any_more_keeps_its_original(library, faile
     assert desk.import_report(library, failed.id).failed[0].sha256 == bad.sha256
 
 
-def test_a_file_that_holds_several_pages_now_gives_a_line_for_each(library, failed, tmp_path):
+def test_a_file_that_holds_several_pages_now_gives_a_line_for_each(library, failed, pages):
     lines = [f'{{"language": "en", "title": "Number {n}", "body": "{TEXT}{n}"}}' for n in range(3)]
-    (tmp_path / "pages" / "b.bin").write_text("\n".join(lines))
+    (pages / "b.bin").write_text("\n".join(lines))
     told = desk.retry_lines(library, [failed.failed[0].id])
     assert [line.member for line in told] == ["1", "2", "3"]
     report = desk.import_report(library, failed.id)
@@ -117,7 +133,7 @@ def test_what_has_no_words_is_no_text_either(library, tmp_path):
 
 def test_a_part_of_an_archive_is_not_taken_as_text(library, tmp_path):
     path = tmp_path / "lines.jsonl"
-    path.write_text('{"title": "Good", "body": "' + TEXT + '"}\n{broken\n')
+    path.write_text('{"language": "en", "title": "Good", "body": "' + TEXT + '"}\n{broken\n')
     report = desk.import_paths(library, [path], jobs=1)
     assert not report.failed[0].can_read_as_text
     with pytest.raises(Refused):
