@@ -1,5 +1,6 @@
 import json
 import os
+import shutil
 
 import pytest
 
@@ -37,6 +38,27 @@ def pages(tmp_path):
     return folder
 
 
+@pytest.fixture(scope="module")
+def read(read_once):
+    """The folder of a library with the two good pages."""
+    titles = ("Canal to open in November", "Canal to open at last")
+    return read_once(
+        *(
+            (f"{name}.html", PAGE.format(title=title))
+            for name, title in zip("ab", titles, strict=True)
+        )
+    )
+
+
+@pytest.fixture
+def brought(read, tmp_path):
+    """That library, and the report of its import."""
+    shutil.copytree(read, tmp_path / "brought")
+    library = desk.open_library(tmp_path / "brought", holder="the tests")
+    yield library, desk.import_report(library, desk.list_imports(library)[0].id)
+    library.close()
+
+
 def test_a_bad_page_is_reported_and_the_others_come_in(library, pages):
     told = []
     report = desk.import_paths(library, [pages], jobs=1, tell=told.append)
@@ -54,15 +76,15 @@ def test_a_bad_page_is_reported_and_the_others_come_in(library, pages):
     assert (listed.new, listed.failed, listed.cancelled) == (2, 2, False)
 
 
-def test_the_original_is_kept_as_it_came(library, pages):
-    report = desk.import_paths(library, [pages / "a.html"], jobs=1)
-    (line,) = report.lines
+def test_the_original_is_kept_as_it_came(brought, pages):
+    library, report = brought
+    line = report.lines[0]
     kept = original_path(library.folder, line.sha256, ".html")
     assert kept.read_bytes() == (pages / "a.html").read_bytes()
 
 
-def test_the_same_page_again_is_known(library, pages):
-    first = desk.import_paths(library, [pages / "a.html"], jobs=1)
+def test_the_same_page_again_is_known(brought, pages):
+    library, first = brought
     (pages / "renamed.htm").write_bytes((pages / "a.html").read_bytes())
     again = desk.import_paths(library, [pages / "a.html", pages / "renamed.htm"], jobs=1)
     assert [line.stored for line in again.lines] == [Stored.KNOWN, Stored.KNOWN]
@@ -106,8 +128,8 @@ def test_an_outlet_that_undo_would_bring_back_stays(library, pages):
     assert desk.check_library(library) == []
 
 
-def test_what_was_worked_on_stays(library, pages):
-    report = desk.import_paths(library, [pages], jobs=1)
+def test_what_was_worked_on_stays(brought):
+    library, report = brought
     kept = report.lines[0].article_id
     desk.tag_articles(library, [kept], "water")
     assert desk.remove_import(library, report.id) == 1
