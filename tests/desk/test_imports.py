@@ -145,7 +145,8 @@ def test_an_article_that_only_offers_the_name_of_a_quoted_speaker_goes(library, 
     body = "Second: “We open it,” said the minister."
     said = {"spans": [[8, 20]], "kind": "direct", "name": "Minister of water", "confidence": 0.8}
     path = tmp_path / "articles.jsonl"
-    lines = [{"title": n, "body": f"{body} {n}", "quotes": [said]} for n in ("One", "Other")]
+    of = {"language": "en", "quotes": [said]}
+    lines = [{"title": n, "body": f"{body} {n}", **of} for n in ("One", "Other")]
     path.write_text("\n".join(json.dumps(line) for line in lines))
     report = desk.import_paths(library, [path], jobs=1)
     quoted = report.lines[0].article_id
