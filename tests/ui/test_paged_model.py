@@ -31,7 +31,7 @@ def test_rows_are_spoken_and_dragged(library, qtbot):
     assert "unread" in words
     assert spoken(model.row_at(0)) == model.data(model.index(0), Qt.ItemDataRole.AccessibleTextRole)
     mime = model.mimeData([model.index(0), model.index(1)])
-    assert carried(mime).articles == tuple(ids)
+    assert carried(mime).of("article") == tuple(ids)
 
 
 def test_the_same_ids_keep_the_list_and_ask_again(library, qtbot):
