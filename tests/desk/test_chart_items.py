@@ -56,7 +56,7 @@ def test_what_is_changed_while_a_chart_is_counted_stays(library, chart, monkeypa
         return count(*asked)
 
     monkeypatch.setattr(desk.chart_items, "frozen_now", meanwhile)
-    desk.freeze_chart(library, item)
+    desk.freeze_charts(library, [item])
     (row,) = desk.brief_view(library, brief).sections[0].items
     assert row.chart_kind is ChartKind.HEAT
     assert row.frozen
